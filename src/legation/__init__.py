@@ -1,0 +1,1 @@
+"""Legation: an open foreign-affairs desk."""

@@ -1,0 +1,78 @@
+"""Everything that can go wrong, as one tree.
+
+    LegationError
+    ├── DocumentError        a document cannot be read, or fetched
+    ├── DateError            a string is no date, or no date that a calendar has
+    ├── QuantityError        a string or value is no quantity
+    ├── ActorError
+    │   ├── UnknownActor     no actor goes by this name
+    │   └── AmbiguousActor   several actors go by this name
+    ├── RecordError          a statement breaks the rules of its kind
+    ├── LedgerError          the store cannot be opened, read or written
+    ├── BriefError           a brief cannot be written as asked
+    └── UsageError           a command was called wrongly
+
+A message says what failed, the value, where, and what would do.
+"""
+
+from __future__ import annotations
+
+
+class LegationError(Exception):
+    """Root of every error that Legation raises on purpose."""
+
+
+class DocumentError(LegationError):
+    """A document cannot be read or fetched.
+
+    Attributes:
+        reason: A short word for the ledger, such as ``encrypted`` or ``too_large``.
+    """
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class DateError(LegationError):
+    """A string is no date, or no date that a calendar has."""
+
+
+class QuantityError(LegationError):
+    """A string or value is no quantity."""
+
+
+class ActorError(LegationError):
+    """A name does not lead to one actor."""
+
+
+class UnknownActor(ActorError):
+    """No actor goes by this name; the message lists near names."""
+
+
+class AmbiguousActor(ActorError):
+    """Several actors go by this name.
+
+    Attributes:
+        candidates: Ids of the actors that it may mean.
+    """
+
+    def __init__(self, message: str, *, candidates: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class RecordError(LegationError):
+    """A statement breaks the rules of its kind."""
+
+
+class LedgerError(LegationError):
+    """The store cannot be opened, read or written."""
+
+
+class BriefError(LegationError):
+    """A brief cannot be written as asked."""
+
+
+class UsageError(LegationError):
+    """A command was called wrongly."""
