@@ -1,0 +1,169 @@
+"""Load documents from files, folders, patterns, archives and addresses.
+
+Law: nothing is dropped and nothing is raised for a bad document: each source gives a `Document` or an
+`Unreadable` that says why, and the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from legation.documents import sniff
+from legation.documents.document import Document, Unreadable
+from legation.documents.extract import Declared, Extract, fold
+from legation.documents.language import declared_language, detect_language
+from legation.documents.plain import read_plain
+from legation.documents.published import settle
+from legation.documents.settings import LoadSettings
+from legation.documents.sources import Source, file_bytes, find_sources
+from legation.errors import DocumentError
+
+Reader = Callable[[bytes, LoadSettings], Extract]
+
+DEFAULTS = LoadSettings()
+READERS: dict[str, Reader] = {
+    sniff.PLAIN: read_plain,
+    sniff.MARKDOWN: read_plain,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where bytes came from."""
+
+    address: str
+    name: str
+    published_at: str | None = None
+
+
+def load(source: str | Path, *, settings: LoadSettings = DEFAULTS) -> Iterator[Document | Unreadable]:
+    """Load every document of a source.
+
+    Args:
+        source: A file, a folder (read recursively, in order of name), a pattern such as ``*.md``, a zip
+            archive or an http(s) address.
+        settings: The limits that hold.
+
+    Yields:
+        Each document, or an entry that says why it could not be read.
+    """
+    for found in find_sources(source):
+        yield from load_source(found, settings=settings)
+
+
+def count(sources: Iterable[str | Path]) -> int:
+    """How many files and addresses the sources hold, for a progress bar; an archive counts as one."""
+    return sum(1 for source in sources for _ in find_sources(source))
+
+
+def load_source(source: Source, *, settings: LoadSettings = DEFAULTS) -> Iterator[Document | Unreadable]:
+    """Load every document of one file or address that `find_sources` found."""
+    origin = _Origin(source.address, _stem(source.address))
+    try:
+        if source.problem:
+            raise source.problem
+        content = file_bytes(source, settings)
+    except DocumentError as error:
+        yield _unreadable(origin, error, key=origin.address.encode("utf-8", "surrogatepass"))
+        return
+    yield from load_bytes(content, address=source.address, settings=settings)
+
+
+def load_bytes(
+    content: bytes, *, address: str, settings: LoadSettings = DEFAULTS
+) -> Iterator[Document | Unreadable]:
+    """Load the documents in some bytes.
+
+    Args:
+        content: The bytes of one file.
+        address: Where they came from; its last part names the document.
+        settings: The limits that hold.
+    """
+    origin = _Origin(address, _stem(address))
+    try:
+        yield _document(content, origin, settings)
+    except DocumentError as error:
+        yield _unreadable(origin, error, key=content)
+
+
+def _document(content: bytes, origin: _Origin, settings: LoadSettings) -> Document:
+    if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise DocumentError("it is empty; nothing to read", reason="empty")
+    kind = sniff.media_type(content, origin.address)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise DocumentError(f"{kind} is not read", reason="unsupported")
+    extract = reader(content, settings)
+    return _settled(content, origin, kind, extract)
+
+
+def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Document:
+    declared = extract.declared
+    return Document(
+        id=hashlib.sha256(content).hexdigest(),
+        name=origin.name,
+        address=origin.address,
+        media_type=kind,
+        content=content,
+        text=extract.text,
+        parts=extract.parts,
+        read_at=datetime.now(UTC),
+        pages=extract.pages,
+        title=fold(declared.title) if declared.title else None,
+        published=settle(declared.dates),
+        publisher=_publisher(declared, origin),
+        language=declared_language(declared.language) or detect_language(_words(extract)),
+        notes=extract.notes,
+    )
+
+
+def _words(extract: Extract) -> str:
+    return "\n".join(extract.text[part.start : part.end] for part in extract.parts)
+
+
+def _publisher(declared: Declared, origin: _Origin) -> str | None:
+    """The declared publisher, else the host that the document was published at."""
+    if declared.publisher:
+        return fold(declared.publisher)
+    for address in (declared.address, origin.address):
+        if address and address.lower().startswith(("http://", "https://")):
+            host = _host(address)
+            if host:
+                return host
+    return None
+
+
+def _host(address: str) -> str | None:
+    try:
+        host = urlsplit(address.strip()).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _stem(address: str) -> str:
+    """The last part of a path or address, without its ending."""
+    if address.lower().startswith(("http://", "https://")):
+        parts = [part for part in unquote(address.split("?")[0].split("#")[0]).split("/")[3:] if part]
+        last = parts[-1] if parts else (_host(address) or address)
+        return PurePosixPath(last).stem if last.lower().endswith(_WEB_ENDINGS) else last
+    return Path(address.rsplit("!", 1)[-1]).stem or address
+
+
+_WEB_ENDINGS = (".html", ".htm", ".pdf", ".txt", ".md", ".docx", ".aspx", ".php", ".shtml", ".jsp")
+
+
+def _unreadable(origin: _Origin, error: DocumentError, *, key: bytes) -> Unreadable:
+    return Unreadable(
+        id=hashlib.sha256(key).hexdigest(),
+        name=origin.name,
+        address=origin.address,
+        reason=error.reason,
+        message=f"{origin.address}: {error}",
+        read_at=datetime.now(UTC),
+    )
