@@ -1,0 +1,94 @@
+"""The names of actors in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from legation.actors.actor import Actor, Form, FormType
+from legation.actors.ambiguity import Ambiguity
+from legation.actors.trie import Hit, Trie
+from legation.actors.words import key
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A place in a text that names an actor.
+
+    Attributes:
+        start: Offset of its first character; a leading "the" is not part of it.
+        end: Offset after its last; a possessive ending is not part of it.
+        actor: Who is meant.
+        form: What kind of form it is.
+        others: Who else goes by that form; empty where it can mean one actor only.
+    """
+
+    start: int
+    end: int
+    actor: Actor
+    form: FormType
+    others: tuple[Actor, ...] = ()
+
+
+RANKING: Final[Mapping[FormType, int]] = {
+    "name": 0,
+    "short": 1,
+    "code": 2,
+    "official": 3,
+    "alias": 4,
+    "demonym": 5,
+    "capital": 6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    actor: Actor
+    form: Form
+
+
+class Finder:
+    """Finds names in texts of one language."""
+
+    def __init__(
+        self,
+        actors: Mapping[str, Actor],
+        *,
+        blocking: Iterable[str],
+        ambiguities: Mapping[str, Ambiguity],
+        language: str,
+    ) -> None:
+        self._actors = actors
+        self._ambiguities = ambiguities
+        self._trie: Trie[_Named | None] = Trie()
+        for phrase in blocking:
+            self._trie.add(phrase, None)
+        for actor in actors.values():
+            self._add(actor, language)
+
+    def _add(self, actor: Actor, language: str) -> None:
+        for form in actor.forms:
+            native = form.language == language
+            if form.findable and (native or (form.language == "en" and form.type != "demonym")):
+                strict = form.language != "en" and len(form.text) < 7
+                self._trie.add(form.text, _Named(actor, form), strict=strict)
+
+    def find(self, text: str) -> list[NameMention]:
+        """Every mention, in order, none overlapping another."""
+        mentions = (self._mention(text, hit) for hit in self._trie.scan(text))
+        return [mention for mention in mentions if mention is not None]
+
+    def _mention(self, text: str, hit: Hit[_Named | None]) -> NameMention | None:
+        forms = [named for named in hit.payloads if named is not None]
+        if len(forms) < len(hit.payloads):
+            return None
+        forms.sort(key=lambda named: RANKING[named.form.type])
+        chosen, others = forms[0].actor, {named.actor.id: named.actor for named in forms}
+        ambiguity = self._ambiguities.get(key(forms[0].form.text))
+        if ambiguity is not None:
+            chosen = self._actors[ambiguity.in_text(text, hit.start, hit.end)]
+            others = {each.id: self._actors[each.id] for each in ambiguity.candidates}
+        others.pop(chosen.id, None)
+        form = next((named.form for named in forms if named.actor.id == chosen.id), forms[0].form)
+        return NameMention(hit.start, hit.end, chosen, form.type, tuple(others.values()))

@@ -1,0 +1,161 @@
+"""The register: every actor that Legation knows, looked up by id, by name, and in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from legation.actors.actor import Actor, Form
+from legation.actors.ambiguity import Ambiguity, Candidate, ambiguities
+from legation.actors.load import DATA, rows, shipped, user_rows
+from legation.actors.mentions import RANKING, Finder, NameMention
+from legation.actors.words import key
+from legation.errors import AmbiguousActor, UnknownActor
+
+_FOREIGN: Final = 10  # a name in another language gives way to an English one
+_UNSOUGHT: Final = 20  # a spelling that is not looked for in texts gives way to one that is
+
+
+class Register:
+    """Actors and the names they go by. A register does not change; `with_user_names` makes another."""
+
+    def __init__(
+        self, actors: Iterable[Actor], *, blocking: Iterable[str], ambiguous: Mapping[str, Ambiguity]
+    ) -> None:
+        self._actors = {actor.id: actor for actor in actors}
+        self._blocking = tuple(blocking)
+        self._ambiguous = dict(ambiguous)
+        self._index: dict[str, dict[str, int]] = {}
+        for actor in self._actors.values():
+            for form in actor.forms:
+                ranks = self._index.setdefault(key(form.text), {})
+                ranks[actor.id] = min(_rank(form), ranks.get(actor.id, _rank(form)))
+        self._finders: dict[str, Finder] = {}
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._actors
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every actor by its id."""
+        return MappingProxyType(self._actors)
+
+    def get(self, ident: str) -> Actor:
+        """The actor with that id.
+
+        Raises:
+            UnknownActor: No actor has it; the message lists near ids.
+        """
+        if ident in self._actors:
+            return self._actors[ident]
+        raise UnknownActor(f"no actor has the id {ident!r}{self._near(ident)}")
+
+    def resolve(self, name: str, *, context: Collection[str] = (), on: date | None = None) -> Actor:
+        """The actor that goes by a name, in any language the register knows, or by a country code.
+
+        Args:
+            name: The name, abbreviation, adjective, capital or code.
+            context: Ids or names that stand beside it and may tell which actor is meant.
+            on: The day it is about; actors that did not exist then are left out.
+
+        Raises:
+            UnknownActor: No actor goes by it; the message lists near names.
+            AmbiguousActor: Several do, and neither context nor day tells which.
+        """
+        ambiguity = self._ambiguous.get(key(name))
+        if ambiguity is not None:
+            return self._settled(name, self._standing(ambiguity, on), context)
+        if name in self._actors:
+            return self._actors[name]
+        ranks = self._index.get(key(name), {})
+        if not ranks:
+            raise UnknownActor(f"no actor goes by {name!r}{self._near(name)}")
+        best = min(ranks.values())
+        ids = tuple(Candidate(ident) for ident, rank in ranks.items() if rank == best)
+        return self._settled(name, self._standing(Ambiguity(key(name), ids), on), context)
+
+    def _standing(self, ambiguity: Ambiguity, on: date | None) -> Ambiguity:
+        if on is None:
+            return ambiguity
+        kept = tuple(each for each in ambiguity.candidates if self._actors[each.id].stands(on))
+        return replace(ambiguity, candidates=kept or ambiguity.candidates)
+
+    def _settled(self, name: str, ambiguity: Ambiguity, context: Collection[str]) -> Actor:
+        ids = tuple(each.id for each in ambiguity.candidates)
+        chosen = ids[0] if len(ids) == 1 else ambiguity.in_company(context)
+        if chosen is None:
+            named = ", ".join(f"{self._actors[ident].name} ({ident})" for ident in ids)
+            raise AmbiguousActor(f"{name!r} may mean {named}; give the full name or its id", candidates=ids)
+        return self._actors[chosen]
+
+    def _near(self, name: str) -> str:
+        near = get_close_matches(key(name), self._index, n=4, cutoff=0.75)
+        names = dict.fromkeys(self._actors[next(iter(self._index[each]))].name for each in near)
+        return f"; near names: {', '.join(names)}" if names else "; add it to your own list of names"
+
+    def find(self, text: str, *, language: str = "en") -> list[NameMention]:
+        """Every name of an actor in a text, in order, none overlapping another.
+
+        Args:
+            text: Any text.
+            language: ISO 639-1 code of its language: its own names are looked for besides English ones.
+        """
+        if language not in self._finders:
+            self._finders[language] = Finder(
+                self._actors, blocking=self._blocking, ambiguities=self._ambiguous, language=language
+            )
+        return self._finders[language].find(text)
+
+    def with_user_names(self, path: str | Path) -> Register:
+        """A register with the actors of a user's own CSV file added.
+
+        Columns: ``id`` and ``kind``, and any of ``name``, ``official``, ``state``, ``aliases``,
+        ``demonyms``, ``capitals``, ``seats``, ``since``, ``until``; lists are parted by semicolons. A row
+        with the id of a known actor sets its kind and adds its forms.
+
+        Raises:
+            ActorError: The file or a row cannot be read; the message names the line.
+        """
+        actors = dict(self._actors)
+        for added in user_rows(Path(path)):
+            actors[added.id] = _joined(actors.get(added.id), added)
+        return Register(actors.values(), blocking=self._blocking, ambiguous=self._ambiguous)
+
+
+def _rank(form: Form) -> int:
+    rank = RANKING[form.type] + _UNSOUGHT * (not form.findable)
+    return rank + _FOREIGN * (form.language != "en")
+
+
+def _joined(known: Actor | None, added: Actor) -> Actor:
+    if known is None:
+        return added
+    new_forms = tuple(form for form in added.forms if form.text != added.id)
+    return replace(
+        known,
+        kind=added.kind,
+        name=known.name if added.name == added.id else added.name,
+        official=added.official or known.official,
+        state=added.state or known.state,
+        forms=tuple(dict.fromkeys((*known.forms, *new_forms))),
+    )
+
+
+@lru_cache(maxsize=1)
+def register() -> Register:
+    """The register as shipped."""
+    blocking = (DATA / "blocking.txt").read_text(encoding="utf-8").splitlines()
+    phrases = (line.strip() for line in blocking if line.strip() and not line.startswith("#"))
+    return Register(shipped().values(), blocking=phrases, ambiguous=ambiguities(rows("ambiguous.csv")))
