@@ -1,0 +1,117 @@
+"""Score the reader on hand-made gold: python bench/reading.py SHARED [--set dev] [--kind visit] [--misses 20].
+
+SHARED is the folder with `gold/` and `docs/`; nothing of it is part of this repository. Prints the figures of
+`gold/score.py` for each set, and on request what was missed and what was invented, with their passages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from legation.documents import Document, load
+from legation.exchange.jsonl import to_row
+from legation.reading.extract import read_all
+
+SETS = {"seeds": "seeds", "dev": "dev", "train": "us"}
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The scorer that came with the gold files, as a module."""
+    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_of(shared: Path, name: str) -> list[dict[str, Any]]:
+    """The gold statements of a set."""
+    lines = (shared / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def documents_of(shared: Path, name: str, wanted: set[str]) -> Iterator[Document]:
+    """The documents of a set that have gold."""
+    for path in sorted((shared / "docs" / SETS[name]).iterdir()):
+        if path.stem in wanted:
+            yield from (d for d in load(path) if isinstance(d, Document))
+
+
+def in_half(doc: str, half: str | None) -> bool:
+    """Whether a document belongs to a half; the halves are cut by the hash of its name, and do not change."""
+    return half is None or "ab"[hashlib.sha256(doc.encode()).digest()[0] % 2] == half
+
+
+def predict(shared: Path, name: str, wanted: set[str]) -> list[dict[str, Any]]:
+    """What the reader says of them, as rows."""
+    rows = []
+    for document, statements in read_all(documents_of(shared, name, wanted)):
+        rows.extend(to_row(document, statement) for statement in statements)
+    return rows
+
+
+def table(result: dict[str, Any]) -> str:
+    """The scores as lines of text."""
+    lines = [f"{'':<12} gold  got | found   P     R     F1  | exact   P     R     F1"]
+    for name, row in result.items():
+        f, e = row["found_"], row["exact_"]
+        lines.append(
+            f"{name:<12}{row['gold']:5}{row['got']:5} |{row['found']:5}  {f['p']:.3f} {f['r']:.3f} {f['f1']:.3f}"
+            f" |{row['exact']:5}  {e['p']:.3f} {e['r']:.3f} {e['f1']:.3f}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Run from the command line."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("shared", type=Path)
+    ap.add_argument("--set", action="append", choices=sorted(SETS))
+    ap.add_argument("--kind", action="append", default=[])
+    ap.add_argument("--half", choices=["a", "b"], help="look at misses in a, hold b out")
+    ap.add_argument("--misses", type=int, default=0)
+    ap.add_argument("--out", type=Path)
+    a = ap.parse_args()
+    score = scorer(a.shared)
+    written = []
+    for name in a.set or SETS:
+        gold = [g for g in gold_of(a.shared, name) if in_half(g["doc"], a.half)]
+        got = predict(a.shared, name, {g["doc"] for g in gold})
+        written += got
+        result, fields, misses, extras = score.score(gold, got)
+        print(f"== {name}\n{table(result)}")
+        shown = set(a.kind)
+        print(
+            "fields right: "
+            + ", ".join(
+                f"{k} {n}/{m}" for k, (n, m) in fields.items() if not shown or k.split(".")[0] in shown
+            )
+        )
+        for label, rows in (("MISSED", misses), ("EXTRA", extras)):
+            chosen = [r for r in rows if not shown or r["kind"] in shown]
+            for r in chosen[: a.misses]:
+                rest = {
+                    k: v
+                    for k, v in r.items()
+                    if k not in ("id", "doc", "kind", "quote", "passages", "finder", "confidence", "says")
+                    and v not in (None, [])
+                }
+                print(
+                    f"{label} {r['doc'][:40]} {r['kind']}: {' '.join(r['quote'].split())[:200]} | {json.dumps(rest, ensure_ascii=False)}"
+                )
+    if a.out:
+        a.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in written), encoding="utf-8")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""In and out: the forms in which statements and records leave and enter."""

@@ -1,0 +1,56 @@
+"""Statements as JSON lines: the fields of the annotation guide exactly as named there.
+
+`doc` is the document's name, numbers are JSON numbers, dates are ISO 8601 text. Beside the guide's fields a row
+has `passages` (``quote`` and each field, as character offsets into the document's text), `confidence`, `finder`
+and `says`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from legation.documents.document import Document
+from legation.records import FieldValue, Statement
+from legation.values.passage import Passage
+from legation.values.when import When
+
+
+def to_row(document: Document, statement: Statement) -> dict[str, Any]:
+    """One statement as a JSON-ready row.
+
+    Args:
+        document: The document that it was found in.
+        statement: The statement.
+
+    Returns:
+        A dictionary in the order in which files show it.
+    """
+    passages: dict[str, Any] = {"quote": _offsets(statement.quote)}
+    passages |= {name: [_offsets(p) for p in found] for name, found in statement.passages.items()}
+    return {
+        "doc": document.name,
+        "kind": statement.kind,
+        "quote": statement.quote.of(document.text),
+        "modality": statement.modality,
+        "date": _plain(statement.date),
+        **{name: _plain(value) for name, value in statement.fields.items()},
+        "says": statement.says,
+        "confidence": round(statement.confidence, 3),
+        "finder": statement.finder,
+        "passages": passages,
+    }
+
+
+def _offsets(passage: Passage) -> list[int]:
+    return [passage.start, passage.end]
+
+
+def _plain(value: FieldValue) -> Any:
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

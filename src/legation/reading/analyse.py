@@ -1,0 +1,157 @@
+"""Documents to texts: parse the blocks, find what stands in them, settle what points back.
+
+The order matters: names first, then persons (who need names and offices), then the document's context (which
+needs persons), then the words that point back to it ("we", "the two sides", "he").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from legation.actors.mentions import NameMention
+from legation.actors.offices import find_offices
+from legation.actors.register import register
+from legation.documents.document import Document
+from legation.reading.context import context_of, side_of
+from legation.reading.layout import Block, blocks_of
+from legation.reading.mention import DateAt, Form, Mention, QuantityAt
+from legation.reading.parser import parse
+from legation.reading.people import Title, bare, honoured, known, titled
+from legation.reading.pointing import pointing
+from legation.reading.text import Context, ParsedBlock, Text
+from legation.reading.turns import contexts
+from legation.values.amounts import find_quantities
+from legation.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BATCH = 32
+"""Documents whose blocks are parsed together."""
+
+_FORMS: dict[str, Form] = {"demonym": "adjective", "capital": "capital"}
+
+
+def analyse(documents: Iterable[Document]) -> Iterator[Text]:
+    """Read documents into texts, in order, parsing in batches."""
+    source = iter(documents)
+    while batch := list(islice(source, _BATCH)):
+        layouts = [blocks_of(document) for document in batch]
+        parses = parse(block.text for blocks in layouts for block in blocks)
+        for document, blocks in zip(batch, layouts, strict=True):
+            yield _text(document, blocks, list(islice(parses, len(blocks))))
+
+
+def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
+    language = document.language or "en"
+    names = [_actors(doc, language) for doc in docs]
+    people = [_people(doc, found) for doc, found in zip(docs, names, strict=True)]
+    draft = context_of(document, [_merged(n, p) for n, p in zip(names, people, strict=True)])
+    title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
+    parsed: list[ParsedBlock] = []
+    turns = contexts(draft, (block.text for block in blocks), title)
+    for block, doc, found, persons, here in zip(blocks, docs, names, people, turns, strict=True):
+        whole = _with_known(doc, found, persons, draft)
+        whole = _merged(whole, pointing(doc, whole, here, parsed[-1].mentions if parsed else ()))
+        parsed.append(
+            ParsedBlock(block, doc, tuple(whole), tuple(_dates(doc, document)), tuple(_quantities(doc)))
+        )
+    return Text(document, tuple(parsed), draft)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.start, span.end
+
+
+def _actors(doc: Doc, language: str) -> list[Mention]:
+    found = []
+    for name in register().find(doc.text, language=language):
+        start, end = _tokens(doc, name.start, name.end)
+        if doc.text[name.end : name.end + 1] == "$":
+            continue  # "US$" is money
+        actors = side_of(name.actor.id) if _is_organ(name) else (name.actor.id,)
+        if found and start < found[-1].end:  # "U.S.-Israel" is one word with two actors
+            last = found.pop()
+            found.append(replace(last, end=max(end, last.end), actors=(*last.actors, *actors)))
+        else:
+            found.append(Mention(start, end, actors, _FORMS.get(name.form, "name"), body=name.actor.id))
+    return found
+
+
+def _is_organ(name: NameMention) -> bool:
+    """Whether an actor acts for its state: a ministry, an office, a parliament."""
+    return name.actor.kind in ("ministry", "office")
+
+
+def _people(doc: Doc, names: list[Mention]) -> list[Mention]:
+    taken = [False] * len(doc)
+    sides: dict[int, str] = {}
+    for mention in names:
+        for i in range(mention.start, mention.end):
+            taken[i] = True
+            sides[i] = mention.body or mention.actors[0]
+    titles = []
+    for office in find_offices(doc.text):
+        start, end = _tokens(doc, office.start, office.end)
+        titles.append(
+            Title(
+                start,
+                end,
+                office.office,
+                office.rank,
+                next((sides[i] for i in range(start, end) if i in sides), None),
+            )
+        )
+        taken[start:end] = [True] * (end - start)
+    found = list(titled(doc, titles, taken, sides))
+    for mention in found:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    found.extend(honoured(doc, taken))
+    for mention in found:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    found.extend(bare(doc, taken))
+    return [replace(m, actors=side_of(m.body)) for m in sorted(found, key=lambda m: m.start)]
+
+
+def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: Context) -> list[Mention]:
+    """Names and persons of a block, with persons known from elsewhere in the document and everyone's side."""
+    found = _merged(names, people)
+    taken = [False] * len(doc)
+    for mention in found:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    found = _merged(found, list(known(doc, context.persons, taken)))
+    return [_settled(m, context) if m.form == "person" else m for m in found]
+
+
+def _settled(mention: Mention, context: Context) -> Mention:
+    full = context.persons.get((mention.person or "").lower(), mention.person or "")
+    actors = mention.actors or context.sides.get(full, ())
+    if not actors and mention.office and context.home:
+        actors = (context.home,)
+    return replace(mention, person=full, actors=actors)
+
+
+def _merged(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Two lists of mentions as one, by start; where they overlap, a person swallows the names in its title."""
+    persons = [m for m in (*first, *second) if m.form == "person"]
+    covered = {i for m in persons for i in range(m.start, m.end)}
+    rest = [
+        m for m in (*first, *second) if m.form != "person" and not covered.intersection(range(m.start, m.end))
+    ]
+    return sorted([*persons, *rest], key=lambda m: (m.start, m.end))
+
+
+def _dates(doc: Doc, document: Document) -> Iterator[DateAt]:
+    for found in find_dates(doc.text, reference=document.published):
+        start, end = _tokens(doc, found.start, found.end)
+        yield DateAt(start, end, found.when, found.sense, found.relative)
+
+
+def _quantities(doc: Doc) -> Iterator[QuantityAt]:
+    for found in find_quantities(doc.text):
+        start, end = _tokens(doc, found.start, found.end)
+        yield QuantityAt(start, end, found.quantity)

@@ -1,0 +1,85 @@
+"""From findings to statements: clean fields, passages, and one statement for one thing said twice.
+
+Rule 2 of the annotation guide: one thing said twice in one document is one statement; the fuller one is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from legation.reading.evidence import passage, passages_of
+from legation.reading.found import Found
+from legation.reading.saying import says_of
+from legation.records import KINDS, FieldValue, Statement
+
+
+def compose(findings: Iterable[tuple[str, Found]]) -> list[Statement]:
+    """Statements of one document from what its finders found.
+
+    Args:
+        findings: The finder's name and the finding.
+
+    Returns:
+        Statements in the order of their quotes, no two of them the same thing.
+    """
+    best: dict[tuple[object, ...], Statement] = {}
+    for finder, found in findings:
+        statement = _statement(finder, found)
+        key = _sameness(statement)
+        if key not in best or _fuller(statement, best[key]):
+            best[key] = statement
+    return sorted(best.values(), key=lambda s: (s.quote.start, s.quote.end, list(KINDS).index(s.kind)))
+
+
+def _statement(finder: str, found: Found) -> Statement:
+    values = _cleaned(found)
+    sentence = found.sentence
+    return Statement(
+        kind=found.kind,
+        quote=passage(sentence.text, sentence.parsed, found.start, found.end),
+        fields=values,
+        modality=found.modality,
+        date=found.date,
+        says=says_of(sentence, found.start),
+        passages=passages_of(found, values),
+        finder=finder,
+        confidence=found.weight,
+    )
+
+
+def _cleaned(found: Found) -> dict[str, FieldValue]:
+    values: dict[str, FieldValue] = {}
+    for name, value in found.fields.items():
+        if isinstance(value, tuple):
+            value = tuple(dict.fromkeys(v for v in value if v))
+        elif isinstance(value, str):
+            value = " ".join(value.split()).strip(" ,;:") or None
+        elif isinstance(value, int):
+            value = Decimal(value)
+        values[name] = value
+    return values
+
+
+def _sameness(statement: Statement) -> tuple[object, ...]:
+    """What makes two statements of one document one: kind, identity, and where it matters the date."""
+    parts: list[object] = [statement.kind]
+    for value in statement.identity:
+        if isinstance(value, tuple):
+            parts.append(tuple(sorted(value)))
+        else:
+            parts.append(value.lower() if isinstance(value, str) else value)
+    if statement.kind in ("visit", "contact"):
+        parts += [statement.date, statement.fields.get("visitors") or statement.fields.get("persons")]
+    if statement.kind == "figure":
+        parts += [statement.fields["unit"], statement.fields["period"], statement.fields["indicator"]]
+    if statement.kind in ("agreement", "relation", "membership"):
+        parts += [statement.fields["action"], statement.fields.get("count")]
+    return tuple(parts)
+
+
+def _fuller(new: Statement, old: Statement) -> bool:
+    def weight(s: Statement) -> tuple[int, bool, float]:
+        return (sum(v not in (None, ()) for v in s.fields.values()), s.date is not None, s.confidence)
+
+    return weight(new) > weight(old)

@@ -1,0 +1,175 @@
+"""What holds for a whole document: its home, its pair, who "we" are, whom its names mean.
+
+Settled once, from the document's own title, publisher, speakers and mentions; never from what is known
+outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from legation.actors.register import register
+from legation.documents.document import Document
+from legation.errors import ActorError
+from legation.reading.glue import FUNCTION_WORDS
+from legation.reading.mention import Mention
+from legation.reading.text import Context
+
+_SPEECH = re.compile(
+    r"\b(?:remarks|speech|address|statement|interview|op-ed|letter|proclamation|memorandum|toast)s?\b[^.]{0,40}?\b(?:by|of|from|with)\b",
+    re.I,
+)
+_JOINT = re.compile(
+    r"\bjoint (?:\w+ ){0,3}(?:statement|communiqu[eé]|declaration|press release|vision|leaders)", re.I
+)
+_MONTHS = frozenset({"may", "march", "august", "april", "june"})
+_STATES = frozenset({"state", "territory", "economy"})
+
+
+def is_party(actor: str) -> bool:
+    """Whether an actor is a state, or a body that deals with states as their equal (the EU, ASEAN, NATO)."""
+    try:
+        return register().get(actor).kind not in ("region", "firm", "office")
+    except ActorError:
+        return False
+
+
+def is_state(actor: str) -> bool:
+    """Whether an actor is a state or territory."""
+    try:
+        return register().get(actor).kind in _STATES
+    except ActorError:
+        return False
+
+
+def side_of(body: str | None) -> tuple[str, ...]:
+    """The state that a body, party or ministry acts for; the body itself where it acts for none."""
+    if not body:
+        return ()
+    try:
+        actor = register().get(body)
+    except ActorError:
+        return (body,)
+    return (getattr(actor, "state", None) or actor.id,)
+
+
+def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Context:
+    """The context of a document.
+
+    Args:
+        document: The document.
+        blocks: The mentions of each block, in order; the first block is the title where there is one.
+    """
+    mentions = [m for block in blocks for m in block]
+    persons, sides = _persons(mentions)
+    title = document.title or ""
+    counts = Counter(a for m in mentions for a in m.actors if is_state(a))
+    joint = bool(_JOINT.search(title))
+    home = _home(document)
+    pair = _pair(blocks[0] if blocks and title else (), counts, home)
+    if home is None and counts:
+        home = _first_among(counts, pair)
+    sides |= _by_elimination(mentions, persons, sides, pair)
+    we = pair if joint else ((home,) if home else ())
+    spoken = bool(_SPEECH.search(title))
+    return Context(home=home, pair=pair, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides)
+
+
+def _home(document: Document) -> str | None:
+    """The state of a publisher, read from its address: ``.gov`` and ``.mil`` are American, ``.gov.vn`` Vietnamese."""
+    host = urlsplit(document.address).hostname or ""
+    for candidate in (host, document.publisher or ""):
+        if re.search(r"\.(?:gov|mil)$", candidate):
+            return "USA"
+        country = re.search(r"\.([a-z]{2})$", candidate)
+        if country and country.group(1) not in ("co", "io", "tv", "me", "ai", "eu"):
+            code = {"uk": "GB"}.get(country.group(1), country.group(1).upper())
+            try:
+                return register().resolve(code).id
+            except ActorError:
+                return None
+    return None
+
+
+def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> tuple[str, ...]:
+    named = list(dict.fromkeys(a for m in title for a in m.actors if is_party(a)))
+    if len(named) >= 2:
+        return (named[0], named[1])
+    if len(named) == 1 and home and home != named[0]:
+        return (home, named[0])
+    return _dominant(counts, named)
+
+
+def _dominant(counts: Counter[str], named: list[str]) -> tuple[str, ...]:
+    """The two states that a document speaks of far more often than of any third; none where there is no such pair."""
+    often = counts.most_common(3)
+    if len(often) < 2 or (len(often) == 3 and often[1][1] < 2 * often[2][1]):
+        return ()
+    top = [actor for actor, _ in often[:2]]
+    return tuple(top) if not named or named[0] in top else ()
+
+
+def _first_among(counts: Counter[str], pair: tuple[str, ...]) -> str | None:
+    top, number = counts.most_common(1)[0]
+    if len(counts) == 1 or number >= 2 * counts.most_common(2)[1][1] or top in pair:
+        return top
+    return None
+
+
+def _persons(mentions: Iterable[Mention]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Full names by each shorter name, and the side of each full name."""
+    named = [m for m in mentions if m.person]
+    full = sorted(
+        {m.person for m in named if m.person and " " in m.person}, key=lambda n: (-len(n.split()), n)
+    )
+    votes: dict[str, Counter[tuple[str, ...]]] = {}
+    persons: dict[str, str] = {}
+    for name in full:
+        longer = next((p for p in full if p != name and _is_short_for(name, p)), name)
+        persons.setdefault(name.lower(), longer)
+        for part in (name.split()[-1], name.split()[0]) if len(name.split()) < 4 else (name.split()[-1],):
+            if (
+                len(part) > 1
+                and part[0].isupper()
+                and part.lower() not in FUNCTION_WORDS
+                and part.lower() not in _MONTHS
+            ):
+                persons.setdefault(part.lower(), longer)
+    for mention in named:
+        if mention.person and mention.actors:
+            name = persons.get(mention.person.lower(), mention.person)
+            votes.setdefault(name, Counter())[mention.actors] += 1
+    return persons, {name: count.most_common(1)[0][0] for name, count in votes.items()}
+
+
+def _by_elimination(
+    mentions: Iterable[Mention],
+    persons: dict[str, str],
+    sides: dict[str, tuple[str, ...]],
+    pair: tuple[str, ...],
+) -> dict[str, tuple[str, ...]]:
+    """The side of a person whose office is held, on one side of the pair, by somebody else."""
+    holders: dict[str, set[str]] = {}
+    open_names: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form == "person" and mention.person and mention.office:
+            name = persons.get(mention.person.lower(), mention.person)
+            office = mention.office.split(" of ")[0]
+            if name in sides:
+                holders.setdefault(office, set()).update(sides[name])
+            else:
+                open_names.setdefault(name, office)
+    found = {}
+    for name, office in open_names.items():
+        left = [actor for actor in pair if actor not in holders.get(office, set())]
+        if len(pair) == 2 and len(left) == 1:
+            found[name] = (left[0],)
+    return found
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    a, b = short.lower().split(), long.lower().split()
+    return len(b) > len(a) and a[0] == b[0] and a[-1] == b[-1]

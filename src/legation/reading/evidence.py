@@ -1,0 +1,112 @@
+"""Where a field's value stands in the text: every field opens to words that support it.
+
+Searched from near to far: the quote, its sentence, its block, the lead-in and heading over it, the title, then
+the rest of the document backwards. A value for which no words stand anywhere is supported by the quote alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from legation.reading.found import Found
+from legation.reading.mention import Mention
+from legation.reading.text import ParsedBlock, Text
+from legation.records import KINDS, FieldType, FieldValue
+from legation.values.passage import Passage
+from legation.values.when import When
+
+
+def passages_of(found: Found, values: dict[str, FieldValue]) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each field that has words of its own."""
+    text = found.sentence.text
+    passages: dict[str, tuple[Passage, ...]] = {}
+    for spec in KINDS[found.kind].fields:
+        value = values.get(spec.name)
+        if value in (None, ()):
+            continue
+        if spec.name in found.spots:
+            passages[spec.name] = (passage(text, found.sentence.parsed, *found.spots[spec.name]),)
+            continue
+        spots = tuple(
+            p
+            for one in (value if isinstance(value, tuple) else (value,))
+            if (p := _spot(found, spec.type, one))
+        )
+        if spots:
+            passages[spec.name] = spots
+    if found.date and "date" not in found.spots and (spot := _when_spot(found, found.date)):
+        passages["date"] = (spot,)
+    elif "date" in found.spots:
+        passages["date"] = (passage(text, found.sentence.parsed, *found.spots["date"]),)
+    return passages
+
+
+def passage(text: Text, parsed: ParsedBlock, start: int, end: int) -> Passage:
+    """The passage of tokens ``[start, end)`` of a block."""
+    first, last = parsed.doc[start], parsed.doc[end - 1]
+    source = parsed.block.source(first.idx, last.idx + len(last.text))
+    return Passage(text.document.id, *source)
+
+
+def _spot(found: Found, kind: FieldType, value: str | Decimal | When) -> Passage | None:
+    text = found.sentence.text
+    if isinstance(value, When):
+        return _when_spot(found, value)
+    for parsed in _near(found):
+        if kind in ("actor", "actors", "person", "people"):
+            mention = _mention(parsed, found, str(value))
+            if mention:
+                return passage(text, parsed, mention.start, mention.end)
+        elif isinstance(value, Decimal):
+            for at in parsed.quantities:
+                if at.quantity.value == value:
+                    return passage(text, parsed, at.start, at.end)
+            return None
+    return None
+
+
+def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
+    fits = [m for m in parsed.mentions if value in m.actors or m.person == value or m.body == value]
+    if parsed is not found.sentence.parsed or not fits:
+        return fits[-1] if fits else None
+    return min(
+        fits,
+        key=lambda m: (
+            not found.start <= m.start < found.end,
+            not found.sentence.start <= m.start < found.sentence.end,
+            abs(m.start - found.start),
+        ),
+    )
+
+
+def _when_spot(found: Found, when: When) -> Passage | None:
+    text = found.sentence.text
+    for parsed in _near(found):
+        fits = [d for d in parsed.dates if d.when == when or when.contains(d.when) or d.when.contains(when)]
+        if fits:
+            near = found.start if parsed is found.sentence.parsed else 0
+            best = min(fits, key=lambda d: (d.when != when, abs(d.start - near)))
+            return passage(text, parsed, best.start, best.end)
+    return None
+
+
+def _near(found: Found) -> Iterator[ParsedBlock]:
+    sentence = found.sentence
+    text = sentence.text
+    seen: set[int] = set()
+    for parsed in _candidates(text, sentence.parsed, sentence.number):
+        if id(parsed) not in seen:
+            seen.add(id(parsed))
+            yield parsed
+
+
+def _candidates(text: Text, parsed: ParsedBlock, number: int) -> Iterable[ParsedBlock]:
+    yield parsed
+    for above in (text.lead_of(parsed), text.heading_of(parsed)):
+        if above:
+            yield above
+    if text.blocks:
+        yield text.blocks[0]
+    yield from reversed(text.blocks[:number])
+    yield from text.blocks[number + 1 :]

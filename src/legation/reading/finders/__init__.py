@@ -1,0 +1,10 @@
+"""The finders, one a kind, in a literal list: nothing registers itself by being imported."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from legation.reading.finders.appointments import Appointments
+from legation.reading.found import Finder
+
+FINDERS: Final[tuple[Finder, ...]] = (Appointments(),)

@@ -1,0 +1,80 @@
+"""Glued words: "InDecember 2022", "leadershipis", "Committee,which", as careless copying leaves them.
+
+`seams` says where a space is missing. It parts a word only where one side is a function word (or both are
+plain English) and the whole is no word, so that names like McDonald, YouTube or DeepSeek stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+FUNCTION_WORDS = frozenset(
+    "a an the in on at of to by for from with and or but as is are was were be been has have had his her its "
+    "their our this that these those which who will would should must can may not it he she they we after "
+    "before during since until into between among under over also towards toward whereas whether without within "
+    "there here than then some any all no so if when what you my your do does did through about against because such "
+    "both each i me".split()
+)
+_CAMEL = re.compile(r"\b([A-Za-z][a-z]{1,11})(?=[A-Z](?:[a-z]|\.[A-Z]))")
+_LOWER_CAMEL = re.compile(r"\b([a-z]{4,})(?=[A-Z][a-z]{2,}\b)")
+_STOP = re.compile(
+    r"(?<=[a-z]{3})[,;:.](?=[A-Z]?[a-z]{2,})|(?<=[a-z]{2}[.])(?=[A-Z][a-z]* [a-z])|(?<=[a-z0-9][”’)])(?=[A-Za-z]{3})"
+)
+_WORD = re.compile(r"\b[a-z]{5,}\b")
+_HEADS = ("his", "her", "the", "and", "is", "of", "to", "in", "was", "has", "are", "for", "with", "towards")
+_TAILS = ("must", "should", "will", "which", "and", "the", "has", "was", "are", "is", "an", "of", "to", "in")
+
+
+def seams(text: str) -> list[int]:
+    """Offsets before which a space is missing, ascending.
+
+    Example:
+        >>> seams("InDecember 2022, hisskillful hand,which")
+        [2, 20, 34]
+    """
+    found: set[int] = set()
+    for match in _CAMEL.finditer(text):
+        if match.group(1).lower() in FUNCTION_WORDS:
+            found.add(match.end())
+    for match in _LOWER_CAMEL.finditer(text):
+        if _known(match.group(1)):
+            found.add(match.end())
+    for match in _STOP.finditer(text):
+        word = re.match(r"[A-Za-z]+", text[match.end() :])
+        joined_by_stop = text[match.start() : match.end()] in (".", ":")
+        if word and (
+            not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
+        ):
+            found.add(match.end())
+    for match in _WORD.finditer(text):
+        cut = _cut(match.group())
+        if cut:
+            found.add(match.start() + cut)
+    return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def _cut(word: str) -> int:
+    """Where a lower-case word falls into a function word and another word; 0 where it is whole."""
+    if word in FUNCTION_WORDS or _known(word):
+        return 0
+    for head in _HEADS:
+        rest = word[len(head) :]
+        if word.startswith(head) and len(rest) >= 5 and _known(rest):
+            return len(head)
+    for tail in _TAILS:
+        rest = word[: -len(tail)]
+        if word.endswith(tail) and len(rest) >= 5 and _known(rest):
+            return len(rest)
+    for tail in _TAILS:
+        rest = word[len(tail) :]
+        if word.startswith(tail) and len(rest) >= 5 and _known(rest):
+            return len(tail)
+    return 0
+
+
+def _known(word: str) -> bool:
+    from legation.reading.parser import is_word
+
+    return is_word(word)

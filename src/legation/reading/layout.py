@@ -1,0 +1,278 @@
+"""A document's text as blocks: what a reader's eye sees as title, heading, paragraph, bullet, caption.
+
+Each block holds clean text (unwrapped, without marks of Markdown, evenly spaced, glued words parted) and a
+map that leads every clean character back to its place in the document, so that whatever is found in the
+clean text can be quoted verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from legation.documents.document import Document, Part
+from legation.reading.glue import seams
+
+BlockKind = Literal["title", "heading", "paragraph", "bullet", "row"]
+
+_BULLET = re.compile(r"\s*(?:[-*+•·▪●○–—]|\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\))\s+(?=\S)")
+_HEADING = re.compile(r"\s*#{1,6}\s+")
+_RULE = re.compile(r"\s*(?:[-*_=~#]\s*){3,}$|\s*<!--.*?-->\s*$")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S).{2,120}(?<=\S)\1:?\s*$")
+_MARKUP = re.compile(
+    r"<!--.*?-->"
+    r"|\]\([^()\s]*(?:\s\"[^\"]*\")?\)"  # the tail of a link: its words stay
+    r"|!?\[(?=[^\]]*\]\()"  # and its head
+    r"|(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)|\*\*"
+    r"|\\(?=[\\`*_{}\[\]()#+\-.!$'\"|<>~@])",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\\r?\n\s*\\?|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\(.)")
+"""Escapes of a quoted front-matter value: folded lines, characters by number, escaped signs."""
+_SIGNS = {"_": " ", "n": " ", "t": " ", "N": " ", "L": " ", "P": " "}
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
+_WRAP_WIDTH = 100
+"""Lines of a hard-wrapped text are not longer than this; longer lines are paragraphs."""
+_HEADING_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document.
+
+    Attributes:
+        kind: What it is to the eye.
+        text: Clean text.
+        places: For each clean character its offset in the document's text, and one more for the end.
+        heading: Index of the heading that stands over it, or None.
+        lead: Index of the paragraph or bullet that leads in to it ("Viet Nam will:"), or None.
+        depth: Indentation of a bullet in columns, level of a heading.
+    """
+
+    kind: BlockKind
+    text: str
+    places: array[int]
+    heading: int | None = None
+    lead: int | None = None
+    depth: int = 0
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the document's text behind the clean stretch ``[start, end)``."""
+        if start >= end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def blocks_of(document: Document) -> list[Block]:
+    """The blocks of a document, in order, with headings and lead-ins linked."""
+    blocks: list[Block] = []
+    for part in document.parts:
+        if part.role == "title":
+            block = _title(document.text, part)
+            if block.text:
+                blocks.append(block)
+        else:
+            blocks.extend(_body_blocks(document.text, part))
+    return _linked(blocks)
+
+
+def _title(text: str, part: Part) -> Block:
+    """A title; one in a quoted front-matter value has its escapes resolved."""
+    piece = text[part.start : part.end]
+    if "\\" not in piece:
+        return _block("title", text, [(part.start, part.end)], 0)
+    chars: list[str] = []
+    places = array("l")
+    at = 0
+    for match in (*_ESCAPE.finditer(piece), None):
+        _clean(
+            text,
+            part.start + at,
+            part.start + (match.start() if match else len(piece)),
+            chars=chars,
+            places=places,
+        )
+        if match is None:
+            break
+        code = match.group(1) or match.group(2)
+        char = chr(int(code, 16)) if code else _SIGNS.get(match.group(3) or "", match.group(3) or "")
+        if char and not (char == " " and chars and chars[-1] == " "):
+            chars.append(char)
+            places.append(part.start + match.start())
+        at = match.end()
+    return _finished("title", chars, places, depth=0, start=part.start)
+
+
+def _lines(text: str, part: Part) -> list[_Line]:
+    found = []
+    for match in re.finditer(
+        r"[^\r\n\f\v\u2028\u2029]+|\r\n|[\r\n\f\v\u2028\u2029]", text[part.start : part.end]
+    ):
+        words = match.group()
+        start = part.start + match.start()
+        if words[0] in "\r\n\f\v\u2028\u2029":
+            found.append(_Line(start, start, "\n"))
+        else:
+            found.append(_Line(start, start + len(words), words))
+    return found
+
+
+def _runs(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines with no empty line between them."""
+    run: list[_Line] = []
+    breaks = 0
+    for line in lines:
+        if line.text == "\n":
+            breaks += 1
+            continue
+        empty = not line.text.strip() or _RULE.match(line.text) or _TABLE_RULE.match(line.text)
+        if run and (breaks > 1 or empty):
+            yield run
+            run = []
+        breaks = 0
+        if not empty:
+            run.append(line)
+    if run:
+        yield run
+
+
+def _body_blocks(text: str, part: Part) -> Iterator[Block]:
+    runs = list(_runs(_lines(text, part)))
+    wrapped = _is_wrapped(runs)
+    for run in runs:
+        for group in _groups(run, wrapped=wrapped):
+            block = _shape(text, group)
+            if block.text:
+                yield block
+
+
+def _is_wrapped(runs: list[list[_Line]]) -> bool:
+    """Whether the lines of a paragraph are broken at a width rather than at its end."""
+    inner = [len(line.text) for run in runs for line in run[:-1]]
+    if len(inner) < 2:
+        return False
+    full = [n for n in inner if n > 40]
+    return max(inner) <= _WRAP_WIDTH * 1.3 and len(full) >= len(inner) / 2 and median(full) <= _WRAP_WIDTH
+
+
+def _groups(run: list[_Line], *, wrapped: bool) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    for line in run:
+        fresh = _BULLET.match(line.text) or _HEADING.match(line.text) or line.text.lstrip().startswith("|")
+        closed = group and (_HEADING.match(group[-1].text) or _BOLD_LINE.match(group[-1].text))
+        if group and (fresh or not wrapped or closed):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _shape(text: str, group: list[_Line]) -> Block:
+    first = group[0].text
+    pieces = [(line.start, line.end) for line in group]
+    if mark := _HEADING.match(first):
+        pieces[0] = (group[0].start + mark.end(), group[0].end)
+        return _block("heading", text, pieces, mark.group().count("#"))
+    if first.lstrip().startswith("|"):
+        return _block("row", text, pieces, 0)
+    if _BOLD_LINE.match(first) and len(group) == 1 and not _BULLET.match(first):
+        return _block("heading", text, pieces, 7)
+    if mark := _BULLET.match(first):
+        pieces[0] = (group[0].start + mark.end(), group[0].end)
+        return _block("bullet", text, pieces, len(first) - len(first.lstrip()))
+    joined = " ".join(line.text for line in group).strip()
+    short = len(joined.split()) <= _HEADING_WORDS and not _ENDS_SENTENCE.search(joined)
+    return _block("heading" if short else "paragraph", text, pieces, 8 if short else 0)
+
+
+def _block(kind: BlockKind, text: str, pieces: list[tuple[int, int]], depth: int) -> Block:
+    chars: list[str] = []
+    places = array("l")
+    for start, end in pieces:
+        if chars and chars[-1] != " ":
+            chars.append(" ")
+            places.append(start)
+        _clean(text, start, end, chars=chars, places=places)
+    return _finished(kind, chars, places, depth=depth, start=pieces[0][0])
+
+
+def _finished(kind: BlockKind, chars: list[str], places: array[int], *, depth: int, start: int) -> Block:
+    while chars and chars[-1] == " ":
+        chars.pop()
+        places.pop()
+    clean = "".join(chars)
+    clean, places = _part_glued(clean, places)
+    places.append(places[-1] + 1 if places else start)
+    return Block(kind, clean, places, depth=depth)
+
+
+def _clean(text: str, start: int, end: int, *, chars: list[str], places: array[int]) -> None:
+    """Append the characters of a stretch without marks and with even spaces."""
+    hidden: set[int] = set()
+    piece = text[start:end]
+    if any(c in piece for c in "*_[\\<"):
+        for match in _MARKUP.finditer(piece):
+            hidden.update(range(match.start(), match.end()))
+    for offset, char in enumerate(piece):
+        if offset in hidden or char in "\u200b\u00ad\ufeff\u2060":
+            continue
+        if char.isspace():
+            if chars and chars[-1] != " ":
+                chars.append(" ")
+                places.append(start + offset)
+        else:
+            chars.append(char)
+            places.append(start + offset)
+
+
+def _part_glued(clean: str, places: array[int]) -> tuple[str, array[int]]:
+    """Part glued words; the space put between them has the place of the letter after it."""
+    cuts = seams(clean)
+    if not cuts:
+        return clean, places
+    out: list[str] = []
+    moved = array("l")
+    previous = 0
+    for cut in cuts:
+        out.append(clean[previous:cut] + " ")
+        moved.extend(places[previous:cut])
+        moved.append(places[cut])
+        previous = cut
+    out.append(clean[previous:])
+    moved.extend(places[previous:])
+    return "".join(out), moved
+
+
+def _linked(blocks: list[Block]) -> list[Block]:
+    linked: list[Block] = []
+    heading: int | None = None
+    leads: list[tuple[int, int]] = []  # (depth, index) of blocks that lead in to bullets
+    for index, block in enumerate(blocks):
+        if block.kind in ("title", "heading"):
+            leads = [(-2, index)] if block.text.rstrip().endswith(":") else []
+        elif block.kind == "paragraph":
+            leads = [(-1, index)] if block.text.rstrip().endswith((":", "–", "—")) else []
+        while block.kind == "bullet" and leads and leads[-1][0] >= block.depth:
+            leads.pop()
+        lead = leads[-1][1] if block.kind == "bullet" and leads else None
+        linked.append(
+            Block(block.kind, block.text, block.places, heading=heading, lead=lead, depth=block.depth)
+        )
+        if block.kind == "bullet" and block.text.rstrip().endswith(":"):
+            leads.append((block.depth, index))
+        if block.kind == "heading":
+            heading = index
+    return linked

@@ -1,0 +1,57 @@
+"""What stands in a sentence: actors, persons, dates and quantities, by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from legation.values.quantity import Quantity
+from legation.values.when import When
+
+Form = Literal["name", "adjective", "capital", "person", "we", "pair", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mean one or more actors, or a person.
+
+    Attributes:
+        start: First token in its block.
+        end: Token after the last.
+        actors: Ids of the actors meant; for a person the state or body that he or she acts for.
+        form: ``name``; ``adjective`` (Vietnamese); ``capital`` (Seoul); ``person``; ``we``; ``pair`` (the two
+            sides); ``back`` (a word that points back: the country, he, the Minister).
+        person: The person's name as commonly written, without accents.
+        office: The office that stands with the name.
+        body: What the office is of; for an actor's name the actor named, which may act for the one in `actors`.
+        also: Further offices that stand with the name, each with what it is of.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    form: Form
+    person: str | None = None
+    office: str | None = None
+    body: str | None = None
+    also: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateAt:
+    """A date in a sentence: tokens ``[start, end)`` of its block."""
+
+    start: int
+    end: int
+    when: When
+    sense: str
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityAt:
+    """A quantity in a sentence: tokens ``[start, end)`` of its block."""
+
+    start: int
+    end: int
+    quantity: Quantity

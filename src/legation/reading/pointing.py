@@ -1,0 +1,163 @@
+"""Words that point to actors without naming them: "we", "our country", "the two sides", "the country", "he".
+
+Each becomes a mention of what it points to: the document's own "we" and pair, or the last actor or person
+named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.reading.mention import Mention
+from legation.reading.text import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_I = frozenset({"i", "me", "my", "myself"})
+_YOU = frozenset({"you", "your", "yours"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_HE = frozenset({"he", "she", "him", "his", "her", "hers"})
+_BOTH = frozenset({"two", "both"})
+_SIDES = frozenset(
+    "side sides country countries nation nations leader leaders party parties government governments state states president "
+    "presidents minister ministers people peoples economy economies foreign".split()
+)
+_LONE = frozenset({"country", "nation", "government", "state"})
+_OFFICES = frozenset(
+    "president minister chancellor premier secretary leader king queen emir sultan ambassador envoy chairman general".split()
+)
+
+
+def pointing(
+    doc: Doc, named: Sequence[Mention], context: Context, before: Sequence[Mention]
+) -> list[Mention]:
+    """The pointing words of a block.
+
+    Args:
+        doc: The parsed block.
+        named: What it names, by start.
+        context: The document's context.
+        before: The mentions of the block before it, for words that point across blocks.
+    """
+    taken = {i for m in named for i in range(m.start, m.end)}
+    found = []
+    for token in doc:
+        if token.i not in taken and (mention := _points(token, named, context, before)):
+            found.append(mention)
+    return found
+
+
+def _points(
+    token: Token, named: Sequence[Mention], context: Context, before: Sequence[Mention]
+) -> Mention | None:
+    word = token.lower_
+    if word in _WE and context.we and token.text not in ("US",):
+        return Mention(token.i, token.i + 1, context.we, "we")
+    if word in _I and context.speaker:
+        return replace(context.speaker, start=token.i, end=token.i + 1, office=None)
+    if word in _YOU and context.you:
+        return replace(context.you, start=token.i, end=token.i + 1, office=None)
+    if word in _BOTH and (pair := _two_sides(token, named, context)):
+        return pair
+    if word in _HE:
+        return _person_before(token, named, before)
+    if word in ("they", "their", "them", "each"):
+        return _group_before(token, named)
+    if word in _LONE and _defined(token):
+        return _actor_before(token, named, before, context)
+    if word in _OFFICES and _defined(token):
+        return _person_before(token, named, before, office=word)
+    return None
+
+
+def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Mention | None:
+    """ "The two sides", "both countries", "the two foreign ministers"; the nearest two actors before, else the pair."""
+    following = [t for t in token.doc[token.i + 1 : token.i + 4]]
+    at = next((i for i, t in enumerate(following) if t.lower_ in _SIDES and t.lower_ != "foreign"), None)
+    if at is None or (
+        token.lower_ == "two"
+        and not (token.i and token.nbor(-1).lower_ in ("the", "these", "our", "between", "of"))
+    ):
+        return None
+    near = _last_two(token.i, named)
+    actors = context.pair or near
+    if near and not set(near) & set(context.pair):
+        actors = near
+    return Mention(token.i, token.i + at + 2, actors, "pair") if actors else None
+
+
+def _last_two(at: int, named: Sequence[Mention]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for mention in reversed([m for m in named if m.end <= at]):
+        for actor in mention.actors:
+            found.setdefault(actor)
+        if len(found) >= 2:
+            return tuple(reversed(list(found)))[:2]
+    return ()
+
+
+def _person_before(
+    token: Token, named: Sequence[Mention], before: Sequence[Mention], *, office: str = ""
+) -> Mention | None:
+    earlier = [m for m in named if m.end <= token.i and m.form == "person"] or [
+        m for m in before if m.form == "person"
+    ]
+    if office:
+        same = [m for m in earlier if office in (m.office or "").lower()]
+        earlier = same
+    subjects = _in_subject(token, earlier, named)
+    chosen = subjects or earlier[-1:]
+    if not chosen:
+        return None
+    return Mention(token.i, token.i + 1, chosen[-1].actors, "person", chosen[-1].person)
+
+
+def _in_subject(token: Token, earlier: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """Those persons that are the subject of their sentence: a pronoun points to them before others."""
+    local = {id(m) for m in named}
+    return [
+        m
+        for m in earlier
+        if id(m) in local
+        and m.end - 1 < len(token.doc)
+        and token.doc[m.end - 1].dep_ in ("nsubj", "nsubjpass")
+    ][-1:]
+
+
+def _group_before(token: Token, named: Sequence[Mention]) -> Mention | None:
+    for verb_subject in _plural_subjects(token):
+        inside = [
+            m
+            for m in named
+            if verb_subject.left_edge.i <= m.start <= verb_subject.right_edge.i and m.end <= token.i
+        ]
+        actors = tuple(dict.fromkeys(a for m in inside for a in m.actors))
+        if len(actors) >= 2:
+            return Mention(token.i, token.i + 1, actors, "back")
+    return None
+
+
+def _plural_subjects(token: Token) -> Iterator[Token]:
+    for earlier in reversed([t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass")]):
+        yield earlier
+
+
+def _actor_before(
+    token: Token, named: Sequence[Mention], before: Sequence[Mention], context: Context
+) -> Mention | None:
+    if token.i and token.nbor(-1).lower_ in ("our", "this") and context.we:
+        return Mention(token.i, token.i + 1, context.we, "we")
+    for mention in (*reversed([m for m in named if m.end <= token.i]), *reversed(before)):
+        if mention.actors and mention.form in ("name", "adjective", "capital", "back"):
+            return Mention(token.i, token.i + 1, mention.actors[:1], "back")
+    return Mention(token.i, token.i + 1, (context.home,), "back") if context.home else None
+
+
+def _defined(token: Token) -> bool:
+    """Whether a noun stands with "the", "our" or "this" and nothing that says which other one is meant."""
+    if token.i == 0 or token.nbor(-1).lower_ not in ("the", "our", "this", "my"):
+        return False
+    return not any(c.dep_ in ("prep", "relcl", "compound", "amod") for c in token.children)

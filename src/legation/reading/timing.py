@@ -1,0 +1,85 @@
+"""When something happened: from the words of its clause, else of its sentence, else from the document.
+
+A date counts for a word where it hangs on it in the parse. A date that hangs on another act does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.reading.mention import DateAt
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
+
+
+def dates_for(sentence: Sentence, trigger: Token) -> list[DateAt]:
+    """The dates that belong to a word, nearest in the parse first."""
+    reached = [
+        (distance, abs(d.start - trigger.i), d)
+        for d in sentence.dates
+        if (distance := _distance(sentence, d, trigger)) is not None
+    ]
+    return [d for _, _, d in sorted(reached, key=lambda x: x[:2])]
+
+
+def date_for(sentence: Sentence, trigger: Token, *, whole: bool = True) -> DateAt | None:
+    """The date of what a word names.
+
+    Args:
+        sentence: Its sentence.
+        trigger: The verb or noun.
+        whole: Whether the sentence's only date counts where none hangs on the word.
+    """
+    near = dates_for(sentence, trigger)
+    if near:
+        return near[0]
+    if whole and len(sentence.dates) == 1 and not _owned(sentence, sentence.dates[0], trigger):
+        return sentence.dates[0]
+    return None
+
+
+def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
+    """Steps from a date up to the trigger, or to a word that the trigger hangs on within its clause."""
+    own = _chain(trigger, clauses=1)
+    token = sentence.doc[date.start : date.end].root
+    steps = 0
+    while True:
+        if token.i in own:
+            return steps + own[token.i] * 2
+        if (
+            token.dep_ in ("relcl", "acl")
+            and date.start > token.i
+            and trigger.i not in {t.i for t in token.subtree}
+        ):
+            return None
+        if token.head is token or steps > 12:
+            return None
+        token = token.head
+        steps += 1
+
+
+def _chain(trigger: Token, *, clauses: int) -> dict[int, int]:
+    """The trigger and what it hangs on, with steps, up to the verb of its clause and one above."""
+    chain = {trigger.i: 0}
+    token = trigger
+    crossed = 0
+    while token.head is not token and crossed <= clauses:
+        if token.dep_ in _CLAUSES:
+            crossed += 1
+            if crossed > clauses:
+                break
+        token = token.head
+        chain.setdefault(token.i, len(chain))
+    return chain
+
+
+def _owned(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
+    """Whether a date belongs to a name or to a clause that the trigger is no part of ("the treaty of 1991")."""
+    head = sentence.doc[date.start : date.end].root.head
+    return (
+        head.dep_ in ("relcl", "acl") and trigger.i not in {t.i for t in head.subtree} and head.i != trigger.i
+    )
