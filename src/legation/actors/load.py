@@ -22,18 +22,44 @@ _COLUMNS: Final[tuple[tuple[str, FormType], ...]] = (
     ("seats", "capital"),
 )
 _KNOWN: Final = frozenset(
-    "id code kind state name official aliases demonyms capitals seats since until note".split()
+    (
+        "id",
+        "code",
+        "kind",
+        "state",
+        "name",
+        "official",
+        "aliases",
+        "demonyms",
+        "capitals",
+        "seats",
+        "since",
+        "until",
+    )
 )
-_FILES: Final = ("states.csv", "bodies.csv", "parties.csv", "organs.csv", "firms.csv", "regions.csv")
+_FILES: Final = (
+    "states.csv",
+    "bodies.csv",
+    "parties.csv",
+    "organs.csv",
+    "firms.csv",
+    "regions.csv",
+    "former.csv",
+)
 _NO_PLURAL: Final = re.compile(
-    r"(?:ese|sh|ch|ss|z|s|men|man|é|è|nne|Kyrgyz|Lao|Thai|Viet|Myanmar|Philippine)$"
+    r"(?:ese|sh|ch|ss|z|s|men|man|é|è|nne|Kyrgyz|Lao|Thai|Viet|Myanmar|Philippine|-)$"
 )
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one of the register's own data files."""
-    with (DATA / name).open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
+    yield from csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines())
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """The entries of one of the register's own lists, one a line; ``#`` starts a remark."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def cell(text: str | None) -> tuple[str, ...]:
@@ -47,7 +73,7 @@ def shipped() -> dict[str, Actor]:
     for name in _FILES:
         for row in rows(name):
             actors[row["id"]] = actor(row)
-    return with_names(actors, rows("names.csv"))
+    return with_names(actors, (*rows("names.csv"), *rows("names_own.csv")))
 
 
 def actor(row: Mapping[str, str | None]) -> Actor:
@@ -66,7 +92,7 @@ def actor(row: Mapping[str, str | None]) -> Actor:
     return Actor(
         id=ident,
         kind=kind,
-        name=name,
+        name=name.lstrip("~"),
         official=values.get("official") or None,
         state=values.get("state") or None,
         since=_day(values.get("since")),

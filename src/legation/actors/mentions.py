@@ -8,6 +8,7 @@ from typing import Final
 
 from legation.actors.actor import Actor, Form, FormType
 from legation.actors.ambiguity import Ambiguity
+from legation.actors.surroundings import names_no_actor
 from legation.actors.trie import Hit, Trie
 from legation.actors.words import key
 
@@ -91,4 +92,6 @@ class Finder:
             others = {each.id: self._actors[each.id] for each in ambiguity.candidates}
         others.pop(chosen.id, None)
         form = next((named.form for named in forms if named.actor.id == chosen.id), forms[0].form)
+        if names_no_actor(text, hit.start, hit.end, form.type):
+            return None
         return NameMention(hit.start, hit.end, chosen, form.type, tuple(others.values()))

@@ -13,7 +13,7 @@ from typing import Final
 
 from legation.actors.actor import Actor, Form
 from legation.actors.ambiguity import Ambiguity, Candidate, ambiguities
-from legation.actors.load import DATA, rows, shipped, user_rows
+from legation.actors.load import lines, rows, shipped, user_rows
 from legation.actors.mentions import RANKING, Finder, NameMention
 from legation.actors.words import key
 from legation.errors import AmbiguousActor, UnknownActor
@@ -156,6 +156,6 @@ def _joined(known: Actor | None, added: Actor) -> Actor:
 @lru_cache(maxsize=1)
 def register() -> Register:
     """The register as shipped."""
-    blocking = (DATA / "blocking.txt").read_text(encoding="utf-8").splitlines()
-    phrases = (line.strip() for line in blocking if line.strip() and not line.startswith("#"))
-    return Register(shipped().values(), blocking=phrases, ambiguous=ambiguities(rows("ambiguous.csv")))
+    return Register(
+        shipped().values(), blocking=lines("blocking.txt"), ambiguous=ambiguities(rows("ambiguous.csv"))
+    )
