@@ -15,10 +15,12 @@ class DateClaim:
     Attributes:
         origin: Where it stands, for people: ``metadata 'date'``, ``<time>``.
         value: The words or figures as they stand.
+        weak: Whether it dates the file rather than its publication, as a creation date does.
     """
 
     origin: str
     value: str
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,22 @@ Law: nothing is dropped and nothing is raised for a bad document: each source gi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from legation.documents import sniff
 from legation.documents.document import Document, Unreadable
+from legation.documents.docx import read_docx
 from legation.documents.extract import Declared, Extract, fold
+from legation.documents.html import read_html
 from legation.documents.language import declared_language, detect_language
+from legation.documents.mail import read_mail
+from legation.documents.pdf import read_pdf
 from legation.documents.plain import read_plain
 from legation.documents.published import settle
 from legation.documents.settings import LoadSettings
@@ -26,10 +32,16 @@ from legation.errors import DocumentError
 Reader = Callable[[bytes, LoadSettings], Extract]
 
 DEFAULTS = LoadSettings()
-READERS: dict[str, Reader] = {
-    sniff.PLAIN: read_plain,
-    sniff.MARKDOWN: read_plain,
-}
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        sniff.PLAIN: read_plain,
+        sniff.MARKDOWN: read_plain,
+        sniff.HTML: read_html,
+        sniff.PDF: read_pdf,
+        sniff.DOCX: read_docx,
+        sniff.MAIL: read_mail,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,7 @@ def _document(content: bytes, origin: _Origin, settings: LoadSettings) -> Docume
 
 def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Document:
     declared = extract.declared
+    published = settle(extract, name=origin.address if _is_web(origin.address) else origin.name)
     return Document(
         id=hashlib.sha256(content).hexdigest(),
         name=origin.name,
@@ -115,10 +128,10 @@ def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Do
         read_at=datetime.now(UTC),
         pages=extract.pages,
         title=fold(declared.title) if declared.title else None,
-        published=settle(declared.dates),
+        published=published.when,
         publisher=_publisher(declared, origin),
         language=declared_language(declared.language) or detect_language(_words(extract)),
-        notes=extract.notes,
+        notes=(*extract.notes, *published.notes),
     )
 
 
@@ -131,7 +144,7 @@ def _publisher(declared: Declared, origin: _Origin) -> str | None:
     if declared.publisher:
         return fold(declared.publisher)
     for address in (declared.address, origin.address):
-        if address and address.lower().startswith(("http://", "https://")):
+        if address and _is_web(address):
             host = _host(address)
             if host:
                 return host
@@ -146,9 +159,13 @@ def _host(address: str) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def _is_web(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
 def _stem(address: str) -> str:
     """The last part of a path or address, without its ending."""
-    if address.lower().startswith(("http://", "https://")):
+    if _is_web(address):
         parts = [part for part in unquote(address.split("?")[0].split("#")[0]).split("/")[3:] if part]
         last = parts[-1] if parts else (_host(address) or address)
         return PurePosixPath(last).stem if last.lower().endswith(_WEB_ENDINGS) else last

@@ -48,8 +48,8 @@ _PACKAGES: Final = (
     ("content.xml", "an OpenDocument file"),
 )
 _DATA = """
-    .csv .tsv .json .jsonl .geojson .xml .rss .atom .yaml .yml .toml .ini .cfg .py .js .css .sql .log .ics .bib
-    .ris .tex .sh .bat .svg .parquet
+    .csv .tsv .json .jsonl .geojson .xml .rss .atom .yaml .yml .toml .ini .cfg .py .js .css .sql .log .ics
+    .bib .ris .tex .sh .bat .svg .parquet
 """
 _DATA_ENDINGS: Final = frozenset(_DATA.split())
 _HTML_ENDINGS: Final = frozenset((".html", ".htm", ".xhtml"))

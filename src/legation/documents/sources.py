@@ -81,16 +81,17 @@ def _foreign_scheme(address: str) -> DocumentError | None:
 def _in_folder(folder: Path) -> Iterator[Source]:
     problems: list[OSError] = []
     for here, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not _is_skipped(name))
+        folders[:] = sorted(name for name in folders if not is_skipped(name))
         for name in sorted(files):
-            if not _is_skipped(name):
+            if not is_skipped(name):
                 yield Source(str(Path(here) / name), searched=True)
     for problem in problems:
         message = f"the folder cannot be listed ({problem.strerror}); grant read access to it"
         yield Source(str(problem.filename), DocumentError(message, reason="no_permission"))
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of that name is hidden or no document: a ledger, a lock, a system file."""
     lower = name.lower()
     return lower.startswith((".", "~$")) or lower.endswith(_SKIPPED_ENDINGS) or lower in _SKIPPED_NAMES
 
