@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from legation.actors.words import key
@@ -13,6 +14,8 @@ from legation.actors.words import key
 _NEAR: Final = 300
 _NEAR_WEIGHT: Final = 3
 _FAR_CAP: Final = 5
+
+Counts = dict[tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,24 @@ class Ambiguity:
     candidates: tuple[Candidate, ...]
     default: str | None = None
 
-    def in_text(self, text: str, start: int, end: int) -> str:
-        """Id of the candidate that the words around a place of a text speak for, else the first."""
+    def in_text(self, text: str, start: int, end: int, counted: Counts) -> str:
+        """Id of the candidate that the words around a place of a text speak for, else the first.
+
+        Args:
+            text: The text.
+            start: Where the form starts.
+            end: Where it ends.
+            counted: How often each candidate's cues stand in the whole text, filled as they are counted.
+        """
         near = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
         best, most = self.candidates[0].id, 0
         for candidate in self.candidates:
             cues = _pattern(candidate.cues)
             if cues is None:
                 continue
-            score = _NEAR_WEIGHT * len(cues.findall(near)) + min(_FAR_CAP, len(cues.findall(text)))
+            if candidate.cues not in counted:
+                counted[candidate.cues] = sum(1 for _ in islice(cues.finditer(text), _FAR_CAP))
+            score = _NEAR_WEIGHT * len(cues.findall(near)) + counted[candidate.cues]
             if score > most:
                 best, most = candidate.id, score
         return best
@@ -78,7 +90,7 @@ def _pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
     if not cues:
         return None
     choices = "|".join(re.escape(cue) for cue in sorted(cues, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{choices})(?!\w)")
 
 
 def ambiguities(rows: Iterable[Mapping[str, str]]) -> dict[str, Ambiguity]:

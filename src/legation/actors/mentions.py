@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.actors.actor import Actor, Form, FormType
-from legation.actors.ambiguity import Ambiguity
+from legation.actors.ambiguity import Ambiguity, Counts
 from legation.actors.surroundings import names_no_actor
 from legation.actors.trie import Hit, Trie
 from legation.actors.words import key
@@ -43,7 +43,7 @@ RANKING: Final[Mapping[FormType, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Named:
     actor: Actor
     form: Form
@@ -77,10 +77,11 @@ class Finder:
 
     def find(self, text: str) -> list[NameMention]:
         """Every mention, in order, none overlapping another."""
-        mentions = (self._mention(text, hit) for hit in self._trie.scan(text))
+        counted: Counts = {}
+        mentions = (self._mention(text, hit, counted) for hit in self._trie.scan(text))
         return [mention for mention in mentions if mention is not None]
 
-    def _mention(self, text: str, hit: Hit[_Named | None]) -> NameMention | None:
+    def _mention(self, text: str, hit: Hit[_Named | None], counted: Counts) -> NameMention | None:
         forms = [named for named in hit.payloads if named is not None]
         if len(forms) < len(hit.payloads):
             return None
@@ -88,7 +89,7 @@ class Finder:
         chosen, others = forms[0].actor, {named.actor.id: named.actor for named in forms}
         ambiguity = self._ambiguities.get(key(forms[0].form.text))
         if ambiguity is not None:
-            chosen = self._actors[ambiguity.in_text(text, hit.start, hit.end)]
+            chosen = self._actors[ambiguity.in_text(text, hit.start, hit.end, counted)]
             others = {each.id: self._actors[each.id] for each in ambiguity.candidates}
         others.pop(chosen.id, None)
         form = next((named.form for named in forms if named.actor.id == chosen.id), forms[0].form)

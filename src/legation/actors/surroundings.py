@@ -18,7 +18,8 @@ _THING: Final = (
 _TREATY: Final = (
     "Agreements?|Accords?|Conventions?|Protocols?|Declarations?|Treaty|Treaties|Principles|Rules|Charter|"
     "Statute|Memorandum|Consensus|Regulation|Process|Framework|Compact|Pact|Goals?|Platform|Outcome|Formula|"
-    "Plan of Action|Club|Olympics|Marathon|Biennale|Airport|International Airport|University|Avenue|Street|Film Festival"
+    "Plan of Action|Club|Olympics|Marathon|Biennale|Airport|International Airport|University|Avenue|Street|"
+    "Film Festival"
 )
 _AFTER_ANY: Final = re.compile(
     rf"(?:\$|€|£)|[ \u00a0](?:{_CURRENCY})(?!\w)|"
