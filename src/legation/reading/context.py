@@ -25,6 +25,10 @@ _SPEECH = re.compile(
 _JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}(?:statement|communiqu[eé]|declaration|press release|vision|leaders)", re.I
 )
+_MET = re.compile(
+    r"\b(?:call|meeting|talks|meets?|met|summit|engagement|readout|visit|conversation|dialogue|bilateral|agreement|deal)\b",
+    re.I,
+)
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
 
@@ -73,9 +77,23 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     if home is None and counts:
         home = _first_among(counts, pair)
     sides |= _by_elimination(mentions, persons, sides, pair)
-    we = pair if joint else ((home,) if home else ())
+    between = _parties(blocks, pair) if joint else pair if _MET.search(title) else ()
+    we = between if joint else ((home,) if home else ())
     spoken = bool(_SPEECH.search(title))
-    return Context(home=home, pair=pair, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides)
+    return Context(
+        home=home, pair=pair, between=between, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides
+    )
+
+
+def _parties(blocks: Sequence[Sequence[Mention]], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of a joint statement: those in its title, else the states that its opening lists."""
+    for block in blocks[:4]:
+        named = tuple(
+            dict.fromkeys(a for m in block if m.form != "adjective" for a in m.actors if is_party(a))
+        )
+        if len(named) >= 2:
+            return named
+    return pair
 
 
 def _home(document: Document) -> str | None:

@@ -25,6 +25,9 @@ _SIDES = frozenset(
     "side sides country countries nation nations leader leaders party parties government governments state states president "
     "presidents minister ministers people peoples economy economies foreign".split()
 )
+_PLURALS = frozenset(
+    "sides leaders parties presidents ministers participants delegations principals advisors advisers".split()
+)
 _LONE = frozenset({"country", "nation", "government", "state"})
 _OFFICES = frozenset(
     "president minister chancellor premier secretary leader king queen emir sultan ambassador envoy chairman general".split()
@@ -62,10 +65,12 @@ def _points(
         return replace(context.you, start=token.i, end=token.i + 1, office=None)
     if word in _BOTH and (pair := _two_sides(token, named, context)):
         return pair
+    if word in _PLURALS and context.between and _defined(token):
+        return Mention(token.i, token.i + 1, context.between, "pair")
     if word in _HE:
         return _person_before(token, named, before)
     if word in ("they", "their", "them", "each"):
-        return _group_before(token, named)
+        return _group_before(token, named) or _the_pair(token, context)
     if word in _LONE and _defined(token):
         return _actor_before(token, named, before, context)
     if word in _OFFICES and _defined(token):
@@ -83,8 +88,8 @@ def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Ment
     ):
         return None
     near = _last_two(token.i, named)
-    actors = context.pair or near
-    if near and not set(near) & set(context.pair):
+    actors = context.between or near or context.pair
+    if near and not set(near) & set(actors):
         actors = near
     return Mention(token.i, token.i + at + 2, actors, "pair") if actors else None
 
@@ -140,9 +145,15 @@ def _group_before(token: Token, named: Sequence[Mention]) -> Mention | None:
     return None
 
 
+def _the_pair(token: Token, context: Context) -> Mention | None:
+    """ "They" with no plural before it in its block are the two whom the document is about, if it is about two."""
+    if context.between and token.lower_ != "each":
+        return Mention(token.i, token.i + 1, context.between, "pair")
+    return None
+
+
 def _plural_subjects(token: Token) -> Iterator[Token]:
-    for earlier in reversed([t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass")]):
-        yield earlier
+    yield from reversed([t for t in token.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass")])
 
 
 def _actor_before(

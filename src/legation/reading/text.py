@@ -37,6 +37,8 @@ class Context:
     Attributes:
         home: The state or body from whose desk the document is written, or None.
         pair: The two actors whose relations it is about (its title or its most frequent two), or empty.
+        between: Those whom it is between: the parties of a joint statement, the two sides of a readout or of
+            remarks; empty where it is no such document.
         we: Who "we" are, or empty.
         joint: Whether it is a joint statement of its pair.
         spoken: Whether its title says that somebody speaks in it: remarks, a speech, an interview.
@@ -48,6 +50,7 @@ class Context:
 
     home: str | None = None
     pair: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     we: tuple[str, ...] = ()
     joint: bool = False
     spoken: bool = False

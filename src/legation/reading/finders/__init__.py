@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from legation.reading.finders.appointments import Appointments
+from legation.reading.finders.commitments import Commitments
 from legation.reading.found import Finder
 
-FINDERS: Final[tuple[Finder, ...]] = (Appointments(),)
+FINDERS: Final[tuple[Finder, ...]] = (Appointments(), Commitments())
