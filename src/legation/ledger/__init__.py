@@ -6,3 +6,8 @@ Example:
     ...     ledger.view().records()
     []
 """
+
+from legation.ledger.store import Ledger
+from legation.ledger.view import View
+
+__all__ = ["Ledger", "View"]

@@ -1,14 +1,27 @@
 """A view: the ledger as it was known at a moment.
 
-Everything that a view gives is a pure function of the documents, statements and judgements that had been
-recorded by that moment. Views only read.
+Law held here: everything that a view gives is a pure function of the documents, statements and judgements
+that had been recorded by its moment. Views only read, and stand still while the ledger grows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 
+from legation.errors import LedgerError
+from legation.ledger.engine import Database
+from legation.ledger.loading import (
+    load_content,
+    load_documents,
+    load_judgements,
+    load_statements,
+    load_successors,
+    load_text,
+)
 from legation.ledger.record import (
     ActorCount,
     Conflict,
@@ -18,17 +31,28 @@ from legation.ledger.record import (
     StoredDocument,
     StoredStatement,
 )
+from legation.ledger.resolve import Decided, Resolution, resolve
+from legation.ledger.resolve.decided import apply
+from legation.ledger.resolve.official import official_ids
 from legation.values.passage import Passage
+from legation.values.when import When
+
+_TEXTS_KEPT = 256
+_LEAST_PREFIX = 8
 
 
 class View:
     """The ledger as it was known at a moment; made by `Ledger.view`.
 
     Attributes:
-        as_of: The moment on the recorded clock, in UTC; None for all that is known.
+        as_of: The moment on the recorded clock that was asked for; None for all that was known.
     """
 
-    as_of: datetime | None
+    def __init__(self, database: Database, as_of: datetime | None, moment: str) -> None:
+        self.as_of = as_of
+        self._database = database
+        self._moment = moment
+        self._text = lru_cache(maxsize=_TEXTS_KEPT)(self._load_text)
 
     def documents(self, *, status: str | None = None) -> list[StoredDocument]:
         """The documents, by name.
@@ -36,7 +60,8 @@ class View:
         Args:
             status: ``readable`` or ``unreadable`` keeps only those.
         """
-        raise NotImplementedError
+        found = [d for d, _ in self._documents.values() if status is None or d.status == status]
+        return sorted(found, key=lambda d: (d.name, d.address, d.id))
 
     def document(self, key: str) -> StoredDocument:
         """The document of that id, a beginning of an id (8 digits or more), or name.
@@ -44,15 +69,37 @@ class View:
         Raises:
             LedgerError: None, or several, go by it.
         """
-        raise NotImplementedError
+        if key in self._documents:
+            return self._documents[key][0]
+        found = [
+            d
+            for d, _ in self._documents.values()
+            if d.name == key or (len(key) >= _LEAST_PREFIX and d.id.startswith(key))
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise LedgerError(f"the ledger has no document {key!r}; list the documents to find its name")
+        ids = ", ".join(sorted(d.id[:12] for d in found))
+        raise LedgerError(f"{len(found)} documents go by {key!r}; name one by its id: {ids}")
 
     def text(self, document: str) -> str:
-        """The text of a document, by id."""
-        raise NotImplementedError
+        """The text of a document, by id; empty for one that could not be read.
+
+        Raises:
+            LedgerError: There is no such document.
+        """
+        return self._text(self._known(document))
 
     def content(self, document: str) -> bytes:
-        """The bytes of a document, by id."""
-        raise NotImplementedError
+        """The bytes of a document, by id; empty where none were got.
+
+        Raises:
+            LedgerError: There is no such document.
+        """
+        known = self._known(document)
+        with self._database.reading() as connection:
+            return load_content(connection, known)
 
     def statements(
         self,
@@ -68,11 +115,29 @@ class View:
             with_: Only those in which this actor, or all of these actors, take part.
             document: Only of this document, by id.
         """
-        raise NotImplementedError
+        wanted = _wanted(with_)
+        return [
+            s
+            for s in self._judged[0]
+            if (kind is None or s.kind == kind)
+            and (document is None or s.document == document)
+            and wanted <= s.statement.actors()
+        ]
 
     def statement(self, key: str) -> StoredStatement:
-        """The statement of that id."""
-        raise NotImplementedError
+        """The statement of that id, or what stands on its passage now if that reading is superseded.
+
+        Raises:
+            LedgerError: There is none.
+        """
+        if key not in self._statements_by_id:
+            standing = self._judged[0]
+            with self._database.reading() as connection:
+                heirs = load_successors(connection, [key], standing)
+            if key not in heirs:
+                raise LedgerError(f"no statement {key!r} stands in the ledger; it may have been rejected")
+            key = heirs[key].id
+        return self._statements_by_id[key]
 
     def records(
         self,
@@ -90,7 +155,13 @@ class View:
             start: First day; only records that may fall on it or later. Undated records are left out.
             end: Day after the last; only records that may fall before it. Undated records are left out.
         """
-        raise NotImplementedError
+        wanted = _wanted(with_)
+        pool = self._records_by_actor.get(min(wanted), []) if wanted else self._resolution.records
+        return [
+            r
+            for r in pool
+            if (kind is None or r.kind == kind) and wanted <= r.actors() and _falls_in(r.date, start, end)
+        ]
 
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.
@@ -98,25 +169,50 @@ class View:
         Raises:
             LedgerError: There is none.
         """
-        raise NotImplementedError
+        return self._records_by_statement[self.statement(key.removeprefix("r")).id]
 
     def conflicts(
         self, kind: str | None = None, *, with_: str | Collection[str] | None = None
     ) -> list[Conflict]:
-        """What does not agree, inside records and between records of one series."""
-        raise NotImplementedError
+        """What does not agree, inside records and between records of one series.
+
+        Args:
+            kind: Only between records of this kind.
+            with_: Only those in which this actor, or all of these actors, take part.
+        """
+        wanted = _wanted(with_)
+        inside = [c for r in self._resolution.records for c in r.conflicts]
+        return [
+            c
+            for c in [*inside, *self._resolution.conflicts]
+            if (kind is None or c.kind == kind) and (not wanted or wanted <= self._actors_of(c.records))
+        ]
 
     def actors(self) -> list[ActorCount]:
         """The actors that occur, most records first."""
-        raise NotImplementedError
+        counts = [
+            ActorCount(actor, len(records), len(_documents_of(records)), _latest(records))
+            for actor, records in self._records_by_actor.items()
+        ]
+        return sorted(counts, key=lambda c: (-c.records, -c.documents, c.actor))
 
     def passage_text(self, passage: Passage) -> str:
-        """The words of a passage."""
-        raise NotImplementedError
+        """The words of a passage.
+
+        Raises:
+            LedgerError: There is no such document.
+        """
+        return passage.of(self.text(passage.document))
 
     def source(self, passage: Passage) -> Source:
-        """Where a passage stands: its document, words and page."""
-        raise NotImplementedError
+        """Where a passage stands: its document, words and page.
+
+        Raises:
+            LedgerError: There is no such document.
+        """
+        document = self._documents[self._known(passage.document)][0]
+        page = max(1, bisect_right(document.pages, passage.start)) if document.pages else None
+        return Source(document, passage, self.passage_text(passage), page)
 
     def judgements(self, target: str | None = None) -> list[Judgement]:
         """The judgements recorded, oldest first.
@@ -124,4 +220,90 @@ class View:
         Args:
             target: Only those about the statement of this id.
         """
-        raise NotImplementedError
+        return [j for j in self._judgements if target is None or j.target == target]
+
+    def _known(self, document: str) -> str:
+        if document not in self._documents:
+            raise LedgerError(f"the ledger has no document {document!r}; list the documents to find its id")
+        return document
+
+    def _load_text(self, document: str) -> str:
+        edition = self._documents[document][1]
+        with self._database.reading() as connection:
+            return load_text(connection, document, edition)
+
+    def _actors_of(self, records: Iterable[str]) -> frozenset[str]:
+        return frozenset(a for key in records for a in self._records_by_id[key].actors())
+
+    @cached_property
+    def _documents(self) -> dict[str, tuple[StoredDocument, int]]:
+        with self._database.reading() as connection:
+            return {d.id: (d, edition) for d, edition in load_documents(connection, self._moment)}
+
+    @cached_property
+    def _judgements(self) -> list[Judgement]:
+        with self._database.reading() as connection:
+            return load_judgements(connection, self._moment)
+
+    @cached_property
+    def _judged(self) -> tuple[list[StoredStatement], Decided]:
+        named = [str(other) for j in self._judgements for other in (j.target, *_others(j))]
+        with self._database.reading() as connection:
+            read = load_statements(connection, self._moment)
+            heirs = load_successors(connection, named, read) if named else {}
+        return apply(read, self._judgements, heirs)
+
+    @cached_property
+    def _statements_by_id(self) -> dict[str, StoredStatement]:
+        return {s.id: s for s in self._judged[0]}
+
+    @cached_property
+    def _resolution(self) -> Resolution:
+        statements, decided = self._judged
+        return resolve(statements, decided, official=official_ids(d for d, _ in self._documents.values()))
+
+    @cached_property
+    def _records_by_id(self) -> dict[str, Record]:
+        return {r.id: r for r in self._resolution.records}
+
+    @cached_property
+    def _records_by_statement(self) -> dict[str, Record]:
+        return {s.id: r for r in self._resolution.records for s in r.statements}
+
+    @cached_property
+    def _records_by_actor(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self._resolution.records:
+            for actor in record.actors():
+                found[actor].append(record)
+        return found
+
+
+def _wanted(with_: str | Collection[str] | None) -> frozenset[str]:
+    if with_ is None:
+        return frozenset()
+    return frozenset((with_,) if isinstance(with_, str) else with_)
+
+
+def _falls_in(when: When | None, start: date | None, end: date | None) -> bool:
+    if start is None and end is None:
+        return True
+    if when is None:
+        return False
+    ends_too_early = start is not None and when.after is not None and when.after <= start
+    begins_too_late = end is not None and when.first is not None and when.first >= end
+    return not ends_too_early and not begins_too_late
+
+
+def _others(judgement: Judgement) -> list[object]:
+    others = judgement.payload.get("with", [])
+    return others if isinstance(others, list) else []
+
+
+def _documents_of(records: Iterable[Record]) -> set[str]:
+    return {document for record in records for document in record.documents()}
+
+
+def _latest(records: Iterable[Record]) -> When | None:
+    dates = [r.date for r in records if r.date is not None and r.modality == "actual"]
+    return max(dates, key=lambda when: when.sort_key, default=None)

@@ -1,0 +1,68 @@
+"""When two statements speak of one commitment.
+
+Same owner, like words for what is promised, and no other value, deadline or beneficiary. It may be restated
+on any day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from decimal import Decimal
+
+from legation.ledger.resolve.clue import Clue, Match, Rule
+from legation.ledger.resolve.dates import fit
+from legation.ledger.resolve.words import alike, jaccard
+
+DAYS = 3
+_NONE: frozenset[str] = frozenset()
+_TOLERANCE = Decimal("0.005")
+
+
+def close(first: Decimal | None, second: Decimal | None) -> bool | None:
+    """Whether two numbers agree to half a per cent; None where one is missing."""
+    if first is None or second is None:
+        return None
+    return abs(first - second) <= _TOLERANCE * max(abs(first), abs(second))
+
+
+def _owners(clue: Clue) -> frozenset[str]:
+    return clue.actors.get("by", _NONE)
+
+
+def _words(clue: Clue) -> frozenset[str]:
+    return clue.words.get("what", _NONE)
+
+
+def keys(clue: Clue) -> Iterable[Hashable]:
+    """Each owner with each word of the promise."""
+    return [(owner, word) for owner in sorted(_owners(clue)) for word in sorted(_words(clue))]
+
+
+def match(a: Clue, b: Clue) -> Match | None:
+    """Why the two are one commitment, or None."""
+    if differ(a, b) or jaccard(_owners(a), _owners(b)) < 0.5:
+        return None
+    first, second = _words(a), _words(b)
+    valued = close(a.number("value"), b.number("value")) is True
+    due = fit(a.term("deadline"), b.term("deadline"), DAYS) == "same"
+    if min(len(first), len(second)) >= 3 and alike(first, second, share=0.7):
+        return Match("same owner and promise")
+    anchored = valued or due or fit(a.when, b.when, DAYS) == "same"
+    return (
+        Match("same owner, like promise, same value, deadline or day")
+        if anchored and alike(first, second)
+        else None
+    )
+
+
+def differ(a: Clue, b: Clue) -> bool:
+    """Whether the two cannot be one commitment."""
+    if close(a.number("value"), b.number("value")) is False:
+        return True
+    to_a, to_b = a.actors.get("to", _NONE), b.actors.get("to", _NONE)
+    if to_a and to_b and not to_a & to_b:
+        return True
+    return fit(a.term("deadline"), b.term("deadline"), DAYS) == "apart"
+
+
+RULE = Rule("commitment", keys, match, differ)

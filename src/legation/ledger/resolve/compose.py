@@ -1,0 +1,112 @@
+"""One record from the statements that speak of it.
+
+Laws held here: every value that any statement gives is kept as a variant with who gives it; a statement that
+only describes a tier never dates it; planned turns to held only by a statement that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from legation.ledger.record import Link, Record, StoredStatement, Variant
+from legation.ledger.resolve.disagree import conflicts_within
+from legation.ledger.resolve.prefer import Telling, variants_of
+from legation.ledger.resolve.stages import stages_of, status_of
+from legation.ledger.resolve.words import content_words, fold
+from legation.records import KINDS, MODALITIES, FieldType, FieldValue
+from legation.values.when import When
+
+_CHAINED = frozenset(("agreement", "policy", "membership", "appointment"))
+
+
+def compose(
+    statements: Sequence[StoredStatement], links: tuple[Link, ...], official: Collection[str]
+) -> Record:
+    """The record of statements that speak of one thing.
+
+    Args:
+        statements: The statements, at least one, all of one kind.
+        links: Why they are one.
+        official: Ids of the documents that come from an official source.
+    """
+    ordered = tuple(sorted(statements, key=lambda s: (s.document, s.quote.start, s.quote.end, s.id)))
+    kind = ordered[0].kind
+    variants = {
+        name: found
+        for name, field_type in _told(kind)
+        if (found := variants_of(name, field_type, _tellings(ordered, name), official))
+    }
+    modality = min((s.modality for s in ordered), key=_modality_rank)
+    stages = stages_of(ordered)
+    fields = {spec.name: _first(variants, spec.name, spec.type) for spec in KINDS[kind].fields}
+    record = Record(
+        id=f"r{min(s.id for s in ordered)}",
+        kind=kind,
+        fields=fields,
+        modality=modality,
+        status=status_of(stages, modality),
+        date=_date(kind, variants),
+        statements=ordered,
+        variants=variants,
+        stages=stages,
+        links=links,
+        series=_series(kind, fields),
+        accepted=any(s.accepted for s in ordered),
+    )
+    return replace(record, conflicts=conflicts_within(record)) if len(ordered) > 1 else record
+
+
+def _told(kind: str) -> Iterator[tuple[str, FieldType]]:
+    """The fields of a kind, and ``date`` and ``modality``, which all kinds have."""
+    yield from ((spec.name, spec.type) for spec in KINDS[kind].fields)
+    yield "date", "when"
+    yield "modality", "label"
+
+
+def _tellings(statements: Sequence[StoredStatement], name: str) -> Iterator[Telling]:
+    for statement in _dating(statements) if name == "date" else statements:
+        yield Telling(statement, _said(statement, name))
+
+
+def _said(statement: StoredStatement, name: str) -> FieldValue:
+    if name == "date":
+        return statement.date
+    return statement.modality if name == "modality" else statement.fields[name]
+
+
+def _dating(statements: Sequence[StoredStatement]) -> Sequence[StoredStatement]:
+    """The statements that date the record: those that only describe do so where nothing else does."""
+    if statements[0].kind != "relation":
+        return statements
+    return [s for s in statements if s.fields["action"] not in ("described", None)] or statements
+
+
+def _first(variants: dict[str, tuple[Variant, ...]], name: str, field_type: FieldType) -> FieldValue:
+    if name in variants:
+        return variants[name][0].value
+    return () if field_type in ("actors", "people") else None
+
+
+def _date(kind: str, variants: dict[str, tuple[Variant, ...]]) -> When | None:
+    name = "period" if kind == "figure" and "period" in variants else "date"
+    value = variants[name][0].value if name in variants else None
+    return value if isinstance(value, When) else None
+
+
+def _modality_rank(modality: str) -> int:
+    return MODALITIES.index(modality)
+
+
+def _series(kind: str, fields: dict[str, FieldValue]) -> str | None:
+    """The key that values of one indicator, or counts of one thing, share over time."""
+    if kind == "figure" and fields["indicator"]:
+        words = " ".join(sorted(content_words(str(fields["indicator"]))))
+        return f"figure|{_joined(fields['subject'])}|{words}|{fields['unit'] or ''}"
+    if kind == "relation" and fields["count"] is not None:
+        return f"relation|{_joined(fields['parties'])}|count"
+    return None
+
+
+def _joined(value: FieldValue) -> str:
+    return ",".join(sorted(fold(item) for item in value)) if isinstance(value, tuple) else str(value or "")

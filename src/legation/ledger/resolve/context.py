@@ -1,0 +1,46 @@
+"""What a document's other statements say about one: a part of something wider, or alone of its sort."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from legation.ledger.resolve.clue import Clue
+from legation.ledger.resolve.dates import length
+from legation.values.when import When
+
+_NONE: frozenset[str] = frozenset()
+
+
+def in_context(clues: Iterable[Clue]) -> list[Clue]:
+    """Mark the statements that their own document tells as a part, and those that are not alone.
+
+    A document that tells of a journey and, within its dates, of a stop at fewer of its hosts says by that
+    that the stop is not the journey.
+    """
+    siblings: dict[Hashable, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        siblings[clue.document, clue.stored.kind, _sides(clue)].append(clue)
+    return [
+        replace(clue, is_part=any(_is_part(clue, other) for other in group), is_alone=len(group) == 1)
+        for group in siblings.values()
+        for clue in group
+    ]
+
+
+def _sides(clue: Clue) -> Hashable:
+    if clue.stored.kind == "visit":
+        return clue.label("from")
+    return frozenset(clue.actors.items())
+
+
+def _is_part(clue: Clue, other: Clue) -> bool:
+    if clue.stored.kind != "visit" or other is clue:
+        return False
+    inner, outer = clue.actors.get("to", _NONE), other.actors.get("to", _NONE)
+    return inner < outer and _lies_within(clue.when, other.when)
+
+
+def _lies_within(inner: When | None, outer: When | None) -> bool:
+    return inner is not None and outer is not None and outer.contains(inner) and length(inner) < length(outer)

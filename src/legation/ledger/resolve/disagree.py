@@ -1,0 +1,144 @@
+"""What does not agree inside one record, and whether that is a conflict, an update or neither.
+
+Law held here (the fifth): the same scope and different values is a conflict; a later word on the same thing
+is an update; another scope is neither. All values are kept and shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from legation.ledger.record import Conflict, ConflictType, Record, Stage, Variant
+from legation.ledger.resolve.commitment import close
+from legation.ledger.resolve.dates import fit, is_fine
+from legation.ledger.resolve.words import fold, same_person
+from legation.values.when import When
+
+_POINTLIKE: Final = frozenset(("visit", "contact", "event", "relation"))
+_STEPS: Final = ("negotiating", "concluded", "signed", "ratified", "in_force")
+_NUMBERS: Final = ("value", "count", "change_from")
+
+
+def conflicts_within(record: Record) -> tuple[Conflict, ...]:
+    """What in a record does not agree."""
+    checks: tuple[Callable[[Record], Iterator[Conflict]], ...] = (
+        _dates,
+        _numbers,
+        _modality,
+        _tiers,
+        _steps,
+        _bounds,
+    )
+    return tuple(found for check in checks for found in check(record))
+
+
+def _make(
+    record: Record, type_: ConflictType, field: str, note: str, *, values: tuple[Variant, ...] | None = None
+) -> Conflict:
+    shown = values if values is not None else record.variants[field]
+    return Conflict(type=type_, kind=record.kind, field=field, records=(record.id,), values=shown, note=note)
+
+
+def _dates(record: Record) -> Iterator[Conflict]:
+    if record.kind not in _POINTLIKE:
+        return
+    fine = [v for v in record.variants.get("date", ()) if isinstance(v.value, When) and is_fine(v.value)]
+    for other in fine[1:]:
+        if not _nested(fine[0], other):
+            yield _date_conflict(record, fine[0], other)
+
+
+def _nested(first: Variant, second: Variant) -> bool:
+    a, b = first.value, second.value
+    return isinstance(a, When) and isinstance(b, When) and (a.contains(b) or b.contains(a))
+
+
+def _date_conflict(record: Record, first: Variant, other: Variant) -> Conflict:
+    """A plan that the event then shifted is an update; two full accounts of its days are a conflict."""
+    intervals = all(isinstance(v.value, When) and v.value.is_interval for v in (first, other))
+    planned = _only_planned(record, first) != _only_planned(record, other)
+    later = planned and not intervals
+    note = f"{_say(first)} by one account, {_say(other)} by another"
+    if later:
+        return _make(
+            record,
+            "update",
+            "date",
+            f"planned for {_say(other)}, took place {_say(first)}",
+            values=(other, first),
+        )
+    return _make(record, "conflict", "date", note, values=(first, other))
+
+
+def _only_planned(record: Record, variant: Variant) -> bool:
+    given = [s for s in record.statements if s.id in variant.statements]
+    return all(s.modality != "actual" for s in given)
+
+
+def _say(variant: Variant) -> str:
+    value = variant.value
+    if isinstance(value, When):
+        return value.words()
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _numbers(record: Record) -> Iterator[Conflict]:
+    for name in _NUMBERS:
+        variants = record.variants.get(name, ())
+        for other in variants[1:]:
+            a, b = variants[0].value, other.value
+            if isinstance(a, Decimal) and isinstance(b, Decimal) and close(a, b) is False:
+                note = f"{name} {_say(variants[0])} by one account, {_say(other)} by another"
+                yield _make(record, "conflict", name, note, values=(variants[0], other))
+
+
+def _bounds(record: Record) -> Iterator[Conflict]:
+    variants = record.variants.get("bound", ())
+    if len(variants) > 1:
+        note = "one number, bounded in different ways: " + ", ".join(_say(v) for v in variants)
+        yield _make(record, "scope", "bound", note)
+
+
+def _modality(record: Record) -> Iterator[Conflict]:
+    said = {str(v.value): v for v in record.variants.get("modality", ())}
+    if "denied" in said and "actual" in said:
+        yield _make(record, "conflict", "modality", "one account says it came to pass, another denies it")
+    elif "planned" in said and "actual" in said:
+        values = (said["planned"], said["actual"])
+        yield _make(record, "update", "modality", "planned at first, then reported as done", values=values)
+
+
+def _tiers(record: Record) -> Iterator[Conflict]:
+    variants = record.variants.get("tier", ())
+    if record.kind == "relation" and len(variants) > 1:
+        note = "one step under several labels: " + ", ".join(_say(v) for v in variants)
+        yield _make(record, "scope", "tier", note)
+
+
+def _steps(record: Record) -> Iterator[Conflict]:
+    """Steps of an agreement that contradict each other, or follow on each other."""
+    if record.kind != "agreement":
+        return
+    stages = [stage for stage in record.stages if stage.status in _STEPS]
+    for earlier, later in pairwise(stages):
+        note = f"{earlier.status} by one account, {later.status} by another"
+        if _contradict(earlier, later):
+            yield _make(record, "conflict", "action", note)
+        elif fit(earlier.date, later.date, 0) == "apart":
+            yield _make(record, "update", "action", f"first {earlier.status}, then {later.status}")
+
+
+def _contradict(earlier: Stage, later: Stage) -> bool:
+    """A later step before an earlier one, or two steps on one day."""
+    a, b = earlier.date, later.date
+    if a is None or b is None:
+        return False
+    return b.before(a) or (a == b and is_fine(a))
+
+
+def same_holder(first: Record, second: Record) -> bool:
+    """Whether two appointments may be one person's."""
+    return same_person(fold(str(first.fields["person"])), fold(str(second.fields["person"])))

@@ -1,0 +1,195 @@
+"""The ledger: where documents, statements and judgements are written, and never changed.
+
+Laws held here: the ledger only appends; reading the same bytes again with the same reader changes nothing;
+a later reader's statements retract the earlier ones by closing their interval; what is written together
+stands together, so a killed run leaves whole documents only; every entry has a recorded moment of its own,
+later than those of all entries before it, whatever the computer's clock does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, insert
+
+from legation.documents.document import Document, Unreadable
+from legation.ledger import codec, judging
+from legation.ledger.engine import Access, Database, open_database
+from legation.ledger.entries import (
+    Entry,
+    Reading,
+    count_standing,
+    document_row,
+    latest_edition,
+    latest_moment,
+    refuse_strangers,
+    unreadable_row,
+    was_read,
+)
+from legation.ledger.record import Added, Judgement, Verb
+from legation.ledger.schema import JUDGEMENTS
+from legation.ledger.view import View
+from legation.records import Statement
+
+Clock = Callable[[], datetime]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """An open ledger; use it as a context manager or call `close`.
+
+    Example:
+        >>> with Ledger.open(":memory:") as ledger:
+        ...     ledger.view().documents()
+        []
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        target: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        patience: float = 30.0,
+        clock: Clock = _utc_now,
+    ) -> Self:
+        """Open a ledger, making it or bringing its tables forward where needed.
+
+        Args:
+            target: A path, ``:memory:``, or a ``postgresql`` address.
+            create: Make the ledger where there is none.
+            read_only: Refuse to write.
+            patience: Seconds to wait for another writer.
+            clock: Tells the moment at which an entry is recorded, in UTC.
+
+        Raises:
+            LedgerError: It is missing, no ledger, newer than this Legation, or cannot be used.
+        """
+        return cls(open_database(target, Access(create, read_only, patience)), clock)
+
+    @property
+    def place(self) -> str:
+        """Path or address of the ledger; without passwords."""
+        return self._database.place
+
+    def close(self) -> None:
+        """Give back the connections; views of this ledger end with it."""
+        self._database.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def has(self, document: str, reader: str) -> bool:
+        """Whether these bytes were read by this reader.
+
+        Args:
+            document: SHA-256 of the bytes.
+            reader: Name and version of the reader.
+        """
+        with self._database.reading() as connection:
+            return was_read(connection, document, reader)
+
+    def add(self, document: Document, statements: Iterable[Statement], *, reader: str) -> Added:
+        """Record a document and what a reader found in it, all or nothing.
+
+        Args:
+            document: The document.
+            statements: What was found; their quotes lie in this document.
+            reader: Name and version of the reader.
+
+        Raises:
+            LedgerError: A statement quotes another document, or the ledger cannot be written.
+        """
+        found = list(statements)
+        refuse_strangers(document, found)
+        with self._database.writing() as connection:
+            entry = Entry(connection, self._now(connection))
+            entry.see(document)
+            if was_read(connection, document.id, reader):
+                return Added(document.id, "unchanged", count_standing(connection, document.id))
+            entry.keep_content(document)
+            reading = Reading(document.id, entry.add_edition(document_row(document)), reader)
+            reread, count = entry.add_reading(reading, found)
+        return Added(document.id, "reread" if reread else "new", count)
+
+    def add_unreadable(self, unreadable: Unreadable) -> Added:
+        """Record that a document could not be read, and why; doing so again changes nothing.
+
+        Raises:
+            LedgerError: The ledger cannot be written.
+        """
+        with self._database.writing() as connection:
+            entry = Entry(connection, self._now(connection))
+            before = latest_edition(connection, unreadable.id)
+            entry.see(unreadable)
+            edition = entry.add_edition(unreadable_row(unreadable))
+        if before is None:
+            return Added(unreadable.id, "new", 0)
+        return Added(unreadable.id, "unchanged" if before["edition"] == edition else "reread", 0)
+
+    def judge(
+        self,
+        verb: Verb,
+        target: str,
+        *,
+        by: str,
+        why: str = "",
+        payload: Mapping[str, object] | None = None,
+    ) -> Judgement:
+        """Record what a person decided.
+
+        Args:
+            verb: What was decided.
+            target: Id of a statement or record, or, for ``undo``, of a judgement.
+            by: Who decided.
+            why: Why.
+            payload: What the verb needs (see `Judgement.payload`); field values are as in `Statement.fields`.
+
+        Raises:
+            LedgerError: There is no such target, or the payload lacks what the verb needs.
+            RecordError: A corrected value does not fit its field.
+        """
+        with self._database.writing() as connection:
+            row = judging.judgement_row(connection, verb, target, dict(payload or {}))
+            now = self._now(connection)
+            row |= {"judge": by, "why": why, "recorded_at": now}
+            row["id"] = codec.digest(
+                *(row[key] for key in ("verb", "target", "payload", "judge", "recorded_at"))
+            )
+            connection.execute(insert(JUDGEMENTS), row)
+        return judging.judgement_of(row)
+
+    def view(self, as_of: datetime | None = None) -> View:
+        """The ledger as it was known at a moment.
+
+        The view stands still: what is recorded after it was made does not show in it.
+
+        Args:
+            as_of: The moment on the recorded clock, with its time zone; None for now.
+        """
+        with self._database.reading() as connection:
+            latest = latest_moment(connection)
+        moment = latest if as_of is None else min(latest, codec.moment_text(as_of))
+        return View(self._database, as_of, moment)
+
+    def _now(self, connection: Connection) -> str:
+        """The recorded moment of the entry being written: later than all before it."""
+        now = codec.moment_text(self._clock())
+        latest = latest_moment(connection)
+        if now > latest:
+            return now
+        return codec.moment_text(codec.parse_moment(latest) + timedelta(microseconds=1))
