@@ -6,6 +6,7 @@ import io
 import lzma
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -30,7 +31,20 @@ def opened(content: bytes) -> ZipFile:
         ) from error
 
 
-def check_limits(archive: ZipFile, size: int, settings: LoadSettings) -> None:
+@dataclass(slots=True)
+class Unfolded:
+    """What was unfolded of one file so far, archives inside archives included.
+
+    Attributes:
+        bytes: How many bytes.
+        entries: How many entries.
+    """
+
+    bytes: int = 0
+    entries: int = 0
+
+
+def check_limits(archive: ZipFile, size: int, settings: LoadSettings, unfolded: Unfolded) -> None:
     """Refuse an archive that unfolds to more than the limits allow, before anything is unfolded.
 
     The sizes that it declares can be trusted: reading an entry stops at its declared size.
@@ -38,13 +52,15 @@ def check_limits(archive: ZipFile, size: int, settings: LoadSettings) -> None:
     Raises:
         DocumentError: It does (``archive_bomb``).
     """
-    entries = archive.infolist()
-    whole = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if len(entries) > settings.archive_entries:
-        problem = f"it has {len(entries):,} entries, more than the {settings.archive_entries:,} that are read"
-    elif whole > settings.archive_bytes:
-        problem = f"it unfolds to {whole:,} bytes, more than the {settings.archive_bytes:,} that are allowed"
+    found = archive.infolist()
+    whole = sum(entry.file_size for entry in found)
+    packed = sum(entry.compress_size for entry in found)
+    unfolded.entries += len(found)
+    unfolded.bytes += whole
+    if unfolded.entries > settings.archive_entries:
+        problem = f"it has {unfolded.entries:,} entries, over the {settings.archive_entries:,} that are read"
+    elif unfolded.bytes > settings.archive_bytes:
+        problem = f"it unfolds to {unfolded.bytes:,} bytes, over the {settings.archive_bytes:,} allowed"
     elif whole > MEGABYTE and whole > settings.archive_ratio * size:
         problem = f"it unfolds to {whole // max(size, 1):,} times its size, as archive bombs do"
     elif packed > size:
@@ -54,14 +70,16 @@ def check_limits(archive: ZipFile, size: int, settings: LoadSettings) -> None:
     raise DocumentError(f"{problem}; unpack it yourself and read the folder", reason="archive_bomb")
 
 
-def entries(content: bytes, settings: LoadSettings) -> Iterator[tuple[str, bytes | DocumentError]]:
+def entries(
+    content: bytes, settings: LoadSettings, unfolded: Unfolded
+) -> Iterator[tuple[str, bytes | DocumentError]]:
     """The files of an archive in order of name, each with its bytes or why they cannot be had.
 
     Raises:
         DocumentError: The archive as a whole is ``broken``, ``empty`` or an ``archive_bomb``.
     """
     with opened(content) as archive:
-        check_limits(archive, len(content), settings)
+        check_limits(archive, len(content), settings, unfolded)
         wanted = sorted((e for e in archive.infolist() if _is_wanted(e)), key=lambda entry: entry.filename)
         if not wanted:
             raise DocumentError("the archive holds no files to read", reason="empty")

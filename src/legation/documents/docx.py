@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from legation.documents.archive import check_limits, opened
+from legation.documents.archive import Unfolded, check_limits, opened
 from legation.documents.extract import DateClaim, Declared, Extract, fold
 from legation.documents.markdown import assembled, bullet, heading, table
 from legation.documents.settings import LoadSettings
@@ -34,7 +34,7 @@ def read_docx(content: bytes, settings: LoadSettings) -> Extract:
         DocumentError: It is ``broken``, an ``archive_bomb`` or holds no text (``no_text``).
     """
     with opened(content) as package:
-        check_limits(package, len(content), settings)
+        check_limits(package, len(content), settings, Unfolded())
     from docx import Document  # late: start-up time
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError

@@ -30,6 +30,7 @@ _STAMP_LABEL = (
     r"(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|gmt(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?|utc(?:\s*[+-]\s*\d{1,2})?|"
     r"[ecmp][sd]?t\b|ist\b|\(?gmt\+\d\)?|at\b|on\b|cập nhật|ngày đăng|publié le|mis à jour le|publicado el"
 )
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE, re.I)
 _CLOCK = re.compile(CLOCK)
 _LABEL = re.compile(_STAMP_LABEL, re.I)
@@ -106,11 +107,11 @@ def is_stamp(line: str, *, at_head: bool = False) -> bool:
         at_head: Whether it stands above the prose, where a bare date is a stamp too. Further down a bare
             date is a heading of what follows.
     """
-    if len(line) > 200 or not (_DATE.search(line) or _CLOCK.search(line)):
+    if len(line) > 200 or not _DIGIT.search(line) or not _DATE.search(line):
         return False
     if line.lstrip().startswith(("|", "#")) or line.rstrip().endswith((".", "!", "?")):
         return False
-    timed = bool(_CLOCK.search(line)) and bool(_DATE.search(line))
+    timed = bool(_CLOCK.search(line))
     rest = _SEPARATORS.sub(" ", _LABEL.sub(" ", _CLOCK.sub(" ", _DATE.sub(" ", line)))).split()
     return (timed or at_head) and len(rest) <= (4 if timed else 0)
 
@@ -125,10 +126,12 @@ def is_furniture(line: str) -> bool:
 
 def _is_menu(line: str) -> bool:
     """Three or more short items between bars or arrows, none a sentence and none a table row."""
-    if line.startswith("|") or _SENTENCE_END.search(line) or any(c.isdigit() for c in line):
+    if line.startswith("|") or len(line) > 200:
         return False
     items = _MENU_MARK.split(line)
-    return len(items) > 3 and all(0 < len(item.split()) <= 4 for item in items)
+    if len(items) <= 3 or _DIGIT.search(line) or _SENTENCE_END.search(line):
+        return False
+    return all(0 < len(item.split()) <= 4 for item in items)
 
 
 def readable_parts(text: str, start: int, end: int) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -16,9 +16,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from legation.documents import sniff
+from legation.documents.archive import Unfolded, entries
 from legation.documents.document import Document, Unreadable
 from legation.documents.docx import read_docx
 from legation.documents.extract import Declared, Extract, fold
+from legation.documents.fetch import Fetcher
 from legation.documents.html import read_html
 from legation.documents.language import declared_language, detect_language
 from legation.documents.mail import read_mail
@@ -26,7 +28,7 @@ from legation.documents.pdf import read_pdf
 from legation.documents.plain import read_plain
 from legation.documents.published import settle
 from legation.documents.settings import LoadSettings
-from legation.documents.sources import Source, file_bytes, find_sources
+from legation.documents.sources import Source, file_bytes, find_sources, too_large
 from legation.errors import DocumentError
 
 Reader = Callable[[bytes, LoadSettings], Extract]
@@ -44,13 +46,24 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
 )
 
 
+_GENERATOR = "Legation"
+_WEB = Fetcher()
+
+
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where bytes came from."""
+    """Where bytes came from: their address, the address to name and sniff them by, and how deep they lay."""
 
     address: str
-    name: str
-    published_at: str | None = None
+    place: str
+    depth: int = 0
+    notes: tuple[str, ...] = ()
+    searched: bool = False
+    unfolded: Unfolded = field(default_factory=Unfolded)
+
+    @property
+    def name(self) -> str:
+        return _stem(self.place)
 
 
 def load(source: str | Path, *, settings: LoadSettings = DEFAULTS) -> Iterator[Document | Unreadable]:
@@ -75,15 +88,20 @@ def count(sources: Iterable[str | Path]) -> int:
 
 def load_source(source: Source, *, settings: LoadSettings = DEFAULTS) -> Iterator[Document | Unreadable]:
     """Load every document of one file or address that `find_sources` found."""
-    origin = _Origin(source.address, _stem(source.address))
+    origin = _Origin(source.address, source.address, searched=source.searched)
     try:
         if source.problem:
             raise source.problem
-        content = file_bytes(source, settings)
+        if source.is_web:
+            page = _WEB.fetch(source.address, settings)
+            moved = (f"redirected to {page.address}",) if page.address != source.address else ()
+            origin, content = replace(origin, place=page.address, notes=moved), page.content
+        else:
+            content = file_bytes(source, settings)
     except DocumentError as error:
-        yield _unreadable(origin, error, key=origin.address.encode("utf-8", "surrogatepass"))
+        yield _unreadable(origin, error)
         return
-    yield from load_bytes(content, address=source.address, settings=settings)
+    yield from _documents(content, origin, settings)
 
 
 def load_bytes(
@@ -96,27 +114,66 @@ def load_bytes(
         address: Where they came from; its last part names the document.
         settings: The limits that hold.
     """
-    origin = _Origin(address, _stem(address))
+    yield from _documents(content, _Origin(address, address), settings)
+
+
+def _documents(content: bytes, origin: _Origin, settings: LoadSettings) -> Iterator[Document | Unreadable]:
+    """The document in some bytes and those that it carries."""
     try:
-        yield _document(content, origin, settings)
+        too_large(len(content), settings.max_bytes)
+        if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
+            raise DocumentError("it is empty; there is nothing to read", reason="empty")
+        kind = sniff.media_type(
+            content, origin.place.split("?")[0] if _is_web(origin.place) else origin.place
+        )
+        if kind == sniff.ZIP:
+            yield from _archive(content, origin, settings)
+            return
+        extract = READERS[kind](content, settings)
+        if (extract.declared.generator or "").startswith(_GENERATOR):
+            if origin.searched:
+                return
+            raise DocumentError("it was written by Legation itself, so it is no source", reason="unsupported")
     except DocumentError as error:
-        yield _unreadable(origin, error, key=content)
+        yield _unreadable(origin, error, content)
+        return
+    yield _settled(content, origin, kind, extract)
+    for attachment in extract.attachments:
+        inner = _inside(origin, attachment.name)
+        if inner.depth <= settings.archive_depth:
+            yield from _documents(attachment.content, inner, settings)
 
 
-def _document(content: bytes, origin: _Origin, settings: LoadSettings) -> Document:
-    if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
-        raise DocumentError("it is empty; nothing to read", reason="empty")
-    kind = sniff.media_type(content, origin.address)
-    reader = READERS.get(kind)
-    if reader is None:
-        raise DocumentError(f"{kind} is not read", reason="unsupported")
-    extract = reader(content, settings)
-    return _settled(content, origin, kind, extract)
+def _archive(content: bytes, origin: _Origin, settings: LoadSettings) -> Iterator[Document | Unreadable]:
+    """The documents of an archive, and those of archives inside it down to the depth allowed."""
+    if origin.depth >= settings.archive_depth:
+        message = (
+            f"archives lie inside one another more than {settings.archive_depth} deep; unpack them yourself"
+        )
+        raise DocumentError(message, reason="archive_bomb")
+    for name, entry in entries(content, settings, origin.unfolded):
+        inner = _inside(origin, name)
+        if isinstance(entry, DocumentError):
+            yield _unreadable(inner, entry)
+        else:
+            yield from _documents(entry, inner, settings)
+
+
+def _inside(origin: _Origin, name: str) -> _Origin:
+    """Where a file inside another lies: ``folder/archive.zip!inner/name.txt``."""
+    return replace(
+        origin,
+        address=f"{origin.address}!{name}",
+        place=f"{origin.place}!{name}",
+        depth=origin.depth + 1,
+        notes=(),
+        searched=True,
+    )
 
 
 def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Document:
     declared = extract.declared
-    published = settle(extract, name=origin.address if _is_web(origin.address) else origin.name)
+    published = settle(extract, name=origin.place if _is_web(origin.place) else origin.name)
     return Document(
         id=hashlib.sha256(content).hexdigest(),
         name=origin.name,
@@ -131,7 +188,7 @@ def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Do
         published=published.when,
         publisher=_publisher(declared, origin),
         language=declared_language(declared.language) or detect_language(_words(extract)),
-        notes=(*extract.notes, *published.notes),
+        notes=(*origin.notes, *extract.notes, *published.notes),
     )
 
 
@@ -143,7 +200,7 @@ def _publisher(declared: Declared, origin: _Origin) -> str | None:
     """The declared publisher, else the host that the document was published at."""
     if declared.publisher:
         return fold(declared.publisher)
-    for address in (declared.address, origin.address):
+    for address in (declared.address, origin.place):
         if address and _is_web(address):
             host = _host(address)
             if host:
@@ -175,7 +232,8 @@ def _stem(address: str) -> str:
 _WEB_ENDINGS = (".html", ".htm", ".pdf", ".txt", ".md", ".docx", ".aspx", ".php", ".shtml", ".jsp")
 
 
-def _unreadable(origin: _Origin, error: DocumentError, *, key: bytes) -> Unreadable:
+def _unreadable(origin: _Origin, error: DocumentError, content: bytes | None = None) -> Unreadable:
+    key = origin.address.encode("utf-8", "surrogatepass") if content is None else content
     return Unreadable(
         id=hashlib.sha256(key).hexdigest(),
         name=origin.name,

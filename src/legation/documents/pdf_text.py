@@ -23,8 +23,8 @@ _LAST_PIECE = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
 _FIRST_PIECE = re.compile(r"[^\W\d_]+")
 # Words that open compounds in English; a hyphen after one at a line's end is likelier part of the word.
 _COMPOUND_OPENERS = """
-    long short high low well all self non co cross multi inter post pre anti pro ex mid semi vice state one two
-    three four five first second third large small full half so much newly then east west north south sino
+    long short high low well all self non co cross multi inter post pre anti pro ex mid semi vice state one
+    two three four five first second third large small full half so much newly then east west north south sino
 """
 _OPENERS = frozenset(_COMPOUND_OPENERS.split())
 _EDGE = 0.12  # the part of a page's height, above and below, in which running lines stand
