@@ -1,0 +1,119 @@
+"""What was done to ties: established, upgraded, downgraded, severed, restored; else they are described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UP: Final = (
+    "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push evolve "
+    "transition grow step turn upgrading elevation upgradation".split()
+)
+_MOVES: Final = frozenset("promote advance move take bring become transform deepen boost push evolve transition grow step turn raise lift".split())
+"""Verbs that mean an upgrade only where the new level follows: "took relations to …", "became a …"."""
+_ACTS: Final = {
+    **dict.fromkeys(_UP, "upgraded"),
+    **dict.fromkeys(
+        "establish form forge found launch create set establishment formation founding establishing inaugurate open "
+        "conclude enter sign".split(),
+        "established",
+    ),
+    **dict.fromkeys("downgrade lower reduce downgrading scale demote".split(), "downgraded"),
+    **dict.fromkeys(
+        "sever cut break suspend terminate severance severing rupture end severed cutting".split(), "severed"
+    ),
+    **dict.fromkeys(
+        "restore resume normalise normalize re-establish reestablish normalisation normalization restoration resumption "
+        "re-establishment reestablishment renew unfreeze repair mend".split(),
+        "restored",
+    ),
+}
+_UPWARD: Final = frozenset(
+    "dobj pobj prep nsubjpass attr oprd conj appos pcomp nsubj compound nmod poss dep obj amod agent dative".split()
+)
+_ANNIVERSARIES: Final = frozenset({"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"})
+_TARGETS: Final = frozenset({"to", "into", "as", "towards", "toward"})
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done to ties, and the word that says it (None where they are only described)."""
+
+    action: str
+    word: Token | None = None
+    planned: bool = False
+
+
+def act_on(noun: Token, start: int) -> Act | None:
+    """What is done to the ties that a noun names.
+
+    Args:
+        noun: The noun of the level.
+        start: First token of the level's words.
+
+    Returns:
+        The act; None where the level is only the one that is left behind ("from a comprehensive partnership to …").
+    """
+    before = noun.doc[start - 1] if start else noun
+    lead = _before_level(noun, start)
+    if lead is not None and lead.lower_ == "from" and _goes_on(noun):
+        return None
+    for word in _governors(noun):
+        action = _ACTS.get(word.lemma_.lower()) or _ACTS.get(word.lower_)
+        if action and _fits(word, noun, lead):
+            return Act(action, word, planned=lead is not None and lead.lower_ in ("toward", "towards"))
+        if word.lower_ in _ANNIVERSARIES:
+            return Act("anniversary", word)
+    if before.lower_ in ("establishing", "upgraded", "elevated") and before.i:
+        return Act(_ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]], before)
+    return Act("described")
+
+
+def _before_level(noun: Token, start: int) -> Token | None:
+    """The preposition that leads in to a level: "to a comprehensive …", "from the …"."""
+    for at in range(start - 1, max(-1, start - 8), -1):
+        token = noun.doc[at]
+        if token.pos_ in ("ADP", "SCONJ") or token.lower_ in _TARGETS or token.lower_ == "from":
+            return token
+        if token.pos_ in ("VERB", "PUNCT") and token.text not in ("-", "–"):
+            return None
+    return None
+
+
+def _goes_on(noun: Token) -> bool:
+    return any(t.lower_ in ("to", "into") for t in noun.doc[noun.i + 1 : noun.i + 5])
+
+
+def _governors(noun: Token) -> list[Token]:
+    """The words that a noun hangs on, nearest first, up to its second verb."""
+    found: list[Token] = []
+    token, verbs = noun, 0
+    while token.head is not token and len(found) < _STEPS and verbs < 1 and token.dep_ in _UPWARD:
+        token = token.head
+        found.append(token)
+        verbs += token.pos_ == "VERB"
+    return found
+
+
+def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
+    lemma = word.lemma_.lower()
+    if lemma == "become":
+        return True
+    if lemma in _MOVES:
+        return lead is not None and lead.lower_ in _TARGETS and lead.i > word.i
+    if lemma in ("sign", "conclude", "enter", "open", "end", "reduce", "lower", "create", "launch", "set", "suspend"):
+        return word.pos_ == "VERB" and _is_object(noun, word)
+    return word.pos_ in ("VERB", "NOUN", "PROPN")
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    token = noun
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return token.head is verb
+    return verb.lemma_.lower() == "enter" and token.dep_ == "pobj"

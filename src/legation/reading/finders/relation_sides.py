@@ -1,0 +1,246 @@
+"""The two sides of ties: read from the words around a level, from its verb, last from the document's pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.clauses import actors_in, subjects_of, who
+from legation.reading.context import is_party, is_state
+from legation.reading.finders.counting import count_before, counted_behind
+from legation.reading.finders.relation_acts import Act
+from legation.reading.finders.relation_tiers import PARTNERS, TIES, Tier
+from legation.reading.finders.sides import (
+    before_noun,
+    behind_noun,
+    both_sides,
+    listed_from,
+    prepositions,
+    subject_actors,
+)
+from legation.reading.text import Sentence
+from legation.values.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COUNTED: Final = frozenset(
+    "country countries nation nations partner partners state states economies territories members".split()
+)
+_WITH: Final = frozenset({"with", "alongside"})
+_TIE_NOUNS: Final = TIES | {"cooperation", "level", "partnership", "ties", "status", "framework"}
+
+
+@dataclass(frozen=True, slots=True)
+class TieSides:
+    """The two sides of ties.
+
+    Attributes:
+        own: The side whose ties they are; both, where the text names a pair.
+        others: The other side, one actor for each pair; empty where `own` is a pair or `count` is known.
+        source: Where they were read: ``pair``, ``words``, ``subject`` or ``document``.
+        count: How many partners, where the text only counts them.
+        dates: The date of each partner that has one of its own.
+    """
+
+    own: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    source: str = "words"
+    count: Decimal | None = None
+    dates: Mapping[str, When] = field(default_factory=dict)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs, each once."""
+        if not self.others:
+            return [(self.own[0], self.own[1])] if len(self.own) == 2 else []
+        return [(a, b) for a in self.own[:2] for b in self.others if a != b]
+
+
+def sides_of(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
+    """The two sides of the ties that a level names, or None where the text does not tell."""
+    if tier.noun.lower_ in PARTNERS:
+        return _partners(sentence, tier, act)
+    return _ties(sentence, tier, act)
+
+
+def _allowed(actors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(a for a in actors if is_party(a))
+
+
+def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
+    noun = tier.noun
+    verb = _verb(noun, act)
+    nouns = [noun, *_tie_nouns(verb)]
+    for each in nouns:
+        pair = _allowed(both_sides(sentence, each)) or _allowed(before_noun(sentence, each))
+        if len(pair) == 2:
+            return TieSides(pair, source="pair")
+    own = next((o for each in nouns if (o := _allowed(before_noun(sentence, each)))), ())
+    withs = [p for each in nouns for p in prepositions(sentence, each, _WITH, verb=verb)]
+    for preposition in withs:
+        count = counted_behind(sentence, preposition, COUNTED)
+        doers = own or _doers(sentence, verb) or _home(sentence)
+        if count is not None and count > 2 and doers and not listed_from(sentence, preposition.i + 1):
+            return TieSides(doers[:1], source="count", count=count)
+    others, dates = _listed(sentence, withs)
+    others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
+    doers = _allowed(_doers(sentence, verb))
+    return _joined(sentence, tier, own, others, doers, dates)
+
+
+def _joined(
+    sentence: Sentence,
+    tier: Tier,
+    own: tuple[str, ...],
+    others: tuple[str, ...],
+    doers: tuple[str, ...],
+    dates: Mapping[str, When],
+) -> TieSides | None:
+    if others:
+        side = own or tuple(d for d in doers if d not in others) or _without(sentence, others)
+        return TieSides(side[:1], others, "words", dates=dates) if side else None
+    if len(doers) == 2 and (not own or set(own) <= set(doers)):
+        return TieSides(doers, source="subject")
+    if len(own) == 1 and len(doers) == 1 and own != doers:
+        return TieSides(doers, own, "subject")
+    pair = sentence.text.context.pair
+    known = own or doers
+    if tier.official and len(pair) == 2 and (not known or set(known) <= set(pair)):
+        return TieSides(pair, source="document")
+    return None
+
+
+def _verb(noun: Token, act: Act) -> Token | None:
+    if act.word is not None:
+        return act.word
+    token = noun
+    for _ in range(5):
+        if token.pos_ == "VERB" or token.head is token:
+            break
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _tie_nouns(verb: Token | None) -> list[Token]:
+    """The "relations" that a verb raises to a level: its object, or its subject."""
+    if verb is None:
+        return []
+    return [c for c in verb.subtree if c.lower_ in _TIE_NOUNS and c.head in (verb, verb.head) or c.lower_ in ("relations", "ties") and c.head is verb]
+
+
+def _doers(sentence: Sentence, verb: Token | None) -> tuple[str, ...]:
+    if verb is None:
+        return ()
+    subjects = [s for s in subjects_of(verb) if s.lower_ not in _TIE_NOUNS]
+    return subject_actors(sentence, subjects)
+
+
+def _listed(sentence: Sentence, withs: list[Token]) -> tuple[tuple[str, ...], dict[str, When]]:
+    """The actors behind "with", and for each the date that stands behind it, where each has its own."""
+    mentions = []
+    for preposition in withs:
+        mentions += [m for m in listed_from(sentence, preposition.i + 1) if m not in mentions]
+    found = actors_in(mentions)
+    others = tuple(a for a in found if is_party(a)) or found
+    dates: dict[str, When] = {}
+    if len(mentions) > 1 and len(sentence.dates) > 1:
+        for this, following in zip(mentions, [*mentions[1:], None], strict=True):
+            stop = following.start if following else sentence.end
+            own = [d for d in sentence.dates if this.end <= d.start < min(stop, this.end + 4)]
+            if own and this.actors:
+                dates[this.actors[0]] = own[0].when
+    return others, dates
+
+
+def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
+    """Partners named ahead: "With Peru, relations were raised to …", within the same part of the sentence."""
+    for token in reversed(sentence.doc[sentence.start : tier.start]):
+        if token.text == ";":
+            break
+        if token.lower_ == "with" and (token.i == sentence.start or token.nbor(-1).text in ",;:—–" or token.nbor(-1).lower_ == "and"):
+            return _allowed(actors_in(listed_from(sentence, token.i + 1)))
+    return ()
+
+
+def _meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
+    """ "All three countries": the states of that number that the sentence before named last."""
+    before = sentence.before()
+    if before is None:
+        return ()
+    for token in sentence.doc[max(sentence.start, tier.start - 12) : tier.start]:
+        number = {"three": 3, "four": 4, "five": 5, "six": 6}.get(token.lower_)
+        if number and token.i + 1 < sentence.end and token.nbor().lower_ in ("countries", "nations", "states"):
+            home = sentence.text.context.home
+            named = [a for a in actors_in(before.mentions) if is_state(a) and a != home]
+            return tuple(named) if len(named) == number else ()
+    return ()
+
+
+def _without(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The side that the sentence leaves out: the other of the document's pair, else the document's home."""
+    pair = sentence.text.context.pair
+    if len(others) == 1 and others[0] in pair:
+        return tuple(a for a in pair if a != others[0])
+    return tuple(a for a in _home(sentence) if a not in others)
+
+
+def _home(sentence: Sentence) -> tuple[str, ...]:
+    home = sentence.text.context.home
+    return (home,) if home else ()
+
+
+def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
+    noun = tier.noun
+    count = count_before(sentence, noun)
+    own = _allowed(before_noun(sentence, noun)) or _owner_behind(sentence, noun)
+    if len(own) >= 2 and not tier.plural:
+        own = own[:1]
+    others = _allowed(actors_in(listed_from(sentence, noun.i + 1, reach=2))) if tier.plural else ()
+    others = tuple(a for a in others or _called(sentence, tier, act) if a not in own)
+    if count is not None and count > 2 and not others:
+        side = own or _allowed(_doers(sentence, _verb(noun, act))) or _home(sentence)
+        return TieSides(side[:1], source="count", count=count) if side else None
+    if others and own:
+        return TieSides(own[:1], others)
+    if len(others) == 2 and not own and not _apposed(sentence, tier):
+        return TieSides(others, source="subject")
+    if others:
+        doers = tuple(a for a in _allowed(_doers(sentence, _verb(noun, act))) if a not in others)
+        side = doers or _without(sentence, others)
+        return TieSides(side[:1], others, "words" if doers else "document") if side and tier.official or doers else None
+    return None
+
+
+def _owner_behind(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """Whose partner: "a partner of Peru", "the only partner that Peru has"."""
+    found = _allowed(behind_noun(sentence, noun, ("of", "to", "for")))
+    if found:
+        return found[:1]
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.lemma_ in ("have", "possess"):
+            return _allowed(subject_actors(sentence, subjects_of(child)))[:1]
+    return ()
+
+
+def _apposed(sentence: Sentence, tier: Tier) -> bool:
+    return bool(listed_from(sentence, tier.noun.i + 1, reach=2))
+
+
+def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
+    """Who is called a partner: the subject of "be" and "become", the object of "call", the noun it stands beside."""
+    noun = tier.noun
+    head = noun.head
+    if noun.dep_ == "appos":
+        mention = sentence.mention_at(head)
+        return _allowed(mention.actors) if mention else ()
+    if noun.dep_ == "attr" or head.lemma_ in ("become", "remain") and noun.dep_ in ("attr", "dobj", "acomp", "oprd"):
+        return _allowed(subject_actors(sentence, subjects_of(head)))
+    if noun.dep_ in ("oprd", "ccomp", "xcomp", "dobj") and head.pos_ == "VERB":
+        between = [m for m in sentence.mentions if head.i < m.start < tier.start]
+        return _allowed(actors_in(between[:1]))
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        objects = [m for c in head.head.children if c.dep_ == "dobj" for m in who(sentence, c)]
+        return _allowed(actors_in(objects))
+    return ()

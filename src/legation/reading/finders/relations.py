@@ -1,0 +1,144 @@
+"""Relations: the level of ties between two actors, and what was done to it.
+
+A level is a noun with its rank ("comprehensive strategic partnership", "diplomatic relations", "alliance"). Who
+stands on its two sides is read from the words around it, its verb, and where these are silent from the pair that
+the document is about. One statement a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.clauses import extent
+from legation.reading.finders.recognition import recognitions
+from legation.reading.finders.relation_acts import Act, act_on
+from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
+from legation.reading.finders.relation_sides import TieSides, sides_of
+from legation.reading.finders.relation_tiers import HEADS, TIES, Tier, tier_at
+from legation.reading.found import Found
+from legation.reading.modality import modality_of
+from legation.reading.text import Sentence, Text
+from legation.values.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BARE: Final = frozenset({"established", "restored", "severed", "anniversary"})
+"""What done to plain "ties" or "relations" means diplomatic relations."""
+
+
+class Relations:
+    """Finds the level of ties between two actors."""
+
+    name = "relations.v1"
+
+    def find(self, text: Text) -> Iterator[Found]:
+        """Each pair and level once; where something was done to it, that."""
+        best: dict[tuple[object, ...], Found] = {}
+        for sentence in text.sentences:
+            for token in sentence.tokens:
+                if token.lower_ in HEADS:
+                    for found in _found(sentence, token):
+                        _keep(best, found)
+            for found in recognitions(sentence):
+                _keep(best, found)
+        done = {key[:3] for key in best if key[3] != "described"}
+        yield from (f for key, f in best.items() if key[3] != "described" or key[:3] not in done)
+
+
+def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
+    parties = found.fields["parties"]
+    members = frozenset(parties) if isinstance(parties, tuple) else frozenset()
+    key = (members, found.fields["tier"], found.fields.get("count"), found.fields["action"])
+    if key not in best or (best[key].date is None and found.date is not None):
+        best[key] = found
+
+
+def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
+    tier = tier_at(sentence, noun)
+    act = act_on(noun, tier.start if tier else noun.i)
+    if act is None:
+        return
+    if tier is None or not tier.official and noun.lower_ in TIES:
+        tier = _bare(sentence, noun, act) or tier
+    if tier is None:
+        return
+    sides = sides_of(sentence, tier, act)
+    if sides is None:
+        return
+    if sides.count is not None:
+        yield _statement(sentence, tier, act, sides, sides.own[:1])
+        return
+    for pair in sides.pairs():
+        yield _statement(sentence, tier, act, sides, pair)
+
+
+def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
+    """Plain "ties" and "relations" that are established, cut or restored are diplomatic ones."""
+    if act.action not in _BARE or noun.lower_ not in ("ties", "relations"):
+        return None
+    before = sentence.doc[noun.i - 1] if noun.i > sentence.start else None
+    if before is not None and before.pos_ == "ADJ" and before.lower_ not in ("official", "formal", "full", "bilateral"):
+        if sentence.mention_at(before) is None:
+            return None
+    return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False)
+
+
+def _statement(sentence: Sentence, tier: Tier, act: Act, sides: TieSides, parties: tuple[str, ...]) -> Found:
+    action, date = _action_and_date(sentence, tier, act, sides, parties)
+    start, end = _quote(sentence, tier, act, sides)
+    return Found(
+        "relation",
+        sentence,
+        start,
+        end,
+        {"parties": parties, "tier": tier.label, "action": action, "count": sides.count},
+        modality=_modality(act),
+        date=date,
+        evidence=(f"act:{act.action}", f"sides:{sides.source}", "official" if tier.official else "quality"),
+        weight=_weight(tier, act, sides),
+    )
+
+
+def _modality(act: Act) -> str:
+    if act.word is None or act.action == "anniversary":
+        return "actual"
+    said = modality_of(act.word)
+    return "planned" if act.planned and said == "actual" else said
+
+
+def _action_and_date(
+    sentence: Sentence, tier: Tier, act: Act, sides: TieSides, parties: tuple[str, ...]
+) -> tuple[str, When | None]:
+    if act.action == "anniversary" and act.word is not None:
+        founded = founding(sentence, act.word)
+        return ("established", founded) if founded else ("described", None)
+    own = sides.dates.get(parties[-1]) if len(parties) > 1 else None
+    if own is not None:
+        return act.action, own
+    if act.word is not None:
+        at = date_of_act(sentence, act.word)
+        return act.action, at.when if at else None
+    behind = date_behind(sentence, tier.noun)
+    return ("established", behind.when) if behind else (act.action, None)
+
+
+def _weight(tier: Tier, act: Act, sides: TieSides) -> float:
+    weight = 0.8 if tier.official else 0.5
+    weight += 0.1 if act.word is not None else 0.0
+    return weight - (0.25 if sides.source == "document" else 0.0)
+
+
+def _quote(sentence: Sentence, tier: Tier, act: Act, sides: TieSides) -> tuple[int, int]:
+    """The shortest stretch with the level, the act on it and the actors named."""
+    spots = [tier.start, tier.noun.i]
+    if act.word is not None:
+        spots.append(act.word.i)
+    named = {a for pair in sides.pairs() for a in pair} or set(sides.own)
+    for mention in sentence.mentions:
+        if named & set(mention.actors) and (mention.form != "we" or mention.end - tier.start < 12):
+            if min(abs(mention.start - s) for s in spots) <= 25:
+                spots += [mention.start, mention.end - 1]
+    return min(spots), max(spots) + 1

@@ -1,0 +1,164 @@
+"""Who stands on which side of a noun such as "partnership" or "agreement".
+
+English says it before the noun ("the Korea–Japan alliance", "Kenya's partnership"), behind it ("between Chile and
+Peru", "with Ghana, Togo and Benin"), or by the verb that governs it ("Oman upgraded its ties with …"). All
+functions answer with actors in the order of the text; none of them decides what a statement is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import actors_in, who
+from legation.reading.context import is_party
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIST_GLUE = frozenset({",", "and", "the", "or", "&", "as", "well", "both", "with", "also", "/"})
+_JOINTS = frozenset({"-", "–", "—", "/", "and", "&"})
+_STEM_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON", "SYM"})
+_MODIFYING = frozenset({"VBN", "VBG", "JJ", "CC", "CD"})
+_REACH = 9
+"""Tokens between a preposition and the first actor that it may lead to: "with major partners such as Peru"."""
+_STEM = 14
+"""Tokens before a noun within which its modifiers are looked for."""
+
+
+def stem_start(sentence: Sentence, noun: Token) -> int:
+    """First token of the words that stand before a noun in its noun phrase."""
+    start = noun.i
+    while start > sentence.start and noun.i - start < _STEM:
+        before = sentence.doc[start - 1]
+        if not _in_stem(sentence, before, start):
+            break
+        start -= 1
+    return start
+
+
+def _in_stem(sentence: Sentence, token: Token, after: int) -> bool:
+    if sentence.mention_at(token) or token.lower_ in ("'s", "’s", "'", "’", "-", "–"):
+        return True
+    if token.text in ",.;:()\"“”—" or token.is_space:
+        return token.text == "," and sentence.doc[after].pos_ == "ADJ"
+    if token.lower_ in ("and", "&"):
+        return _joins(sentence, token)
+    if token.tag_ in _MODIFYING:
+        return token.head.i > token.i or token.pos_ == "ADJ"
+    return token.pos_ in _STEM_TAGS and token.lower_ not in ("that", "which", "who", "this", "these")
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """Whether an "and" joins two modifiers or two actors, not two phrases."""
+    before = sentence.doc[token.i - 1] if token.i > sentence.start else token
+    behind = sentence.doc[token.i + 1] if token.i + 1 < sentence.end else token
+    if sentence.mention_at(before) and sentence.mention_at(behind):
+        return True
+    return before.pos_ == "ADJ" and behind.pos_ in ("ADJ", "ADV") and sentence.mention_at(before) is None
+
+
+def before_noun(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """The actors among the modifiers and owners of a noun: "the Korea–Japan …", "Kenya's …", "our …"."""
+    start = stem_start(sentence, noun)
+    inside = [m for m in sentence.mentions if start <= m.start and m.end <= noun.i]
+    return actors_in(inside)
+
+
+def listed_from(sentence: Sentence, start: int, *, reach: int = _REACH) -> list[Mention]:
+    """The mentions listed from a token on: "Ghana, Togo and the Republic of Benin"."""
+    found: list[Mention] = []
+    at = start
+    for mention in sentence.mentions:
+        if mention.start < at:
+            continue
+        between = sentence.doc[at : mention.start]
+        if not found:
+            if mention.start - start > reach or any(_closes(t) for t in between):
+                break
+        elif not all(t.lower_ in _LIST_GLUE or t.text in _JOINTS or _is_note(t) for t in between):
+            break
+        found.append(mention)
+        at = _past_note(sentence, mention.end)
+    return found
+
+
+def _is_note(token: Token) -> bool:
+    return token.text in "()" or token.lower_ in ("'s", "’s", "republic", "of")
+
+
+def _past_note(sentence: Sentence, at: int) -> int:
+    """The token after a short note in brackets: "the United Arab Emirates (UAE)"."""
+    if at < sentence.end and sentence.doc[at].text == "(":
+        for ahead in range(at + 1, min(at + 5, sentence.end)):
+            if sentence.doc[ahead].text == ")":
+                return ahead + 1
+    return at
+
+
+def _closes(token: Token) -> bool:
+    return token.text in ";:.(" or (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
+
+
+def behind_noun(
+    sentence: Sentence, noun: Token, words: Container[str], *, verb: Token | None = None
+) -> tuple[str, ...]:
+    """The actors behind a preposition that hangs on a noun, or on the verb that governs it."""
+    found: list[Mention] = []
+    for preposition in prepositions(sentence, noun, words, verb=verb):
+        found.extend(m for m in listed_from(sentence, preposition.i + 1) if m not in found)
+    return actors_in(found)
+
+
+def prepositions(
+    sentence: Sentence, noun: Token, words: Container[str], *, verb: Token | None = None
+) -> Iterator[Token]:
+    """Prepositions of a noun, or behind it those of its verb, in order."""
+    for token in sentence.tokens:
+        if token.lower_ in words and token.dep_ in ("prep", "agent", "conj", "dep", "advmod", "ROOT"):
+            chain = _upward(token)
+            if noun in chain or (verb is not None and verb in chain and _no_rival(token, noun, verb)):
+                yield token
+
+
+def _upward(token: Token) -> list[Token]:
+    """What a token hangs on, up to and including the first verb."""
+    chain = []
+    here = token
+    while here.head is not here and len(chain) < 8:
+        here = here.head
+        chain.append(here)
+        if here.pos_ == "VERB":
+            break
+    return chain
+
+
+def _no_rival(preposition: Token, noun: Token, verb: Token) -> bool:
+    """Whether a verb's preposition is not that of another of its objects ("talks with Peru")."""
+    head = preposition.head
+    return head in (verb, noun) or head.lemma_ in ("relation", "tie", "relationship", "with", "cooperation")
+
+
+def both_sides(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """The actors of "between A and B", "among A, B and C" or "of A and B" behind a noun; empty where there are none."""
+    for preposition in prepositions(sentence, noun, ("between", "among", "amongst")):
+        found = actors_in(listed_from(sentence, preposition.i + 1))
+        if len(found) >= 2:
+            return found
+        mentions = [m for m in sentence.mentions if preposition.i < m.start <= preposition.i + 25]
+        far = actors_in(mentions[:2])
+        if len(far) == 2:
+            return far
+    return ()
+
+
+def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]:
+    """The actors that a verb's subjects mean."""
+    return actors_in(m for subject in subjects for m in who(sentence, subject))
+
+
+def parties_only(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that can be party to ties or a treaty: not regions, firms and offices."""
+    return tuple(a for a in actors if is_party(a))
