@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable
 
 from legation.ledger.resolve.clue import Clue, Match, Rule
 from legation.ledger.resolve.dates import fit, gap
-from legation.ledger.resolve.titles import is_telling, same_title, title_keys
+from legation.ledger.resolve.titles import is_telling, same_title, title_words
 from legation.ledger.resolve.words import jaccard
 
 DAYS = 3
@@ -25,19 +25,25 @@ def _parties(clue: Clue) -> frozenset[str]:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """Each party with each telling word of the title."""
+    """Each party."""
+    return sorted(_parties(clue))
+
+
+def words(clue: Clue) -> frozenset[str]:
+    """The words by which the title is known."""
     title = clue.label("title")
-    if title is None:
-        return []
-    return [(party, word) for party in sorted(_parties(clue)) for word in title_keys(title)]
+    return title_words(title) if title else _NONE
 
 
 def match(a: Clue, b: Clue) -> Match | None:
     """Why the two are one agreement, or None."""
-    first, second = a.label("title"), b.label("title")
-    if differ(a, b) or first is None or second is None or not same_title(first, second):
+    ours, theirs = _parties(a), _parties(b)
+    if ours != theirs and jaccard(ours, theirs) < 0.5:
         return None
-    if jaccard(_parties(a), _parties(b)) < 0.5 or (_parties(a) != _parties(b) and not is_telling(first)):
+    first, second = a.label("title"), b.label("title")
+    if first is None or second is None or not same_title(first, second) or differ(a, b):
+        return None
+    if ours != theirs and not is_telling(first):
         return None
     dates = fit(a.when, b.when, DAYS)
     telling = is_telling(first) and is_telling(second)
@@ -47,9 +53,8 @@ def match(a: Clue, b: Clue) -> Match | None:
         return Match("same parties and date, like title")
     if dates == "unknown":
         return Match("same parties and title, one undated", sure=a.when is b.when and telling)
-    return (
-        Match("same parties, like title, dates not far apart") if gap(a.when, b.when) <= NEAR_DAYS else None
-    )
+    near = gap(a.when, b.when) <= NEAR_DAYS
+    return Match("same parties, like title, dates not far apart") if near else None
 
 
 def differ(a: Clue, b: Clue) -> bool:
@@ -61,4 +66,4 @@ def differ(a: Clue, b: Clue) -> bool:
     return same_step and fit(a.when, b.when, DAYS) == "apart"
 
 
-RULE = Rule("agreement", keys, match, differ)
+RULE = Rule("agreement", keys, match, differ, words)

@@ -23,6 +23,7 @@ class Clue:
 
     Attributes:
         stored: The statement.
+        fields: Its fields.
         when: Its valid time; for a figure its period.
         actors: Folded names of the actors of each actor field.
         words: Content words of each text and label field.
@@ -32,6 +33,7 @@ class Clue:
     """
 
     stored: StoredStatement
+    fields: Mapping[str, FieldValue]
     when: When | None
     actors: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
@@ -56,26 +58,26 @@ class Clue:
 
     def value(self, name: str) -> FieldValue:
         """The value of a field."""
-        return self.stored.fields[name]
+        return self.fields[name]
 
     def label(self, name: str) -> str | None:
         """The value of a label, person, actor or text field."""
-        value = self.stored.fields[name]
+        value = self.fields[name]
         return value if isinstance(value, str) else None
 
     def people(self, name: str) -> tuple[str, ...]:
         """The persons of a field."""
-        value = self.stored.fields[name]
+        value = self.fields[name]
         return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
     def number(self, name: str) -> Decimal | None:
         """The value of a number field."""
-        value = self.stored.fields[name]
+        value = self.fields[name]
         return value if isinstance(value, Decimal) else None
 
     def term(self, name: str) -> When | None:
         """The value of a date field."""
-        value = self.stored.fields[name]
+        value = self.fields[name]
         return value if isinstance(value, When) else None
 
 
@@ -102,12 +104,15 @@ class Rule:
         keys: Only statements that share a key are compared.
         match: Why two are one; None where nothing says so.
         differ: Whether two cannot be one, whatever else joins them.
+        words: Where `match` asks for like phrases: the words of the phrase. Only statements that share a key
+            and one of their rarer words are compared; `alike` phrases always do.
     """
 
     kind: str
     keys: Callable[[Clue], Iterable[Hashable]]
     match: Callable[[Clue, Clue], Match | None]
     differ: Callable[[Clue, Clue], bool]
+    words: Callable[[Clue], frozenset[str]] | None = None
 
 
 def distance(first: Clue, second: Clue) -> int:
@@ -132,8 +137,8 @@ def clue_of(stored: StoredStatement) -> Clue:
             words[name] = content_words(value)
     period = stored.fields.get("period")
     when = period if isinstance(period, When) else stored.date
-    signature = (tuple(said), str(stored.date), stored.modality)
-    return Clue(stored=stored, when=when, actors=actors, words=words, signature=signature)
+    signature = (tuple(said), stored.date, stored.modality)
+    return Clue(stored, stored.fields, when, actors, words, signature)
 
 
 def _plain(field_type: FieldType, value: FieldValue) -> Hashable:

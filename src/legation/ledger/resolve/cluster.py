@@ -7,8 +7,8 @@ rule, or a person, tells apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -139,13 +139,35 @@ def _join_twins(forest: _Forest, ordered: Sequence[Clue]) -> list[Clue]:
     return kept
 
 
-def _pairs(clues: Sequence[Clue], rule: Rule) -> set[tuple[Clue, Clue]]:
-    """The pairs that share a key."""
-    blocks: dict[Hashable, list[Clue]] = defaultdict(list)
-    for clue in clues:
+def _pairs(clues: Sequence[Clue], rule: Rule) -> Iterator[tuple[Clue, Clue]]:
+    """The pairs that share a key, each once."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    rarity = _rarity(clues, rule)
+    for number, clue in enumerate(clues):
+        rare = _rarest(rule.words(clue), rarity) if rule.words else ("",)
         for key in rule.keys(clue):
-            blocks[key].append(clue)
-    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+            for word in rare:
+                blocks[key, word].append(number)
+    seen: set[int] = set()
+    for block in blocks.values():
+        for first, second in combinations(block, 2):
+            pair = first * len(clues) + second
+            if pair not in seen:
+                seen.add(pair)
+                yield clues[first], clues[second]
+
+
+def _rarity(clues: Sequence[Clue], rule: Rule) -> Counter[str]:
+    return Counter(word for clue in clues for word in rule.words(clue)) if rule.words else Counter()
+
+
+def _rarest(words: frozenset[str], rarity: Counter[str]) -> list[str]:
+    """So many of the rarest words that phrases sharing a third of the longer one's words must share one.
+
+    Source: prefix filtering (Chaudhuri, Ganti and Kaushik, A primitive operator for similarity joins, 2006).
+    """
+    ordered = sorted(words, key=lambda word: (rarity[word], word))
+    return ordered[: len(ordered) - (len(ordered) + 2) // 3 + 1]
 
 
 def _join_sure(forest: _Forest, matches: Mapping[tuple[Clue, Clue], Match]) -> None:

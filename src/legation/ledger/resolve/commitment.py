@@ -34,25 +34,23 @@ def _words(clue: Clue) -> frozenset[str]:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """Each owner with each word of the promise."""
-    return [(owner, word) for owner in sorted(_owners(clue)) for word in sorted(_words(clue))]
+    """Each owner."""
+    return sorted(_owners(clue))
 
 
 def match(a: Clue, b: Clue) -> Match | None:
     """Why the two are one commitment, or None."""
+    first, second = _words(a), _words(b)
+    if not alike(first, second) or (a.document == b.document and not (first <= second or second <= first)):
+        return None
     if differ(a, b) or jaccard(_owners(a), _owners(b)) < 0.5:
         return None
-    first, second = _words(a), _words(b)
     valued = close(a.number("value"), b.number("value")) is True
     due = fit(a.term("deadline"), b.term("deadline"), DAYS) == "same"
     if min(len(first), len(second)) >= 3 and alike(first, second, share=0.7):
         return Match("same owner and promise")
     anchored = valued or due or fit(a.when, b.when, DAYS) == "same"
-    return (
-        Match("same owner, like promise, same value, deadline or day")
-        if anchored and alike(first, second)
-        else None
-    )
+    return Match("same owner, like promise, same value, deadline or day") if anchored else None
 
 
 def differ(a: Clue, b: Clue) -> bool:
@@ -65,4 +63,4 @@ def differ(a: Clue, b: Clue) -> bool:
     return fit(a.term("deadline"), b.term("deadline"), DAYS) == "apart"
 
 
-RULE = Rule("commitment", keys, match, differ)
+RULE = Rule("commitment", keys, match, differ, words=_words)

@@ -33,9 +33,9 @@ def compose(
     ordered = tuple(sorted(statements, key=lambda s: (s.document, s.quote.start, s.quote.end, s.id)))
     kind = ordered[0].kind
     variants = {
-        name: found
+        name: variants_of(name, field_type, told, official)
         for name, field_type in _told(kind)
-        if (found := variants_of(name, field_type, _tellings(ordered, name), official))
+        if (told := _tellings(ordered, name))
     }
     modality = min((s.modality for s in ordered), key=_modality_rank)
     stages = stages_of(ordered)
@@ -64,15 +64,13 @@ def _told(kind: str) -> Iterator[tuple[str, FieldType]]:
     yield "modality", "label"
 
 
-def _tellings(statements: Sequence[StoredStatement], name: str) -> Iterator[Telling]:
-    for statement in _dating(statements) if name == "date" else statements:
-        yield Telling(statement, _said(statement, name))
-
-
-def _said(statement: StoredStatement, name: str) -> FieldValue:
+def _tellings(statements: Sequence[StoredStatement], name: str) -> list[Telling]:
+    """Who gives which value to a field, those left out who give none."""
     if name == "date":
-        return statement.date
-    return statement.modality if name == "modality" else statement.fields[name]
+        return [Telling(s, s.date) for s in _dating(statements) if s.date is not None]
+    if name == "modality":
+        return [Telling(s, s.modality) for s in statements]
+    return [Telling(s, s.fields[name]) for s in statements if s.fields[name] not in (None, ())]
 
 
 def _dating(statements: Sequence[StoredStatement]) -> Sequence[StoredStatement]:

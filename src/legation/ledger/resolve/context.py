@@ -23,7 +23,7 @@ def in_context(clues: Iterable[Clue]) -> list[Clue]:
     for clue in clues:
         siblings[clue.document, clue.stored.kind, _sides(clue)].append(clue)
     return [
-        replace(clue, is_part=any(_is_part(clue, other) for other in group), is_alone=len(group) == 1)
+        clue if len(group) == 1 else replace(clue, is_part=_is_part(clue, group), is_alone=False)
         for group in siblings.values()
         for clue in group
     ]
@@ -35,11 +35,13 @@ def _sides(clue: Clue) -> Hashable:
     return frozenset(clue.actors.items())
 
 
-def _is_part(clue: Clue, other: Clue) -> bool:
-    if clue.stored.kind != "visit" or other is clue:
+def _is_part(clue: Clue, siblings: Iterable[Clue]) -> bool:
+    if clue.stored.kind != "visit":
         return False
-    inner, outer = clue.actors.get("to", _NONE), other.actors.get("to", _NONE)
-    return inner < outer and _lies_within(clue.when, other.when)
+    hosts = clue.actors.get("to", _NONE)
+    return any(
+        hosts < other.actors.get("to", _NONE) and _lies_within(clue.when, other.when) for other in siblings
+    )
 
 
 def _lies_within(inner: When | None, outer: When | None) -> bool:

@@ -24,9 +24,8 @@ def _indicator(clue: Clue) -> frozenset[str]:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """Subject and unit with each word of the indicator."""
-    subject, unit = tuple(sorted(_subject(clue))), clue.label("unit")
-    return [(subject, unit, word) for word in sorted(_indicator(clue))]
+    """Subject and unit."""
+    return [(tuple(sorted(_subject(clue))), clue.label("unit"))]
 
 
 def match(a: Clue, b: Clue) -> Match | None:
@@ -52,4 +51,4 @@ def differ(a: Clue, b: Clue) -> bool:
     return a.document == b.document and close(a.number("value"), b.number("value")) is False
 
 
-RULE = Rule("figure", keys, match, differ)
+RULE = Rule("figure", keys, match, differ, words=_indicator)

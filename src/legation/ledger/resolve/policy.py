@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 
 from legation.ledger.resolve.clue import Clue, Match, Rule
 from legation.ledger.resolve.dates import fit
-from legation.ledger.resolve.titles import is_telling, same_title, title_keys
+from legation.ledger.resolve.titles import is_telling, same_title, title_words
 
 DAYS = 3
 _NONE: frozenset[str] = frozenset()
@@ -24,11 +24,14 @@ def _authors(clue: Clue) -> frozenset[str]:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """Each author with each telling word of the title."""
+    """Each author."""
+    return sorted(_authors(clue))
+
+
+def words(clue: Clue) -> frozenset[str]:
+    """The words by which the title is known."""
     title = _title(clue)
-    if title is None:
-        return []
-    return [(author, word) for author in sorted(_authors(clue)) for word in title_keys(title)]
+    return title_words(title) if title else _NONE
 
 
 def match(a: Clue, b: Clue) -> Match | None:
@@ -48,4 +51,4 @@ def differ(a: Clue, b: Clue) -> bool:
     return not (_authors(a) & _authors(b)) or (same_step and fit(a.when, b.when, DAYS) == "apart")
 
 
-RULE = Rule("policy", keys, match, differ)
+RULE = Rule("policy", keys, match, differ, words)

@@ -8,7 +8,7 @@ never hangs on the order of arrival. All values are kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 from legation.ledger.record import StoredStatement, Variant
@@ -29,20 +29,21 @@ class Telling:
 
 
 def variants_of(
-    name: str, field_type: FieldType, tellings: Iterable[Telling], official: Collection[str]
+    name: str, field_type: FieldType, tellings: Sequence[Telling], official: Collection[str]
 ) -> tuple[Variant, ...]:
     """Every value that statements give to one field, the preferred one first.
 
     Args:
         name: The field.
         field_type: What it holds.
-        tellings: Who gives which value; empty values are left out.
+        tellings: Who gives which value; none of them empty.
         official: Ids of the documents that come from an official source.
     """
+    if len(tellings) == 1:
+        return (Variant(tellings[0].value, (tellings[0].statement.id,), 1),)
     groups: dict[Hashable, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.value is not None and telling.value != ():
-            groups[_sameness(field_type, telling.value)].append(telling)
+        groups[_sameness(field_type, telling.value)].append(telling)
     ranked = sorted(groups.values(), key=lambda group: _rank(name, group, official))
     return tuple(_variant(group) for group in ranked)
 

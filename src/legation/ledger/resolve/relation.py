@@ -1,7 +1,8 @@
 """When two statements speak of one step in the relations of two actors.
 
 Same pair and same tier. A statement that only describes a tier joins the step that set it up, but never
-dates it. Two steps of one pair in one month are one step, whatever the labels say: the labels are kept.
+dates it. Two steps of one pair in one month, told by two documents in words of their own, are one
+step: both labels are kept.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def same_tier(a: Clue, b: Clue) -> bool:
     first, second = a.label("tier"), b.label("tier")
     if first == second:
         return True
-    if first is None or second is None or first in TIERS or second in TIERS:
+    if first is None or second is None or first in TIERS or second in TIERS or a.document == b.document:
         return False
     return alike(a.words["tier"], b.words["tier"])
 
@@ -67,8 +68,9 @@ def _steps(a: Clue, b: Clue) -> Match | None:
     dates = fit(a.when, b.when, DAYS)
     if not same_tier(a, b):
         one_month = max(length(a.when), length(b.when)) <= _MONTH_DAYS and dates in ("same", "fits")
-        standard = a.label("tier") in TIERS and b.label("tier") in TIERS
-        return Match("steps of one pair in one month") if one_month and not standard else None
+        standard = a.label("tier") in TIERS or b.label("tier") in TIERS
+        apart = standard or a.document == b.document
+        return Match("steps of one pair in one month") if one_month and not apart else None
     if dates == "unknown":
         return Match("same pair and tier, one undated", sure=a.when is b.when)
     fine = max(length(a.when), length(b.when)) <= _MONTH_DAYS

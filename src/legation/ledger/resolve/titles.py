@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -74,6 +73,6 @@ def is_telling(title: str) -> bool:
     return len(telling_words(title)) >= 2 or bool(numbers_in(title))
 
 
-def title_keys(title: str) -> Iterable[Hashable]:
-    """Keys under which titles that may be the same meet."""
-    return sorted(telling_words(title)) or [sort_of(title) or fold(title)]
+def title_words(title: str) -> frozenset[str]:
+    """Words of which titles of one paper share some: the telling ones, else the sort of paper."""
+    return telling_words(title) or frozenset((sort_of(title) or fold(title),))

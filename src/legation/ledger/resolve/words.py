@@ -78,12 +78,6 @@ def people_met(first: tuple[str, ...], second: tuple[str, ...]) -> int:
     return met
 
 
-def dice(first: AbstractSet[str], second: AbstractSet[str]) -> float:
-    """Share of common words: twice the common over the sum."""
-    total = len(first) + len(second)
-    return 2 * len(first & second) / total if total else 0.0
-
-
 def jaccard(first: AbstractSet[str], second: AbstractSet[str]) -> float:
     """Share of common members: the common over the union."""
     union = len(first | second)
@@ -96,12 +90,12 @@ def alike(first: AbstractSet[str], second: AbstractSet[str], *, share: float = 0
     Args:
         first: Content words of the one.
         second: Content words of the other.
-        share: How large `dice` must be.
+        share: How large twice the common words over all words (Dice's measure) must be.
     """
-    if not first or not second:
-        return False
     if first == second:
-        return True
-    small = first if len(first) <= len(second) else second
-    inside = len(small) >= 2 and (first <= second or second <= first) and dice(first, second) >= 0.5
-    return inside or (min(len(first), len(second)) > 1 and dice(first, second) >= share)
+        return bool(first)
+    common, least = len(first & second), min(len(first), len(second))
+    if least < 2:
+        return False
+    shared = 2 * common / (len(first) + len(second))
+    return shared >= share or (common == least and shared >= 0.5)
