@@ -146,6 +146,11 @@ def day_order_of(text: str) -> DayOrder:
     return _order_in(list(_readings(text)))
 
 
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that speak of a date, also where nothing tells which ("on Thursday")."""
+    return [(reading.start, reading.end) for reading in join_spans(text, list(_readings(text)))]
+
+
 def _year_beside(text: str, readings: list[Reading], i: int, reference: When | None) -> int | None:
     """The year of a date beside one without a year, where "nearest to the reference date" would mislead.
 

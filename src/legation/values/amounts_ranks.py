@@ -1,0 +1,84 @@
+"""Places in an order: "third-largest trading partner", "the largest investor", "ranked 32nd"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from legation.values.amounts_words import NOT_PLURALS, ORDINALS, STOPS
+from legation.values.dates_points import Spot
+from legation.values.dates_words import SPACE
+
+SUPERLATIVES: Final = frozenset(
+    [
+        *("largest", "biggest", "highest", "smallest", "lowest", "fastest", "richest", "poorest", "oldest"),
+        *("longest", "busiest", "strongest", "youngest", "most"),
+    ]
+)
+RANKED: Final = frozenset({"ranked", "ranks", "ranking", "Ranked"})
+
+_ORDINAL_BEFORE = re.compile(rf"\b(?:({'|'.join(ORDINALS)})|(\d+)(?:st|nd|rd|th))(?:-|\s+)$", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one of|among|some of)\s+(?:the|its|their|our|\S+['’]s?)\s+(?:\S+\s+)?$", re.IGNORECASE
+)
+_OWNED = re.compile(r"(?:\b(?:the|its|their|our|his|her)|['’]s?)\s+(?:single\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(rf"(?:-\w+)?((?:{SPACE}[^\W\d_][\w’'-]*){{1,4}})")
+_PLACE = re.compile(
+    rf"{SPACE}(?:(?:at|as|in){SPACE})?(?:the{SPACE})?(?:(?:No\.|number){SPACE}?(\d+)|(\d+)(?:st|nd|rd|th)|"
+    rf"({'|'.join(ORDINALS)}))\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE_NEXT = re.compile(rf"(?:-|{SPACE})(?:largest|biggest|highest|smallest|lowest|fastest|most)\b")
+
+
+class Rank(NamedTuple):
+    """A place in an order, at a stretch of the text."""
+
+    start: int
+    end: int
+    place: Decimal
+    noun: str | None
+
+
+def from_superlative(spot: Spot) -> Rank | None:
+    """What "largest" and its like say: a place, where an ordinal or "the" stands before it."""
+    before = spot.before(40)
+    if _ONE_OF.search(before):
+        return None
+    ordinal = _ORDINAL_BEFORE.search(before)
+    if not ordinal and (spot.word == "most" or not _OWNED.search(before)):
+        return None
+    noun = _ranked_noun(spot)
+    if noun is None or (not ordinal and noun[0].endswith("s") and not noun[0].endswith("ss")):
+        return None
+    place = _place(ordinal[2], ordinal[1]) if ordinal else Decimal(1)
+    return Rank(spot.start - (len(ordinal[0]) if ordinal else 0), noun[1], place, noun[0])
+
+
+def from_ranked(spot: Spot) -> Rank | None:
+    """What "ranks" says: "ranked 32nd", "ranks third"."""
+    found = _PLACE.match(spot.text, spot.end)
+    if not found or _SUPERLATIVE_NEXT.match(spot.text, found.end()):
+        return None
+    return Rank(spot.start, found.end(), _place(found[1] or found[2], found[3]), None)
+
+
+def _place(digits: str | None, word: str | None) -> Decimal:
+    return Decimal(digits) if digits else Decimal(ORDINALS[(word or "first").lower()])
+
+
+def _ranked_noun(spot: Spot) -> tuple[str, int] | None:
+    """The words after a superlative up to a stop word, and where they end."""
+    found = _NOUN.match(spot.text, spot.end)
+    if not found:
+        return None
+    names: list[str] = []
+    end = spot.end
+    for word in re.finditer(r"[^\s]+", found[1]):
+        name = word.group()
+        if name.lower() in STOPS or name.lower() in NOT_PLURALS:
+            break
+        names.append(name)
+        end = found.start(1) + word.end()
+    return (" ".join(names), end) if names else None
