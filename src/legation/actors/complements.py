@@ -13,7 +13,7 @@ from legation.actors.load import lines
 from legation.actors.mentions import NameMention
 from legation.actors.register import register
 
-_LINK: Final = re.compile(r"\s+(of|for|to|on)\s+((?:the|all)\s+)?")
+_LINK: Final = re.compile(r"\s+(of|for|to|on|[Aa]gainst)\s+((?:the|all)\s+)?")
 _JOIN: Final = re.compile(r"(\s+(?:and|&)\s+|,\s+(?:and\s+)?|\s+|-|/)([^\W\d_a-z][\w’'.-]*\w|[^\W\d_a-z])")
 _FIRST: Final = re.compile(r"[^\W\d_a-z](?:[\w’'-]*\w)?")
 _COMMITTEE: Final = re.compile(
@@ -141,7 +141,11 @@ def _owned(text: str, name: NameMention) -> tuple[str, int] | None:
 def _run(text: str, at: int) -> int | None:
     """Offset after the run of capitalised words that a title's complement is, or None where there is none."""
     first = _FIRST.match(text, at)
-    if first is None or not _goes_on(text, first.group(), first.end()):
+    if first is None:
+        return None
+    if not _goes_on(text, first.group(), first.end()) and not _ahead(
+        text, first.end(), _vocabulary(), reach=2
+    ):
         return None
     end = first.end()
     while join := _JOIN.match(text, end):
@@ -159,15 +163,15 @@ def _run(text: str, at: int) -> int | None:
 
 
 def _goes_on(text: str, word: str, end: int) -> bool:
-    return word in _vocabulary() or _organ_ahead(text, end)
+    return word in _vocabulary() or _ahead(text, end, _organs(), reach=_REACH)
 
 
-def _organ_ahead(text: str, end: int) -> bool:
-    for _ in range(_REACH):
+def _ahead(text: str, end: int, words: frozenset[str], *, reach: int) -> bool:
+    for _ in range(reach):
         join = _JOIN.match(text, end)
         if join is None or not (join.group(1).isspace() or join.group(1) == "-"):
             return False
-        if join.group(2) in _organs():
+        if join.group(2) in words:
             return True
         end = join.end()
     return False

@@ -49,12 +49,14 @@ class _Head:
     singular: str
     plural: str
     needs: str
+    few: bool
 
 
 _STATUS: Final = re.compile(
     r"(?<!\w)(former|late|then|outgoing|incoming|newly[ -]elected|re-elected|ex)[ -]$", re.IGNORECASE
 )
 _STATUS_WORDS: Final = {"then": "former", "ex": "former", "newly elected": "elected", "re elected": "elected"}
+_POLITICAL: Final = ("Party", "Majority", "Minority", "Opposition", "National", "Supreme")
 _OWNING: Final = re.compile(r"(?:[’']s?)?\s")
 _ELECT: Final = re.compile(r"-(?:elect|designate)(?!\w)")
 _NAME_AFTER: Final = re.compile(r"\s+(?:[A-Z]\.\s*)?([^\W\d_a-z][^\W\d_]*)", re.UNICODE)
@@ -122,7 +124,7 @@ class _Reading:
         for name in self.names.ending_before(self.match.start(), least=begin):
             if name.actor.kind != "region" and name.form != "demonym":
                 begin = max(begin, name.end)
-        found = _modifiers().search(self.text[begin : self.match.start()])
+        found = _modifiers(few=self.head.few).search(self.text[begin : self.match.start()])
         if found is None:
             return self.match.start()
         words = found.group()
@@ -140,13 +142,15 @@ class _Reading:
     def _stands(self, before: str, complement: Complement) -> bool:
         described = bool(before.strip()) or bool(complement.words)
         word = self.match.group()
+        if self.head.singular == "Leader" and _plain(word) != "leader":
+            return False
         if word[0].islower():
             return described or bool(complement.of) or self._lower_stands(word)
         if self.head.needs == "to":
             return complement.words.lstrip().startswith("to ")
-        if self.head.needs == "portfolio":
+        if self.head.needs == "portfolio" and self.head.singular != "Leader":
             return described or bool(complement.of)
-        if self.head.needs == "named":
+        if self.head.needs:
             return described or bool(complement.of) or self._name_follows(complement.end)
         return True
 
@@ -162,7 +166,9 @@ class _Reading:
 
     def _office(self, before: str, complement: Complement) -> str:
         words = " ".join(f"{before}{self.head.singular}{complement.words}".split())
+        words = words.replace(" Extraordinary and Plenipotentiary", "")
         words = re.sub(r"^(?:Communist )?Party (?=General Secretary|Secretary General)", "", words)
+        words = re.sub(r"\b[A-Z]{4,}\b", lambda match: match.group().capitalize(), words)
         return words if not words[:1].islower() else _titled(words)
 
     def _status(self, start: int) -> str | None:
@@ -186,7 +192,7 @@ def _plain(words: str) -> str:
 def _heads() -> dict[str, _Head]:
     table = {}
     for row in rows("offices.csv"):
-        head = _Head(row["head"], row["plural"], row["needs"])
+        head = _Head(row["head"], row["plural"], row["needs"], row["left"] == "few")
         table[_plain(row["head"])] = table[_plain(row["plural"])] = head
     return table
 
@@ -198,16 +204,19 @@ def _pattern() -> re.Pattern[str]:
         for word in (row["head"], row["plural"]):
             forms |= {word, word.upper()}
             if row["lower"]:
-                forms.add(word.lower())
+                forms |= {word.lower(), word[:1].lower() + word[1:]}
     choices = "|".join(
         re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)
     )
-    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w]|-(?!elect|designate))")
+    return re.compile(
+        rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-)|(?<=[Vv]ice-))(?:{choices})(?![\w]|-(?!elect|designate))"
+    )
 
 
-@lru_cache(maxsize=1)
-def _modifiers() -> re.Pattern[str]:
-    known = {*lines("office_prefixes.txt"), *lines("portfolios.txt"), *lines("organ_nouns.txt"), "Party"}
+@lru_cache(maxsize=2)
+def _modifiers(*, few: bool) -> re.Pattern[str]:
+    known = {*lines("office_prefixes.txt"), *lines("organ_nouns.txt"), *_POLITICAL}
+    known |= set() if few else set(lines("portfolios.txt"))
     forms = known | {word.lower() for word in known} | {word.upper() for word in known} | {"legislature"}
     word = "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) + ")"
     gap = rf"(?:\s+(?:and|&)\s+|,\s+(?={word}(?:,\s+{word})*,?\s+(?:and|&)\s)|-|\s+)"
