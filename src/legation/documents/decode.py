@@ -87,7 +87,7 @@ def _damaged_or_older(content: bytes) -> tuple[str, tuple[str, ...]]:
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     whole = sum(1 for character in text if character > "\x7f") - broken
-    if whole > 4 * broken:
+    if whole > 2 * broken:
         return text, (f"{broken} stretches of bytes that are no UTF-8 were replaced by U+FFFD",)
     name = _older_encoding(content)
     return content.decode(name, errors="replace"), (f"not UTF-8; read as {name}",)
@@ -96,7 +96,7 @@ def _damaged_or_older(content: bytes) -> tuple[str, tuple[str, ...]]:
 def _older_encoding(content: bytes) -> str:
     sample = content[:_SAMPLE]
     high = sum(1 for byte in sample if byte > 0x7F)
-    if high * 8 < len(sample):
+    if high * 5 < len(sample):
         western = sample.decode("cp1252", errors="replace")
         if "\ufffd" not in western and not _MISREAD.search(western):
             return "cp1252"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import threading
 import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
@@ -80,11 +78,14 @@ class Fetcher:
         figure = checked_address(target, allow_private=settings.allow_private_addresses)
         self._wait(target.host, settings.delay_seconds)
         line = connection(target, figure, timeout=settings.timeout_seconds)
-        watch = threading.Timer(max(0.0, until - time.monotonic()), _cut, (line,))
+        watch = threading.Timer(max(0.0, until - time.monotonic()), line.cut)
         watch.start()
         try:
             line.request("GET", target.path, headers=_headers(target, settings))
-            return _answer(line.getresponse(), limit)
+            answer = _answer(line.getresponse(), limit)
+            if time.monotonic() > until:
+                raise TimeoutError
+            return answer
         except (OSError, HTTPException, ValueError, zlib.error) as error:
             what = "it took too long" if time.monotonic() > until else str(error) or type(error).__name__
             message = f"{target.host} gave no whole answer ({what}); try again later"
@@ -126,13 +127,6 @@ class Fetcher:
             asked = target_of(urljoin(f"{asked.scheme}://{asked.header}{asked.path}", answer.onward))
         rules.parse([])
         return rules
-
-
-def _cut(line: HTTPConnection) -> None:
-    """End a connection from outside, so that a server that dribbles cannot hold the reader."""
-    with contextlib.suppress(OSError):
-        if line.sock is not None:
-            line.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _headers(target: Target, settings: LoadSettings) -> dict[str, str]:

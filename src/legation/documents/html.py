@@ -48,7 +48,7 @@ def read_page(page: str, settings: LoadSettings, notes: tuple[str, ...] = ()) ->
     declared = declared_by_page(tree)
     blocks = list(_main_blocks(tree))
     if sum(len(block.split()) for block in blocks) < _TOO_FEW:
-        blocks = max(blocks, _bare_blocks(_tree(page)), key=lambda found: sum(map(len, found)))
+        blocks = _bare_blocks(_tree(page)) or blocks
     if not blocks:
         raise DocumentError(
             "the page holds no text (a script may write it); save it from a browser", reason="no_text"

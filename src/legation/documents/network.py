@@ -6,11 +6,12 @@ so a name that answers differently the second time leads nowhere.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import ssl
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPSConnection
+from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 from legation.errors import DocumentError
@@ -75,10 +76,10 @@ def _quoted(path: str) -> str:
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is of the open internet: not loopback, private, link-local, multicast or reserved."""
+    """Whether an address is of the open internet, not loopback, private, link-local, multicast, reserved."""
     inner = _inner(address)
-    if inner is not None and not is_public(inner):
-        return False
+    if inner is not None:
+        return is_public(inner)
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -119,32 +120,38 @@ def checked_address(target: Target, *, allow_private: bool) -> str:
     return figures[0]
 
 
-def connection(target: Target, figure: str, *, timeout: float) -> HTTPConnection:
-    """A connection to the checked address; with https, the certificate is checked against the host's name."""
-    if target.scheme == "https":
-        return _PinnedSecure(target, figure, timeout)
-    return _Pinned(target, figure, timeout)
-
-
-class _Pinned(HTTPConnection):
-    """A connection that goes to a given address, whatever the name would lead to by now."""
+class Line(HTTPConnection):
+    """A connection that goes to a given address, whatever the host's name would lead to by now."""
 
     def __init__(self, target: Target, figure: str, timeout: float) -> None:
         super().__init__(target.host, target.port, timeout=timeout)
         self._figure = figure
+        self._wire: socket.socket | None = None
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._figure, self.port), self.timeout)
+        """Connect to the given address."""
+        self._wire = self.sock = socket.create_connection((self._figure, self.port), self.timeout)
+
+    def cut(self) -> None:
+        """End the connection from another thread, so that a server that dribbles cannot hold the reader."""
+        if self._wire is not None:
+            with contextlib.suppress(OSError):  # it may have ended by itself just now
+                self._wire.shutdown(socket.SHUT_RDWR)
 
 
-class _PinnedSecure(HTTPSConnection):
-    """The same over TLS."""
+class SecureLine(Line):
+    """The same over TLS; the certificate is checked against the host's name."""
 
-    def __init__(self, target: Target, figure: str, timeout: float) -> None:
-        self._secure = ssl.create_default_context()
-        super().__init__(target.host, target.port, timeout=timeout, context=self._secure)
-        self._figure = figure
+    default_port = _PORTS["https"]
 
     def connect(self) -> None:
-        plain = socket.create_connection((self._figure, self.port), self.timeout)
-        self.sock = self._secure.wrap_socket(plain, server_hostname=self.host)
+        """Connect to the given address and shake hands."""
+        super().connect()
+        self._wire = self.sock = ssl.create_default_context().wrap_socket(
+            self.sock, server_hostname=self.host
+        )
+
+
+def connection(target: Target, figure: str, *, timeout: float) -> Line:
+    """A connection to the checked address, over TLS where the target says https."""
+    return (SecureLine if target.scheme == "https" else Line)(target, figure, timeout)

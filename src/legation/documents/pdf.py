@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _NO_TITLE = re.compile(
     r"(?i)(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|slide \d+|\W*"
+    r"|\W*(?:anonymous|unspecified|none|null|no title)\W*"
     r"|.*\.(?:docx?|pdf|indd|qxd|rtf|txt|odt|tmp))"
 )
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5
@@ -100,11 +101,11 @@ def _extract(pages: list[list[PdfLine]], properties: dict[str, str], settings: L
 
 
 def _title(properties: dict[str, str], flow: Flow) -> str | None:
-    """The declared title if it is one that a person gave, else the largest words at the head."""
+    """The declared title if a person gave it and the pages bear it, else the largest words at the head."""
     declared = fold(properties.get("Title", ""))
-    if declared and not _NO_TITLE.fullmatch(declared):
-        return declared
-    return flow.heading
+    if _NO_TITLE.fullmatch(declared):
+        return flow.heading
+    return declared if find_folded(flow.text, declared) else flow.heading or declared
 
 
 def _parts(text: str, title: str | None) -> tuple[Part, ...]:

@@ -27,7 +27,7 @@ _COMPOUND_OPENERS = """
     two three four five first second third large small full half so much newly then east west north south sino
 """
 _OPENERS = frozenset(_COMPOUND_OPENERS.split())
-_EDGE = 0.12  # the part of a page's height, above and below, in which running lines stand
+_EDGE = 0.08  # the part of a page's height, above and below, in which running lines stand
 
 
 @dataclass(slots=True)
