@@ -6,6 +6,7 @@ from typing import Final
 
 from legation.reading.finders.appointments import Appointments
 from legation.reading.finders.commitments import Commitments
+from legation.reading.finders.figures import Figures
 from legation.reading.found import Finder
 
-FINDERS: Final[tuple[Finder, ...]] = (Appointments(), Commitments())
+FINDERS: Final[tuple[Finder, ...]] = (Appointments(), Commitments(), Figures())

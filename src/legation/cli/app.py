@@ -1,0 +1,153 @@
+"""The commands. Only this module and typer are imported before a command is known: `--help` must be instant."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.errors import LegationError
+
+app = typer.Typer(
+    help="An open foreign-affairs desk: reads documents, keeps a cited ledger, writes briefs that are checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger", "-l", envvar="LEGATION_LEDGER", help="The ledger: a file or a postgresql address."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+ProcessesOption = Annotated[
+    int | None, typer.Option("--processes", "-p", min=1, help="How many processes read.")
+]
+DEFAULT_LEDGER = "legation.ledger"
+
+
+class Shown(StrEnum):
+    """What `show` shows."""
+
+    DOCUMENTS = "documents"
+    RECORDS = "records"
+    ACTORS = "actors"
+    CONFLICTS = "conflicts"
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, patterns, archives or http(s) addresses.")
+    ],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    processes: ProcessesOption = None,
+    *,
+    private: Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read documents into the ledger; say what was new, unchanged, and unreadable and why."""
+    from legation.cli.reading import read_into
+
+    raise typer.Exit(read_into(paths, ledger, processes=processes, private=private, as_json=as_json))
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, patterns or addresses.")],
+    processes: ProcessesOption = None,
+) -> None:
+    """Print the statements of documents as JSON lines; no ledger is touched."""
+    from legation.cli.reading import extract_lines
+
+    raise typer.Exit(extract_lines(paths, processes=processes))
+
+
+@app.command()
+def show(
+    what: Annotated[Shown, typer.Argument(help="What to show.")],
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", help="Only with this actor (repeat for several).")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Only records of this kind.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day, as 2025-01-31, 2025-01 or 2025.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day, as 2025-01-31, 2025-01 or 2025.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The ledger as it stood then: a day or a moment (UTC).")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what the ledger holds."""
+    from legation.cli.showing import Filters, show_view
+
+    filters = Filters(tuple(with_ or ()), kind, start, end)
+    raise typer.Exit(show_view(what.value, ledger, as_of=as_of, filters=filters, as_json=as_json))
+
+
+@app.command()
+def brief(
+    of: Annotated[str, typer.Option(help="The actor that it is for: a code or a name.")],
+    with_: Annotated[str, typer.Option("--with", help="The partner.")],
+    on: Annotated[
+        str, typer.Option(help="Day of the meeting, as 2025-08-10; nothing published later enters.")
+    ],
+    out: Annotated[
+        list[Path] | None, typer.Option(help="Where to: .html, .docx, .pdf, .md or .json; several allowed.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The ledger as it stood then: a day or a moment (UTC).")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a brief on one partner for a meeting; what fails its check is not printed."""
+    from legation.cli.briefing import write
+
+    raise typer.Exit(write(ledger, of=of, with_=with_, on=on, as_of=as_of, paths=out or [], as_json=as_json))
+
+
+@app.command()
+def serve(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8350,
+) -> None:
+    """Open the desk in a browser: partners, records with their passages, documents."""
+    from legation.cli.serving import serve_desk
+
+    raise typer.Exit(serve_desk(ledger, host=host, port=port))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the ledger and the brief.")] = Path("demo-out"),
+) -> None:
+    """Run the main job on the sample dossier that comes with the program."""
+    from legation.cli.demo import run_demo
+
+    raise typer.Exit(run_demo(out))
+
+
+def run() -> None:
+    """Entry point: run a command, and turn an error into a sentence and exit code 2."""
+    try:
+        app()
+    except LegationError as error:
+        sys.stderr.write(f"legation: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(0)  # the reader of our output has seen enough
+    except KeyboardInterrupt:
+        sys.stderr.write("legation: stopped; what was recorded stands, and the next run goes on from there\n")
+        sys.exit(130)

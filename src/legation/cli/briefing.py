@@ -1,0 +1,85 @@
+"""`legation brief`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from legation.briefs import Brief, render, write_brief
+from legation.briefs.render_json import rendered
+from legation.cli.printing import err, out, print_json
+from legation.cli.showing import moment
+from legation.errors import UsageError
+from legation.ledger import Ledger
+
+
+def write(
+    target: str, *, of: str, with_: str, on: str, as_of: str | None, paths: Sequence[Path], as_json: bool
+) -> int:
+    """Write a brief to files, or print it where none is named.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UsageError: The day is none.
+    """
+    day = day_of(on)
+    with Ledger.open(target, create=False, read_only=True) as ledger:
+        brief = write_brief(ledger.view(moment(as_of)), of=of, with_=with_, on=day)
+    for path in paths:
+        render(brief, path)
+    if as_json:
+        print_json(json.loads(rendered(brief)))
+    elif paths:
+        print_written(brief, paths)
+    else:
+        print_brief(brief)
+    return 0
+
+
+def day_of(text: str) -> date:
+    """The day of a meeting.
+
+    Raises:
+        UsageError: The text is no day that a calendar has.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--on {text}: write a day that the calendar has, as 2025-08-10") from error
+
+
+def print_written(brief: Brief, paths: Sequence[Path]) -> None:
+    """Say where a brief was written and what was left out of it."""
+    for path in paths:
+        out.print(f"written: {path}", markup=False)
+    count = sum(1 for _ in brief.sentences())
+    out.print(f"{count} sentences, {len(brief.sources)} sources, {brief.read} documents read", markup=False)
+    if brief.dropped:
+        err.print(f"{len(brief.dropped)} sentences failed their check and are not printed:", markup=False)
+        for dropped in brief.dropped:
+            why = dropped.failures[0].reason if dropped.failures else "not proved"
+            err.print(f"  - {dropped.text} ({why})", markup=False)
+
+
+def print_brief(brief: Brief) -> None:
+    """Print a brief as plain text."""
+    out.print(f"{brief.title}, for {brief.on:%-d %B %Y}", style="bold", markup=False)
+    for section in brief.sections:
+        out.print(f"\n{section.title}", style="bold", markup=False)
+        for sentence in section.sentences:
+            out.print(f"- {sentence.text}", markup=False)
+        for note in section.notes:
+            out.print(f"  {note}", style="italic", markup=False)
+    for gap in brief.gaps:
+        out.print(f"  gap: {gap}", style="italic", markup=False)
+    out.print("\nSources", style="bold", markup=False)
+    for source in brief.sources:
+        published = source.published.words() if source.published else "undated"
+        out.print(
+            f"[{source.number}] {source.title}, {source.publisher or 'publisher unknown'}, {published}, {source.place}: “{' '.join(source.words.split())}”",
+            markup=False,
+        )
