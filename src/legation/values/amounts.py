@@ -37,9 +37,17 @@ class QuantityMention:
     text: str
 
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER_WORDS = {*CARDINALS, *VAGUE, "a", "an", "half", "several", "few"}
-_MULTIPLES: Final = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4}
+_MULTIPLES: dict[str, int] = {
+    "doubled": 2,
+    "doubling": 2,
+    "tripled": 3,
+    "trebled": 3,
+    "tripling": 3,
+    "quadrupled": 4,
+}
+_MULTIPLES |= {f"{word}fold": number for word, number in CARDINALS.items() if 1 < number <= 10}
 _ANCHORS: Final = frozenset(
     {form for word in _NUMBER_WORDS for form in (word, word.capitalize())}
     | SUPERLATIVES
@@ -145,7 +153,7 @@ def _combined(text: str, atoms: list[Atom]) -> Iterator[tuple[Atom, Quantity | N
 def _single(atom: Atom) -> Quantity | None:
     if atom.out_of is not None:
         return Quantity(atom.number, "fraction", atom.noun, atom.bound, out_of=atom.out_of)
-    if atom.is_bare and atom.scale is None:
+    if atom.is_bare and atom.scale is None and not atom.is_grouped:
         return None
     return Quantity(atom.value, atom.unit or "count", atom.noun, atom.bound)
 

@@ -19,6 +19,7 @@ from legation.values.amounts_words import (
     BOUND_BEFORE,
     CODES,
     FIGURES_OF_SPEECH,
+    MODIFIERS,
     NOT_PLURALS,
     OF_HEADS,
     PAIRED,
@@ -39,8 +40,8 @@ _SIGN_BEFORE = re.compile(
 )
 _TIGHT = re.compile(r"([kKmMbBT]|bn|mn|tn|tr|trn|bln|mln)\b")
 _SCALE = re.compile(rf"(?:{SPACE}|-)({'|'.join(SCALES)}|dozen)\b")
-_PERCENT = re.compile(r"[^\S\n]?%")
-_NEXT = re.compile(rf"(?:{SPACE}|-)((?:[A-Za-z]\.){{2,}}|[^\W\d_][\w’'&²]*(?:-[^\W\d_]+)*|°C)")
+_PERCENT = re.compile(r"[^\S\n]?%(?!\w)")
+_NEXT = re.compile(rf"(?:{SPACE}|-)((?:[A-Za-z]\.){{2,}}|[^\W\d_][\w’'&²]*(?:-\w+)*|°C)")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _SPANS_OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _OF_VAGUE = re.compile(rf"{SPACE}of{SPACE}({'|'.join(VAGUE)})\b")
@@ -65,6 +66,7 @@ class Atom:
         noun: What it counts, or None.
         bound: Its bound, or None.
         out_of: The denominator of a fraction in words, or None.
+        is_grouped: Whether its digits stand in groups ("1,500"), as those of codes do not.
     """
 
     start: int
@@ -75,6 +77,7 @@ class Atom:
     noun: str | None = None
     bound: str | None = None
     out_of: Decimal | None = None
+    is_grouped: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -112,13 +115,21 @@ def read_atom(spot: Spot) -> Atom | None:
 
 
 def _from_digits(spot: Spot) -> Atom | None:
-    before = spot.before(2)
-    if before[-1:] in ("/", "#", ":", ".", ",") or (before[-1:] in "-–" and before[:1].isalpha()):
+    if _is_inside(spot):
         return None
     number = from_digits(spot.text, spot.start)
     if number is None or re.match(r"[:/.]\d|[-–]?[^\W\d_]\w*-\d", spot.text[number.end : number.end + 12]):
         return None
     return _atom(spot, number)
+
+
+def _is_inside(spot: Spot) -> bool:
+    """Whether the digits go on from what stands before them: "G7", "F-16", "19:05", "1/22"."""
+    before = spot.before(2)
+    last = before[-1:]
+    if last.isalpha() or last == "_":
+        return not _SIGN_BEFORE.search(spot.before(6)) or not _sign_unit(spot.before(3))
+    return last in ("/", "#", ":", ".", ",") or (last in ("-", "–") and before[:1].isalpha())
 
 
 def _atom(spot: Spot, number: Number) -> Atom | None:
@@ -132,7 +143,9 @@ def _atom(spot: Spot, number: Number) -> Atom | None:
     after = BOUND_AFTER.match(spot.text, tail.end)
     end = after.end() if after else tail.end
     bound = bound or tail.bound or (after.lastgroup if after else None)
-    return Atom(start, end, number.value, tail.scale, tail.unit, tail.noun, bound, number.out_of)
+    return Atom(
+        start, end, number.value, tail.scale, tail.unit, tail.noun, bound, number.out_of, number.is_grouped
+    )
 
 
 def _sign_unit(sign: str) -> str | None:
@@ -208,7 +221,7 @@ def _noun(text: str, words: list[tuple[str, int]]) -> tuple[str, int] | None:
     """The noun phrase that the words begin with: up to its plural, with no stop word before that."""
     last = None
     for i, (word, _) in enumerate(words[:5]):
-        if word.lower() in STOPS:
+        if word.lower() in STOPS and not (i == 0 and word in MODIFIERS):
             break
         if _is_plural(word):
             last = i

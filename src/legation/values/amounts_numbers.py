@@ -13,7 +13,7 @@ from legation.values.dates_words import SPACE
 _DIGITS = re.compile(
     r"(?P<commas>\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?)(?!\d)"
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,})(?!\d)"
-    r"|(?P<blanks>\d{1,3}(?:[\u00a0\u202f]\d{3})+)(?!\d)"
+    r"|(?P<blanks>[1-9]\d{0,2}(?:[\u00a0\u202f ]\d{3})+)(?!\d|,\d)"
     r"|(?P<comma>\d+,\d{1,2})(?=\s?%|\s(?:tỷ|triệu|phần trăm|millions?|milliards?|pour cent)\b)"
     r"|(?P<plain>\d+(?:\.\d+)?)"
 )
@@ -51,6 +51,8 @@ def from_digits(text: str, start: int) -> Number | None:
     if not found:
         return None
     digits, kind = found[0], found.lastgroup
+    if digits.startswith("00"):
+        return None
     if kind == "comma":
         digits = digits.replace(",", ".")
     elif kind != "plain":

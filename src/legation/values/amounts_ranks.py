@@ -16,6 +16,9 @@ SUPERLATIVES: Final = frozenset(
         *("longest", "busiest", "strongest", "youngest", "most"),
     ]
 )
+_LARGEST = frozenset({"largest", "biggest"})
+"""Superlatives that are places by themselves; "the highest level" and "the strongest terms" are none."""
+
 RANKED: Final = frozenset({"ranked", "ranks", "ranking", "Ranked"})
 
 _ORDINAL_BEFORE = re.compile(rf"\b(?:({'|'.join(ORDINALS)})|(\d+)(?:st|nd|rd|th))(?:-|\s+)$", re.IGNORECASE)
@@ -47,7 +50,7 @@ def from_superlative(spot: Spot) -> Rank | None:
     if _ONE_OF.search(before):
         return None
     ordinal = _ORDINAL_BEFORE.search(before)
-    if not ordinal and (spot.word == "most" or not _OWNED.search(before)):
+    if not ordinal and (spot.word not in _LARGEST or not _OWNED.search(before)):
         return None
     noun = _ranked_noun(spot)
     if noun is None or (not ordinal and noun[0].endswith("s") and not noun[0].endswith("ss")):

@@ -89,7 +89,7 @@ _CURRENCY_NAMES = """
     THB baht|thai baht; RUB ruble|rouble|russian ruble|russian rouble; PHP philippine peso
     MXN mexican peso; ARS argentine peso; CLP chilean peso; COP colombian peso; CUP cuban peso
     CHF swiss franc; XOF cfa franc; SAR saudi riyal; QAR qatari riyal; AED dirham|uae dirham
-    TRY lira|turkish lira; BRL brazilian real|brazilian reai; ZAR south african rand; NGN naira
+    TRY lira|turkish lira; BRL brazilian real|brazilian reai|reai; ZAR south african rand; NGN naira
     KES kenyan shilling; EGP egyptian pound; MYR ringgit|malaysian ringgit; LAK kip|lao kip
     KHR riel|cambodian riel; MMK kyat; KWD kuwaiti dinar; SEK swedish krona|swedish kronor
     NOK norwegian krone|norwegian kroner; DKK danish krone|danish kroner; PLN zloty|zlotie
@@ -161,9 +161,12 @@ STOPS: Final = _words("""
 """)
 """Words that end a noun phrase."""
 
+MODIFIERS: Final = _words("more other further signed agreed joined")
+"""Stop words that belong to the noun where they come first: "six more titles", "17 signed agreements"."""
+
 PLURALS: Final = _words("""
     people persons men women children personnel staff aircraft media criteria data phenomena police
-    youth cattle fish spacecraft warcraft offspring alumni memoranda fora referenda
+    youth cattle fish spacecraft warcraft offspring alumni người memoranda fora referenda
 """)
 """Plurals without an s."""
 
