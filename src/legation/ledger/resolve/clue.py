@@ -27,6 +27,7 @@ class Clue:
         when: Its valid time; for a figure its period.
         actors: Folded names of the actors of each actor field.
         words: Content words of each text and label field.
+        detail: How many words its names and phrases have.
         signature: Equal for statements that say the same in the same words at the same time.
         is_part: Whether its own document tells it as a part of something wider of the same kind.
         is_alone: Whether its document has no other statement of its kind with the same actors.
@@ -37,6 +38,7 @@ class Clue:
     when: When | None
     actors: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    detail: int
     signature: Hashable
     is_part: bool = False
     is_alone: bool = True
@@ -126,11 +128,13 @@ def clue_of(stored: StoredStatement) -> Clue:
     actors: dict[str, frozenset[str]] = {}
     words: dict[str, frozenset[str]] = {}
     said: list[Hashable] = []
+    detail = 0
     for name, value in stored.fields.items():
         if value is None or value == ():
             continue
         plain = _plain(types[name], value)
         said.append((name, plain))
+        detail += _detail(value)
         if types[name] in ("actor", "actors"):
             actors[name] = plain if isinstance(plain, frozenset) else frozenset((str(plain),))
         elif types[name] in ("text", "label") and isinstance(value, str):
@@ -138,7 +142,13 @@ def clue_of(stored: StoredStatement) -> Clue:
     period = stored.fields.get("period")
     when = period if isinstance(period, When) else stored.date
     signature = (tuple(said), stored.date, stored.modality)
-    return Clue(stored, stored.fields, when, actors, words, signature)
+    return Clue(stored, stored.fields, when, actors, words, detail, signature)
+
+
+def _detail(value: FieldValue) -> int:
+    if isinstance(value, tuple):
+        return sum(item.count(" ") + 1 for item in value)
+    return value.count(" ") + 1 if isinstance(value, str) else 0
 
 
 def _plain(field_type: FieldType, value: FieldValue) -> Hashable:

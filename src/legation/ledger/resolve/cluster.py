@@ -177,10 +177,13 @@ def _join_sure(forest: _Forest, matches: Mapping[tuple[Clue, Clue], Match]) -> N
 
 
 def _join_fitting(forest: _Forest, matches: Mapping[tuple[Clue, Clue], Match]) -> None:
-    """Let a coarsely dated group join what it fits, if that is one thing only; finest first."""
+    """Let a coarser group join what it fits, if that is one thing only; finest first.
+
+    The coarser of two statements is the one with the wider date, then the one with fewer words.
+    """
     wider: dict[str, list[tuple[Clue, Clue]]] = defaultdict(list)
     for first, second in matches:
-        coarse, fine = sorted((first, second), key=lambda c: (-length(c.when), c.id))
+        coarse, fine = sorted((first, second), key=lambda c: (-length(c.when), c.detail, c.id))
         wider[forest.group_of(coarse.id)].append((coarse, fine))
     fineness = {name: min(length(clue.when) for clue in clues) for name, clues in forest.members.items()}
     for name in sorted(wider, key=lambda name: (fineness[name], name)):

@@ -1,0 +1,140 @@
+"""Documents and statements of our own making, and ledgers to put them into."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from legation.documents.document import Document, Part, Unreadable
+from legation.ledger import Ledger
+from legation.ledger.codec import statement_id
+from legation.ledger.record import Record, StoredStatement
+from legation.ledger.resolve import Decided, resolve
+from legation.records import FieldValue, Statement
+from legation.values.passage import Passage
+from legation.values.when import When
+
+START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+POSTGRES = os.environ.get("LEGATION_TEST_POSTGRES")
+
+
+class Clock:
+    """A clock that goes one minute on each time it is asked; `now` may be set."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+class Make:
+    """Makes documents, statements and records."""
+
+    def document(self, words: str = "The President arrived in Hanoi on Monday.", **known: object) -> Document:
+        content = words.encode()
+        given: dict[str, object] = {
+            "id": hashlib.sha256(content).hexdigest(),
+            "name": "note",
+            "address": "/notes/note.txt",
+            "media_type": "text/plain",
+            "content": content,
+            "text": words,
+            "parts": (Part("body", 0, len(words)),),
+            "read_at": START,
+        }
+        return Document(**{**given, **known})  # type: ignore[arg-type]
+
+    def unreadable(self, **known: object) -> Unreadable:
+        given: dict[str, object] = {
+            "id": hashlib.sha256(b"/notes/scan.pdf").hexdigest(),
+            "name": "scan",
+            "address": "/notes/scan.pdf",
+            "reason": "no_text",
+            "message": "/notes/scan.pdf has no text layer; run it through text recognition first",
+            "read_at": START,
+        }
+        return Unreadable(**{**given, **known})  # type: ignore[arg-type]
+
+    def statement(
+        self,
+        kind: str,
+        fields: Mapping[str, FieldValue],
+        *,
+        document: str = "a" * 64,
+        **said: Any,
+    ) -> Statement:
+        """A statement; `at` is its place, `date` its date as text, `modality` its modality."""
+        date, at = said.get("date"), said.get("at", (0, 5))
+        modality = said.get("modality", "actual")
+        when = When.parse(date) if date else None
+        return Statement(kind, Passage(document, *at), fields, modality=modality, date=when)
+
+    def told(
+        self,
+        kind: str,
+        fields: Mapping[str, FieldValue],
+        *,
+        by: str = "a",
+        **said: Any,
+    ) -> StoredStatement:
+        """A stored statement of the document whose id is the letter `by`, repeated; see `statement`."""
+        statement = self.statement(kind, fields, document=by * 64, **said)
+        return StoredStatement(statement_id(statement, "reader"), statement, "reader", START)
+
+    def records(self, *statements: StoredStatement, decided: Decided | None = None) -> list[Record]:
+        return list(resolve(statements, decided).records)
+
+    def record(self, *statements: StoredStatement) -> Record:
+        """The one record that the statements speak of."""
+        (found,) = self.records(*statements)
+        return found
+
+
+@pytest.fixture
+def make() -> Make:
+    return Make()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk.ledger"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, path: Path) -> Iterator[str]:
+    """Where a ledger may be made: a file, or a schema of its own on a PostgreSQL server."""
+    if request.param == "sqlite":
+        yield str(path)
+        return
+    if not POSTGRES:
+        pytest.skip("LEGATION_TEST_POSTGRES names no PostgreSQL server to test on")
+    schema = f"legation_{secrets.token_hex(6)}"
+    engine = create_engine(POSTGRES)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    url = make_url(POSTGRES).update_query_dict({"options": f"-csearch_path={schema}"})
+    yield url.render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture
+def ledger(place: str, clock: Clock) -> Iterator[Ledger]:
+    with Ledger.open(place, clock=clock) as opened:
+        yield opened
