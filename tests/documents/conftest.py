@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
@@ -155,7 +155,7 @@ def make_zip() -> Callable[[dict[str, bytes]], bytes]:
 
 
 @pytest.fixture
-def quick_settings() -> Iterator[LoadSettings]:
-    yield LoadSettings(
+def quick_settings() -> LoadSettings:
+    return LoadSettings(
         allow_private_addresses=True, delay_seconds=0.0, timeout_seconds=2.0, fetch_seconds=4.0
     )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 
 import pytest
 
@@ -176,7 +177,7 @@ def test_fetch_pauses_between_requests_to_one_host(site: Site, quick_settings: L
         fetcher.fetch(site.address("/page.html"), replace(quick_settings, delay_seconds=0.1))
     moments = [moment for _, moment in site.asked]
     assert site.paths() == ["/robots.txt", "/page.html", "/page.html"]
-    assert all(later - earlier > 0.09 for earlier, later in zip(moments, moments[1:], strict=False))
+    assert all(later - earlier > 0.09 for earlier, later in pairwise(moments))
 
 
 def test_fetch_ends_with_a_server_that_dribbles(site: Site, quick_settings: LoadSettings) -> None:

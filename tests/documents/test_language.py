@@ -12,23 +12,23 @@ from legation.documents.language import declared_language, detect_language
         ("vi", "Hai bộ trưởng đã gặp nhau tại thủ đô và nhất trí mở đàm phán về hiệp định của hai nước."),
         (
             "fr",
-            "Les ministres se sont rencontrés dans la capitale et ont décidé d'ouvrir des négociations sur une taxe.",
+            "Les ministres se sont rencontrés dans la capitale et ouvriront des négociations sur une taxe.",
         ),
         (
             "es",
-            "Los ministros se reunieron en la capital y acordaron abrir las negociaciones del tratado con la Unión.",
+            "Los ministros se reunieron en la capital y abren las negociaciones del tratado con la UE.",
         ),
         (
             "de",
-            "Die Minister trafen sich in der Hauptstadt und sind mit dem Vertrag zufrieden, der nicht neu ist.",
+            "Die Minister trafen sich in der Hauptstadt und sind mit dem Vertrag zufrieden.",
         ),
         (
             "pt",
-            "Os ministros reuniram-se na capital e não abriram as negociações do tratado com a União, mais uma vez.",
+            "Os ministros reuniram-se na capital e não abriram as negociações do tratado.",
         ),
         (
             "it",
-            "I ministri si sono incontrati nella capitale e hanno aperto le trattative per il trattato con la UE.",
+            "I ministri si sono incontrati nella capitale e hanno aperto le trattative per il trattato.",
         ),
         ("ru", "Министры встретились в столице и договорились начать переговоры."),
         ("uk", "Міністри зустрілися в столиці й домовилися розпочати переговори про її договір."),

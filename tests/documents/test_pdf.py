@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .conftest import LoadBad, LoadOne, MakePdf
 
 LONG = (
-    "In its {n}th year the treaty was reviewed by both parliaments, which found that trade had grown, that the "
-    "railway had been built as promised, and that the price of salt had fallen in every market but one. "
+    "In its {n}th year the treaty was reviewed by both parliaments: trade had grown, the "
+    "railway had been built as promised, and the price of salt had fallen in every market but one. "
 )
 
 

@@ -41,6 +41,8 @@ _SIGNS: Final = (
     (b"\xfd7zXZ", "an xz archive", "unsupported"),
     (b"%!PS", "a PostScript document", "unsupported"),
 )
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _PACKAGES: Final = (
     ("xl/workbook", "an Excel workbook"),
     ("ppt/presentation", "a PowerPoint presentation"),
@@ -73,6 +75,10 @@ def media_type(content: bytes, name: str) -> str:
         return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(content)
+    if content.startswith(_COMPOUND) and _LOCKED in content:
+        raise DocumentError(
+            "the Office file is locked with a password; save an unlocked copy", reason="encrypted"
+        )
     for sign, what, reason in _SIGNS:
         if content.startswith(sign):
             raise DocumentError(
