@@ -1,0 +1,110 @@
+"""The check: a sentence is proved by the passages that it cites, or it is not printed.
+
+The check is independent of the writer. It is given a sentence's text, its citations and the view; it reads
+dates, numbers, names, tiers, verbs and bounds out of the text by itself, and looks for each in the stored words
+of every passage cited for it. Laws held here:
+
+- Each citation in a group of marks proves, alone, all the words before the group.
+- A word that is neither one of a fixed frame of plain words nor in the passages is not proved.
+- A date of a relative kind ("last year") is resolved with its document's own date, and only so.
+- The words of the passages come from the ledger's stored text, never from the citation's copy of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from legation.briefs.brief import Brief, Citation, Failure, Sentence
+from legation.briefs.proof.evidence import Evidence, read_evidence
+from legation.briefs.proof.prove import prove
+from legation.briefs.proof.segments import Segment, segments
+from legation.ledger.view import View
+from legation.values.passage import Passage
+
+_SOURCES: Final = re.compile(r", as (two|three|four|five|six|seven|eight|nine|ten) sources report")
+_COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What checking a brief found.
+
+    Attributes:
+        checked: How many sentences were checked.
+        failures: For each sentence that is not proved: the sentence and why.
+    """
+
+    checked: int
+    failures: tuple[tuple[Sentence, tuple[Failure, ...]], ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether every sentence is proved."""
+        return not self.failures
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks sentences against a view; what it reads from a passage is kept for the next sentence."""
+
+    view: View
+    _read: dict[tuple[str, Passage, tuple[Passage, ...]], Evidence | str] = field(default_factory=dict)
+
+    def check(self, text: str, citations: Sequence[Citation]) -> tuple[Failure, ...]:
+        """Why a sentence is not proved; nothing if it is.
+
+        Args:
+            text: The sentence with its marks.
+            citations: The citations that its marks number.
+        """
+        by_number = {c.number: c for c in citations}
+        failures: list[Failure] = []
+        for segment in segments(text):
+            if not segment.marks:
+                failures.append(
+                    Failure("citation", segment.text.strip(), None, "no citation stands after it")
+                )
+            if _sources_told(segment) not in (None, self._documents(segment, by_number)):
+                failures.append(Failure("number", segment.text.strip(), None, "it miscounts its sources"))
+            for mark in segment.marks:
+                failures.extend(self._marked(segment, mark, by_number.get(mark)))
+        return tuple(failures)
+
+    def _marked(self, segment: Segment, mark: int, citation: Citation | None) -> Iterator[Failure]:
+        if citation is None:
+            yield Failure("citation", f"[{mark}]", mark, f"there is no citation {mark}")
+            return
+        evidence = self._evidence(citation)
+        if isinstance(evidence, str):
+            yield Failure("citation", f"[{mark}]", mark, evidence)
+            return
+        yield from prove(_SOURCES.sub("", segment.text), evidence, self.view)
+
+    def _evidence(self, citation: Citation) -> Evidence | str:
+        key = (citation.statement, citation.passage, citation.support)
+        if key not in self._read:
+            self._read[key] = read_evidence(citation, self.view)
+        found = self._read[key]
+        if isinstance(found, Evidence) and found.citation.number != citation.number:
+            return Evidence(citation, found.document, found.statement, found.quote, found.support)
+        return found
+
+    @staticmethod
+    def _documents(segment: Segment, by_number: dict[int, Citation]) -> int:
+        return len({by_number[m].document for m in segment.marks if m in by_number})
+
+
+def check(brief: Brief, view: View) -> CheckResult:
+    """Check every sentence of a brief against the stored passages that it cites."""
+    checker = Checker(view)
+    sentences = list(brief.sentences())
+    found = [(s, checker.check(s.text, s.citations)) for s in sentences]
+    return CheckResult(len(sentences), tuple((s, failures) for s, failures in found if failures))
+
+
+def _sources_told(segment: Segment) -> int | None:
+    told = _SOURCES.search(segment.text)
+    return _COUNTS.index(told.group(1)) + 2 if told else None

@@ -1,0 +1,168 @@
+"""What a cited passage says, read afresh from the stored text: names, dates, quantities and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from legation.actors import NameMention, register
+from legation.actors.words import fold
+from legation.briefs.brief import Citation
+from legation.briefs.proof.frame import FRAME
+from legation.errors import LedgerError
+from legation.ledger.record import StoredDocument, StoredStatement
+from legation.ledger.view import View
+from legation.values.amounts import find_quantities
+from legation.values.dates import DayOrder, find_dates
+from legation.values.quantity import Quantity
+from legation.values.when import When
+
+_SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = re.compile(r"[^\W_]+")
+_BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*) $")
+_AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
+_YEAR: Final = re.compile(r",?\s*\d{3,}")
+
+STANDING_FOR: Final = re.compile(
+    r"\b(?:we|our|ours|us|its?|their|they|them|both|he|she|his|her|hers|him|i|my|mutual|bilateral|each other"
+    r"|(?:the|this|that|these|our|your|two|both|his|her|my|host) "
+    r"(?:[a-z]+ )?(?:sides?|countr(?:y|ies)|nations?|governments?|leaders?|parties|peoples?|states?|neighbou?rs?|allies"
+    r"|president|prime minister|minister|secretary|chancellor|king|presidents|ministers|partners?|capital))\b",
+    re.IGNORECASE,
+)
+"""Words that stand for an actor or person named elsewhere in the document."""
+
+
+def read_names(text: str) -> frozenset[str]:
+    """Ids of the actors that a text names; all of those whom an ambiguous name may mean."""
+    return frozenset(
+        actor.id
+        for mention in register().find(text)
+        if _whole(text, mention)
+        for actor in (mention.actor, *mention.others)
+    )
+
+
+def _whole(text: str, mention: NameMention) -> bool:
+    """Whether a name stands whole: "Korea" after an unknown "Xouth" may be half of another's name."""
+    name = text[mention.start : mention.end].lower()
+    before, after = _BEFORE.search(text[: mention.start]), _AFTER.match(text[mention.end :])
+    halves = [form.text.lower() for form in mention.actor.forms if form.text.lower() != name]
+    if before and before.group(1).lower() not in FRAME and any(f.endswith(f" {name}") for f in halves):
+        return bool(read_names(before.group(1)))
+    return not (after and any(f.startswith(f"{name} ") for f in halves))
+
+
+def read_dates(text: str, reference: When | None) -> tuple[When, ...]:
+    """The dates in a text; relative ones are resolved with the document's own date.
+
+    A date that needs the document's own year, though a number stands where its year would, is none.
+    """
+    orders = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
+    found = (
+        mention.when
+        for order in orders
+        for mention in find_dates(text, reference=reference, day_order=order)
+        if not (mention.relative and _YEAR.match(text[mention.end :]))
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def read_words(text: str) -> tuple[str, ...]:
+    """The words of a text, in order, in lower case without accents."""
+    return tuple(fold(match.group()) for match in _WORD.finditer(text))
+
+
+def flat(text: str) -> str:
+    """A text as quotations are compared: one kind of space and of quotation marks."""
+    straight = text.translate({ord(c): "'" for c in '“”‘’"«»'})
+    return " ".join(straight.replace("[", "(").replace("]", ")").split())
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The words that one citation points to, and what they say.
+
+    Attributes:
+        citation: The citation.
+        document: Its document.
+        statement: The statement that was read from it, as the ledger holds it.
+        quote: The words of the passage, from the stored text.
+        support: The words of the further passages.
+    """
+
+    citation: Citation
+    document: StoredDocument
+    statement: StoredStatement
+    quote: str
+    support: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """Number of the citation."""
+        return self.citation.number
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Every passage, and again with glued words parted where that differs."""
+        passages = (self.quote, *self.support)
+        parted = tuple(_SEAM.sub(" ", p) for p in passages)
+        return tuple(dict.fromkeys((*passages, *parted)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Actors named."""
+        return frozenset(name for text in self.texts for name in read_names(text))
+
+    @cached_property
+    def dates(self) -> tuple[When, ...]:
+        """Dates given."""
+        published = self.document.published
+        return tuple(when for text in self.texts for when in read_dates(text, published))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Quantities given."""
+        return tuple(m.quantity for text in self.texts for m in find_quantities(text))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each passage, in order."""
+        return tuple(read_words(text) for text in self.texts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word."""
+        return frozenset(word for run in self.runs for word in run)
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything in lower case, for cues."""
+        return "\n".join(self.texts).lower()
+
+    @cached_property
+    def flats(self) -> tuple[str, ...]:
+        """Each passage as quotations are compared."""
+        return tuple(flat(text) for text in (self.quote, *self.support))
+
+
+def read_evidence(citation: Citation, view: View) -> Evidence | str:
+    """The evidence that a citation points to, or why it points to none.
+
+    Args:
+        citation: The citation; only where it points is used, never the words that it carries.
+        view: The view that holds the documents.
+    """
+    try:
+        document = view.document(citation.document)
+        statement = view.statement(citation.statement)
+        quote = view.passage_text(citation.passage)
+        support = tuple(view.passage_text(p) for p in citation.support)
+    except LedgerError as error:
+        return f"citation {citation.number} leads nowhere: {error}"
+    elsewhere = [p for p in (citation.passage, *citation.support) if p.document != citation.document]
+    if elsewhere or statement.document != citation.document:
+        return f"citation {citation.number} mixes documents"
+    return Evidence(citation, document, statement, quote, support)

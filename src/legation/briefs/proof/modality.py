@@ -1,0 +1,93 @@
+"""Whether a sentence tells as held, planned, urged or conditional what its passage tells so.
+
+Laws: planned is not held; urged is not promised. A sentence's verb is compared with the statement that it
+cites, and with the words of the passage themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from legation.briefs.proof.evidence import Evidence
+from legation.values.when import When
+
+_SAID: Final = (
+    ("planned", re.compile(r"\b(?:is|are|was|were) (?:scheduled|planned)\b|\bplan\b")),
+    ("called_for", re.compile(r"\b(?:was|were) (?:urged|asked)\b")),
+    ("conditional", re.compile(r"\bon a condition\b|\bconditional word\b")),
+)
+_FUTURE: Final = (
+    r"\b(?:will|shall|would)\b|[’']ll\b|\b(?:is|are|was|were|be|been|being) (?:\w+ )?"
+    r"(?:scheduled|expected|set|due|slated|planned|poised|to)\b"
+    r"|\bplan(?:s|ned|ning)?\b|\bintend|\bprepar|\bupcoming|\bforthcoming|\bnext (?:week|month|year)|\blater th"
+    r"|\bannounce|\binvit|\bahead of\b|\baim|\bhope|\bexpect|\bagreed to\b|\bgoing to\b|\bpropos|\bschedul"
+    r"|\blook(?:s|ing)? forward|\bnegotiat|\btoward|\bseek|\bwork(?:s|ing)? to\b|\bcommit|\bpledg|\bon the occasion\b|\bduring\b"
+)
+_CUES: Final = {
+    "planned": re.compile(_FUTURE),
+    "called_for": re.compile(
+        r"\burg|\bcall|\bask|\bshould|\bmust|\bneed|\brequest|\bdemand|\bappeal|\bhope|\bwish|\bpropos|\bsuggest"
+        r"|\brecommend|\bencourag|\bexpect|\bought|\bwelcom|\binsist|\bwant|\bpress|\bseek|\blet us\b|\bwould like|\brequire"
+        r"|\bessential|\bimportan|\bnecessary|\bimperative|\binvit|\bcould\b|\bstress|\bemphasi|\bha(?:ve|s) to\b|\bit is time\b"
+    ),
+    "conditional": re.compile(
+        r"\bif\b|\bunless\b|\bprovided\b|\bsubject to\b|\bwould\b|\bwhen\b|\bonce\b|\bin the event\b|\bcondition"
+        r"|\bany\b|\bshould\b|\bas long as\b|\bcontingent|\bdepend"
+    ),
+}
+_STRONG_PLAN: Final = re.compile(
+    r"\b(?:will|shall)\b|\b(?:is|are) (?:\w+ )?(?:scheduled|expected|set|due|slated|planned) (?:to|for)\b|\bplans to\b"
+)
+_DONE: Final = re.compile(
+    r"\b(?:\w{2,}ed|met|held|made|took|taken|spoke|spoken|gave|went|came|told|said|led|left|was|were|has|have|had|did|saw|won"
+    r"|sent|paid|brought|built|began|became|wrote|struck|set|are|is|since|on|during|after|following)\b(?! to\b)"
+)
+_DENIED: Final = re.compile(
+    r"\b(?:did|has|have|had|was|were|is|are|does|do|will|would|can|could) not\b(?! only| just| merely)"
+    r"|n[’']t\b(?! only| just)|\bnever\b|\bdenied\b|\brefused\b|\bcancell?ed\b|\bpostponed\b|\bcalled off\b|\bno longer\b"
+)
+
+
+def said(text: str) -> str:
+    """The modality that a segment's own verb tells."""
+    return next((name for name, pattern in _SAID if pattern.search(text)), "actual")
+
+
+def unproved(text: str, dates: tuple[When, ...], evidence: Evidence) -> str | None:
+    """Why a segment's modality is not that of its passage; None where it is.
+
+    Args:
+        text: The segment, without its quotations.
+        dates: The dates that the segment gives.
+        evidence: What it cites.
+    """
+    told, held = said(text), evidence.statement.modality
+    if told != held:
+        return f"it is told as {told}, but citation {evidence.number} is {held}"
+    quote = evidence.quote.lower()
+    if told in _CUES:
+        later = told == "planned" and _after_source(dates, evidence)
+        found = later or _CUES[told].search(quote)
+        return None if found else f"no word of citation {evidence.number} makes it {told}"
+    return _held(dates, evidence, quote)
+
+
+def _held(dates: tuple[When, ...], evidence: Evidence, quote: str) -> str | None:
+    """Why something can't be told as held, though its statement says that it was."""
+    if evidence.statement.kind == "commitment":
+        return None
+    if _after_source(dates, evidence):
+        return f"it is told as held, but it lies after the source of citation {evidence.number}"
+    if _STRONG_PLAN.search(quote) and not _DONE.search(_STRONG_PLAN.sub(" ", quote)):
+        return f"it is told as held, but citation {evidence.number} only plans it"
+    if _DENIED.search(quote):
+        return f"it is told as held, but citation {evidence.number} denies something"
+    return None
+
+
+def _after_source(dates: tuple[When, ...], evidence: Evidence) -> bool:
+    published = evidence.document.published
+    if published is None or published.after is None:
+        return False
+    return any(when.first is not None and when.first >= published.after for when in dates)

@@ -1,0 +1,282 @@
+"""What one citation proves of the words before its mark, token by token.
+
+The words are read in steps; each step takes out what it has judged, so that the last one judges every word that
+is left. The order matters: quotations first, then dates (their digits are no quantities), quantities, tiers (the
+longest first: a "comprehensive strategic partnership" is no proof of a "strategic partnership"), names, words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from legation.actors import register
+from legation.briefs.brief import Failure
+from legation.briefs.proof import modality
+from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words
+from legation.briefs.proof.fields import changed
+from legation.briefs.proof.frame import CUES, FRAME
+from legation.briefs.proof.segments import Parts, blank, take_apart
+from legation.ledger.view import View
+from legation.records import KINDS, FieldValue
+from legation.values.amounts import find_quantities
+from legation.values.dates import DayOrder, find_dates
+from legation.values.quantity import Quantity
+from legation.values.when import When
+
+_PARTNERS: Final = r"partner(?:ship)?s?\b"
+_TIERS: Final = (
+    (
+        "comprehensive strategic partnership",
+        rf"comprehensive,? (?:and )?strategic (?:\w+ )?{_PARTNERS}|strategic comprehensive {_PARTNERS}",
+    ),
+    ("comprehensive partnership", rf"comprehensive (?:co-?operative |co-?operation )?{_PARTNERS}"),
+    ("strategic partnership", rf"strategic (?:co-?operative |co-?operation )?{_PARTNERS}"),
+    ("diplomatic relations", r"diplomatic (?:relations|ties|links)\b"),
+    ("alliance", r"\balliances?\b|\ball(?:y|ies|ied)\b"),
+)
+_ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
+_TOKEN: Final = re.compile(r"[^\W_][\w.’'-]*")
+
+
+@dataclass
+class _Reading:
+    """A segment as far as it has been read."""
+
+    rest: str
+    evidence: Evidence
+    failures: list[Failure] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    dates: list[When] = field(default_factory=list)
+    numbers: list[Decimal] = field(default_factory=list)
+
+    def fail(self, sort: str, token: str, reason: str) -> None:
+        """Note that a token is not proved."""
+        self.failures.append(Failure(sort, token, self.evidence.number, reason))
+
+    def take(self, start: int, end: int) -> None:
+        """Take out a stretch that has been judged."""
+        self.rest = blank(self.rest, start, end)
+
+
+def prove(text: str, evidence: Evidence, view: View) -> Iterator[Failure]:
+    """What one citation does not prove of a segment.
+
+    Args:
+        text: The segment, without marks.
+        evidence: What the citation points to.
+        view: The view that holds the documents.
+    """
+    parts = take_apart(text)
+    yield from _source(parts, evidence)
+    reading = _Reading(parts.rest, evidence)
+    for step in (_dates, _quantities, _tiers, _actors, _words):
+        step(reading)
+    yield from reading.failures
+    if re.search(r"\w", parts.rest) and not parts.voices:
+        reason = modality.unproved(parts.rest, tuple(reading.dates), evidence)
+        if reason:
+            yield Failure("modality", parts.rest.strip(), evidence.number, reason)
+        yield from _cues(parts.rest, evidence)
+    for name, words in changed(evidence, view, _told(reading, text)):
+        reason = f"the place in citation {evidence.number} that its {name} was read from does not say so"
+        yield Failure("text", words, evidence.number, reason)
+
+
+def _source(parts: Parts, evidence: Evidence) -> Iterator[Failure]:
+    """Quotations, and what is said of the source itself."""
+    document, number = evidence.document, evidence.number
+    for quote in parts.quotes:
+        if not any(flat(quote) in text for text in evidence.flats):
+            yield Failure("quote", quote, number, f"citation {number} does not say it word for word")
+    for day in parts.days:
+        if day != (document.published.words() if document.published else ""):
+            yield Failure("date", day, number, f"citation {number} was not published then")
+    for voice in parts.voices:
+        if flat(voice) not in (flat(document.publisher or ""), "a source"):
+            yield Failure("actor", voice, number, f"citation {number} is another's")
+
+
+def _dates(reading: _Reading) -> None:
+    given = reading.evidence.dates
+    for mention in find_dates(reading.rest, day_order=DayOrder.DAY_FIRST):
+        token = reading.rest[mention.start : mention.end]
+        reading.dates.append(mention.when)
+        if not _dated(mention.when, given):
+            reading.fail("date", token, f"citation {reading.evidence.number} does not date it so")
+        reading.take(mention.start, mention.end)
+
+
+def _dated(when: When, given: Sequence[When]) -> bool:
+    """Whether a date is given: as it stands, more finely, or by its two ends."""
+    if when in given or (not when.is_interval and any(when.contains(g) for g in given)):
+        return True
+    return when.is_interval and all(end is None or end in given for end in (when.begins, when.ends))
+
+
+def _quantities(reading: _Reading) -> None:
+    given = [fact for q in reading.evidence.quantities for fact in _facts(q)]
+    for mention in find_quantities(reading.rest):
+        token = reading.rest[mention.start : mention.end]
+        facts = _facts(mention.quantity)
+        reading.numbers.extend(value for value, _, _ in facts)
+        if not all(any(_same(fact, other) for other in given) for fact in facts):
+            reading.fail("number", token, f"citation {reading.evidence.number} does not give it so")
+        reading.take(mention.start, mention.end)
+
+
+_Fact = tuple[Decimal, str, str | None]
+
+
+def _facts(quantity: Quantity) -> list[_Fact]:
+    """The numbers of a quantity, each with its unit and bound."""
+    others = (quantity.high, quantity.change_from, quantity.out_of)
+    plain: list[_Fact] = [(other, quantity.unit, None) for other in others if other is not None]
+    return [(quantity.value, quantity.unit, quantity.bound), *plain]
+
+
+def _same(told: _Fact, given: _Fact) -> bool:
+    """The same number of the same unit under the same bound; a bare number in a passage may be a count."""
+    bare = {told[1], given[1]} <= {"count", "rank", ""}
+    return told[0] == given[0] and told[2] == given[2] and (told[1] == given[1] or bare)
+
+
+def _tiers(reading: _Reading) -> None:
+    held = _tiers_in(reading.evidence.whole)
+    for label, _ in _TIERS:
+        while (at := reading.rest.find(label)) >= 0:
+            if label not in held:
+                reading.fail("tier", label, f"citation {reading.evidence.number} does not name that tier")
+            reading.take(at, at + len(label))
+
+
+def _tiers_in(text: str) -> set[str]:
+    """The tiers that a text names, the longest first, so that none is read inside another."""
+    held: set[str] = set()
+    for label, pattern in _TIERS:
+        text, count = re.subn(pattern, "|", text)
+        if count:
+            held.add(label)
+    return held
+
+
+def _actors(reading: _Reading) -> None:
+    evidence = reading.evidence
+    own = [p for passages in evidence.statement.statement.passages.values() for p in passages]
+    by_context = bool(STANDING_FOR.search(evidence.quote)) or _person_acts(evidence)
+    near = {name for text in (evidence.texts[0], *_own_words(evidence, own)) for name in read_names(text)}
+    for mention in register().find(reading.rest):
+        ids = {mention.actor.id, *(other.id for other in mention.others)}
+        reading.names.add(mention.actor.id)
+        if not ids & (evidence.names if by_context else near):
+            token = reading.rest[mention.start : mention.end]
+            reading.fail("actor", token, f"citation {evidence.number} does not name it")
+        reading.take(mention.start, mention.end)
+
+
+def _person_acts(evidence: Evidence) -> bool:
+    """Whether the quotation writes a person of its statement, who acts for an actor named elsewhere."""
+    statement, words = evidence.statement, set(read_words(evidence.quote))
+    for spec in KINDS[statement.kind].fields:
+        if spec.type in ("person", "people"):
+            for person in _values(statement.fields.get(spec.name)):
+                if words & set(read_words(str(person))):
+                    return True
+    return False
+
+
+def _values(value: FieldValue) -> tuple[FieldValue, ...]:
+    return value if isinstance(value, tuple) else (value,) if value is not None else ()
+
+
+def _own_words(evidence: Evidence, own: Sequence[object]) -> list[str]:
+    """The words of those further passages that the statement's own fields were read from."""
+    pairs = zip(evidence.citation.support, evidence.support, strict=True)
+    return [words for passage, words in pairs if passage in own]
+
+
+def _words(reading: _Reading) -> None:
+    """Every word that is left: runs of capitals as names, word after word; the others one by one."""
+    evidence = reading.evidence
+    for start, end in _capitals(reading.rest):
+        token = reading.rest[start:end]
+        name = read_words(token)
+        plain = start == 0 and len(name) == 1 and name[0] in FRAME
+        if not plain and not _runs(name, evidence):
+            reading.fail("person", token, f"citation {evidence.number} does not write that name")
+        reading.take(start, end)
+    for word in read_words(reading.rest):
+        if word not in FRAME and not _stands(word, evidence.words):
+            reading.fail("words", word, f"citation {evidence.number} does not say it")
+
+
+def _capitals(text: str) -> list[tuple[int, int]]:
+    """Runs of words with capitals; a lone one at the head of a sentence may be a plain word."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for match in _TOKEN.finditer(text):
+        if not match.group()[0].isupper():
+            runs.append([])
+        elif runs[-1] and not text[runs[-1][-1].end() : match.start()].isspace():
+            runs.append([match])
+        else:
+            runs[-1].append(match)
+    return [(run[0].start(), run[-1].end()) for run in runs if len(run) > 1 or (run and run[0].start() > 0)]
+
+
+def _runs(name: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether a name stands in a passage, whole or as an office apart from its holder."""
+    if _stands_whole(name, evidence):
+        return True
+    return any(
+        _stands_whole(name[:cut], evidence) and _stands_whole(name[cut:], evidence)
+        for cut in range(1, len(name))
+    )
+
+
+def _stands_whole(name: tuple[str, ...], evidence: Evidence) -> bool:
+    size = len(name)
+    return any(run[i : i + size] == name for run in evidence.runs for i in range(len(run) - size + 1))
+
+
+def _stands(word: str, words: frozenset[str]) -> bool:
+    """Whether a word stands there, or another form of it (signed, signing; country, countries)."""
+    if word in words or any(c.isdigit() for c in word):
+        return word in words
+    root = _root(word)
+    return len(root) > 2 and any(w[:3] == word[:3] and _root(w) == root for w in words)
+
+
+@lru_cache(maxsize=65536)
+def _root(word: str) -> str:
+    """A word without its ending, roughly; only ever compared with another root."""
+    return _ENDING.sub("", word) if len(word) > 4 else word.removesuffix("s")
+
+
+def _cues(text: str, evidence: Evidence) -> Iterator[Failure]:
+    """What is said to have been done, without a word of it in the passage."""
+    for said, cue in CUES:
+        match = said.search(text)
+        if match and not cue.search(evidence.whole):
+            reason = f"citation {evidence.number} has no word for it"
+            yield Failure("label", match.group(), evidence.number, reason)
+
+
+def _told(reading: _Reading, text: str) -> frozenset[str]:
+    """Names of the statement's fields that the segment tells, seen from its own words."""
+    statement, words = reading.evidence.statement, set(read_words(text))
+    told = {"date"} if statement.date in reading.dates else set()
+    for spec in KINDS[statement.kind].fields:
+        values = _values(statement.fields.get(spec.name))
+        if spec.type in ("actor", "actors"):
+            hit = any(v in reading.names for v in values)
+        elif spec.type in ("person", "people"):
+            hit = any(isinstance(v, str) and words.issuperset(read_words(v)) for v in values)
+        else:
+            hit = any(v in reading.numbers or v in reading.dates for v in values)
+        if hit:
+            told.add(spec.name)
+    return frozenset(told)

@@ -1,0 +1,114 @@
+"""Commitments both ways, overdue first; and, apart from them, what each side was asked to do.
+
+Law: a deadline that has passed without a trace says "no evidence found", never "broken". What others urge is
+no promise and stands in a section of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
+from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.word import Clause, Draft, Told, actors, dated, plain, quantity, source_day
+from legation.ledger.record import StoredStatement
+from legation.values.when import When
+
+_MODAL: Final = r"(?:to|will|shall|would|must|should|can|may)(?:\s+\w+ly|\s+also|\s+jointly)?"
+_FIELDS: Final = ("by", "to", "what", "value", "bound", "deadline", "date")
+
+
+def ours(dossier: Dossier) -> Plan:
+    """What the side that the brief is for promised the other."""
+    return _promises(dossier, "commitments_ours", dossier.of, dossier.with_)
+
+
+def theirs(dossier: Dossier) -> Plan:
+    """What the partner promised."""
+    return _promises(dossier, "commitments_theirs", dossier.with_, dossier.of)
+
+
+def asked(dossier: Dossier) -> Plan:
+    """What each side was urged to do."""
+    facts = [f for f in dossier.pair("commitment", "called_for") if dossier.side(actors_field(f.lead, "by"))]
+    facts.sort(key=lambda f: (day_of(dossier.published(f.lead)), f.lead.id), reverse=True)
+    return Plan(
+        "asked",
+        "What each side was asked",
+        tuple(Draft((Clause(f, _tell),)) for f in facts),
+        6,
+        "No source was found that asks either side for anything towards the other.",
+    )
+
+
+def _promises(dossier: Dossier, key: str, by: str, to: str) -> Plan:
+    facts = [f for f in dossier.pair("commitment", "actual", "conditional") if _gives(dossier, f, by)]
+    facts.sort(key=lambda f: _urgency(dossier, f))
+    names = f"{actors([by])} to {actors([to])}"
+    return Plan(
+        key,
+        f"Commitments of {names}",
+        tuple(Draft((Clause(f, _tell),)) for f in facts),
+        7,
+        f"No commitment of {names} was found.",
+    )
+
+
+def _gives(dossier: Dossier, fact: Fact, by: str) -> bool:
+    """Whether a side gives its word; a word given together is listed once, under our side."""
+    givers = dossier.side(actors_field(fact.lead, "by"))
+    return by in givers and (len(givers) == 1 or by == dossier.of)
+
+
+def _urgency(dossier: Dossier, fact: Fact) -> tuple[int, int, str]:
+    """Overdue ones first, then by deadline, then those without one, the newest first."""
+    deadline = when_field(fact.lead, "deadline")
+    if deadline:
+        return (0 if overdue(deadline, dossier.on) else 1), day_of(deadline).toordinal(), fact.lead.id
+    given = fact.date or dossier.published(fact.lead)
+    return 2, -day_of(given).toordinal(), fact.lead.id
+
+
+def overdue(deadline: When | None, on: date) -> bool:
+    """Whether a deadline lies wholly before the day."""
+    return deadline is not None and deadline.after is not None and deadline.after <= on
+
+
+def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    what = plain(text_field(statement, "what"))
+    if not what:
+        return None
+    who = actors(actors_field(statement, "by"))
+    text = f"{who} {_promised(statement, what, dossier.view.passage_text(statement.quote))}"
+    amount = quantity(statement)
+    if amount and not any(c.isdigit() for c in what):
+        text += f" ({amount})"
+    return Told(text + _given(dossier, statement) + _due(dossier, statement), _FIELDS)
+
+
+def _given(dossier: Dossier, statement: StoredStatement) -> str:
+    """When the word was given, or else when the source that tells of it was published."""
+    return dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+
+
+def _due(dossier: Dossier, statement: StoredStatement) -> str:
+    deadline = when_field(statement, "deadline")
+    if deadline is None:
+        return ""
+    late = "; no evidence of delivery was found" if overdue(deadline, dossier.on) else ""
+    return f"; deadline {deadline.words()}{late}"
+
+
+def _promised(statement: StoredStatement, what: str, words: str) -> str:
+    """The verb of a commitment with its content, fitted to the content's own grammar."""
+    first = re.escape(what.split(" ", 1)[0])
+    verb = bool(re.search(rf"\b{_MODAL}\s+{first}\b", words, re.IGNORECASE))
+    several = len(actors_field(statement, "by")) > 1
+    if statement.modality == "called_for":
+        was = "were" if several else "was"
+        return f"{was} urged to {what}" if verb else f"{was} asked for: {what}"
+    if statement.modality == "conditional":
+        return f"would, on a condition, {what}" if verb else f"gave a conditional word: {what}"
+    return f"undertook to {what}" if verb else f"gave {'their' if several else 'its'} word: {what}"

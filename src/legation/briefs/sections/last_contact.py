@@ -1,0 +1,87 @@
+"""Last contact: the visits, meetings, calls and letters between the two that were held by the day, newest first.
+
+Only what a source tells as having taken place enters; what was planned stands under what lies ahead.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from legation.briefs.dossier import Dossier, actors_field, text_field
+from legation.briefs.sections.plan import Plan, newest_first, people
+from legation.briefs.word import Clause, Draft, Told, actor, actors, dated, number
+from legation.ledger.record import StoredStatement
+
+CROWD: Final = 4
+"""A contact of more actors than this is a gathering: it ranks behind contacts of the two."""
+
+_HELD: Final = {
+    "meeting": "held a meeting",
+    "call": "held a call",
+    "letter": "were in contact by letter",
+    "dialogue": "held a dialogue",
+    "conference": "took part in a conference",
+    "": "were in contact",
+}
+_COUNTED: Final = {"meeting": "meetings", "call": "calls", "letter": "letters", "dialogue": "dialogues"}
+
+
+def plan(dossier: Dossier) -> Plan:
+    """The section's drafts."""
+    visits = [f for f in dossier.pair("visit", "actual") if between(dossier, f.lead)]
+    held = [f for f in (*visits, *dossier.pair("contact", "actual")) if f.date]
+    ordered = newest_first(held)
+    near = [f for f in ordered if len(f.lead.statement.actors()) <= CROWD]
+    far = [f for f in ordered if f not in near]
+    return Plan(
+        "last_contact",
+        "Last contact",
+        tuple(Draft((Clause(f, tell_held),), count_sources=True) for f in (*near, *far)),
+        4,
+        "No dated visit, meeting, call or letter between the two was found.",
+    )
+
+
+def between(dossier: Dossier, visit: StoredStatement) -> bool:
+    """Whether a visit leads from one of the two to the other, not from a third to both."""
+    guests = dossier.side(actors_field(visit, "from"))
+    return bool(guests) and bool(dossier.side(actors_field(visit, "to")) - guests)
+
+
+def tell_held(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """A visit or contact that took place."""
+    if statement.kind == "visit":
+        return _visit(dossier, statement)
+    return _contact(dossier, statement)
+
+
+def _visit(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    guest, hosts = text_field(statement, "from"), actors_field(statement, "to")
+    if not guest or not hosts:
+        return None
+    when, count = dated(statement.date), statement.fields["count"]
+    if isinstance(count, Decimal):
+        text = f"{actor(guest)} made {number(count)} visits to {actors(hosts)}{when}"
+        return Told(text, ("from", "to", "count", "date"))
+    if actors_field(statement, "visitors"):
+        text = f"{people(dossier, statement, 'visitors')} of {actor(guest)} visited {actors(hosts)}{when}"
+        return Told(text, ("visitors", "from", "to", "date"))
+    text = f"a visit from {actor(guest)} to {actors(hosts)} took place{when}"
+    return Told(text, ("from", "to", "date"))
+
+
+def _contact(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    sides, mode = (
+        actors(dossier.ordered(actors_field(statement, "participants"))),
+        text_field(statement, "mode"),
+    )
+    count, held = statement.fields["count"], _HELD[mode]
+    if isinstance(count, Decimal):
+        if mode not in _COUNTED:
+            return None
+        held = f"held {number(count)} {_COUNTED[mode]}"
+    who = people(dossier, statement, "persons")
+    taking = f", with {who} taking part" if who else ""
+    fields = ("participants", "persons", "mode", "count", "date")
+    return Told(f"{sides} {held}{dated(statement.date)}{taking}", fields)

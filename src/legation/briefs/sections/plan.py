@@ -1,0 +1,68 @@
+"""What a section asks to have written: its drafts in order of worth, and what it says when it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
+from legation.briefs.word import Draft, listed
+from legation.ledger.record import StoredStatement
+from legation.values.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A section before its check.
+
+    Attributes:
+        key: Short name of the section.
+        title: Its heading.
+        drafts: Its sentences, the most needed first.
+        limit: How many sentences it may print.
+        nothing: What it says when no sentence is printed.
+    """
+
+    key: str
+    title: str
+    drafts: tuple[Draft, ...]
+    limit: int
+    nothing: str
+
+
+def day_of(when: When | None) -> date:
+    """The first day of a date, for sorting; the earliest day there is for none."""
+    return (when.first or date.min) if when else date.min
+
+
+def newest_first(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts by date, the newest first, undated ones last; many sources before few."""
+    return sorted(facts, key=lambda f: (day_of(f.date), len(f.documents())), reverse=True)
+
+
+def joined(facts: Iterable[Fact], key: Callable[[Fact], Hashable]) -> list[Fact]:
+    """Facts that agree on a key as one, with the statements of all of them, in order of first occurrence."""
+    groups: dict[Hashable, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(key(fact), []).append(fact)
+    return [
+        Fact(group[0].record, tuple(dict.fromkeys(s for fact in group for s in fact.statements)))
+        for group in groups.values()
+    ]
+
+
+def people(dossier: Dossier, statement: StoredStatement, name: str) -> str:
+    """The people of a field as a list, each with the office that the same passage gives."""
+    return listed([_titled(dossier, statement, person) for person in actors_field(statement, name)])
+
+
+def _titled(dossier: Dossier, statement: StoredStatement, person: str) -> str:
+    """A person with the office that stands beside the name in the statement's own passage."""
+    for fact in dossier.facts.get("appointment", ()):
+        for told in fact.statements:
+            beside = told.quote.overlaps(statement.quote) and text_field(told, "person") == person
+            office = text_field(told, "office")
+            if beside and office and told.fields["action"] == "holds" and len(office.split()) < 5:
+                return f"{office} {person}"
+    return person

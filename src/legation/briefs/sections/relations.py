@@ -1,0 +1,55 @@
+"""State of relations: the latest step on record, then the steps that led to it, oldest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
+from legation.briefs.sections.plan import Plan, day_of, joined
+from legation.briefs.word import Clause, Draft, Told, actors, article, dated, source_day, tier
+from legation.ledger.record import StoredStatement
+
+_STEPS: Final = {
+    "established": "established {}",
+    "upgraded": "upgraded their relations to {}",
+    "downgraded": "downgraded their relations to {}",
+    "severed": "severed {}",
+    "restored": "restored {}",
+}
+
+
+def plan(dossier: Dossier) -> Plan:
+    """The section's drafts."""
+    told = [f for f in dossier.pair("relation", "actual") if text_field(f.lead, "tier")]
+    facts = joined(told, lambda f: (f.lead.fields["tier"], f.lead.fields["action"], str(f.date)[:4]))
+    steps = sorted((f for f in facts if f.lead.fields["action"] in _STEPS), key=_order)
+    known = {f.lead.fields["tier"] for f in steps}
+    fresh = [f for f in facts if f not in steps and f.lead.fields["tier"] not in known]
+    fresh.sort(key=lambda f: day_of(dossier.published(f.lead)), reverse=True)
+    ordered = (*steps[-1:], *steps[:-1], *fresh)
+    return Plan(
+        "relations",
+        "State of relations",
+        tuple(Draft((Clause(f, _tell),)) for f in ordered),
+        7,
+        "No source on the level of relations between the two was found.",
+    )
+
+
+def _order(fact: Fact) -> tuple[bool, date]:
+    return fact.date is not None, day_of(fact.date)
+
+
+def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    label, action = tier(text_field(statement, "tier")), text_field(statement, "action")
+    sides = actors(dossier.ordered(actors_field(statement, "parties")))
+    noun = label if label.endswith("s") else article(label)
+    fields = ("parties", "tier", "action", "date")
+    if action in _STEPS:
+        when = dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+        return Told(f"{sides} {_STEPS[action].format(noun)}{when}", fields)
+    day = source_day(dossier.published(statement))
+    if label == "diplomatic relations":
+        return Told(f"{sides} are described as having {label} ({day})", fields)
+    return Told(f"relations between {sides} are described as {noun} ({day})", fields)

@@ -1,0 +1,82 @@
+"""What a citation points to beside its quotation: the places where the actors and people it speaks of are named.
+
+"The two sides agreed …" proves nothing of two states until the place is shown where they are named. A reader
+sees these places beside the quotation, and the check reads them with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from legation.actors import NameMention, register
+from legation.actors.words import fold
+from legation.ledger.record import StoredStatement
+from legation.ledger.view import View
+from legation.records import KINDS
+from legation.values.passage import Passage
+
+FARTHEST = 6000
+"""How many characters before a quotation the place that names an actor may lie; a title may lie farther."""
+
+
+@dataclass(frozen=True)
+class Supporter:
+    """Finds the further passages of statements; what it reads of a document is kept for the next one."""
+
+    view: View
+    _mentions: dict[str, list[NameMention]] = field(default_factory=dict)
+
+    def support(self, statement: StoredStatement) -> tuple[Passage, ...]:
+        """The further passages that a statement's fields rest on, in order."""
+        quote = statement.quote
+        own = {p for found in statement.statement.passages.values() for p in found if not quote.contains(p)}
+        cited = [quote, *own]
+        found = set(own)
+        for name in statement.statement.actors():
+            found.update(self._actor(name, cited, quote))
+        for person in _people(statement):
+            found.update(self._person(person, cited, quote))
+        return tuple(sorted(found))
+
+    def _actor(self, name: str, cited: list[Passage], quote: Passage) -> list[Passage]:
+        """The nearest place before the quotation that names an actor, if the cited passages don't."""
+        mentions = self._named(quote.document)
+        places = [
+            Passage(quote.document, m.start, m.end)
+            for m in mentions
+            if name == m.actor.id or any(name == other.id for other in m.others)
+        ]
+        if any(p.contains(place) for place in places for p in cited):
+            return []
+        at = bisect_left([place.start for place in places], quote.start)
+        return [place for place in places[max(0, at - 1) : at] if quote.start - place.start < FARTHEST]
+
+    def _person(self, person: str, cited: list[Passage], quote: Passage) -> list[Passage]:
+        """The first place that writes a person's name in full, if the cited passages don't."""
+        text = self.view.text(quote.document)
+        if any(fold(person) in fold_text(p.of(text)) for p in cited):
+            return []
+        at = fold_text(text[: quote.start]).find(fold_text(person))
+        return [Passage(quote.document, at, at + len(person))] if at >= 0 else []
+
+    def _named(self, document: str) -> list[NameMention]:
+        if document not in self._mentions:
+            self._mentions[document] = register().find(self.view.text(document))
+        return self._mentions[document]
+
+
+def _people(statement: StoredStatement) -> list[str]:
+    found: list[str] = []
+    for spec in KINDS[statement.kind].fields:
+        value = statement.fields[spec.name]
+        if spec.type == "people" and isinstance(value, tuple):
+            found.extend(value)
+        elif spec.type == "person" and isinstance(value, str):
+            found.append(value)
+    return found
+
+
+def fold_text(text: str) -> str:
+    """A text in plain lower case, letter for letter, so that offsets into it are offsets into the text."""
+    return "".join(folded if len(folded := fold(c)) == 1 else c for c in text.replace("-", " "))

@@ -1,0 +1,217 @@
+"""Write a brief: gather, choose, word, check; print what is proved, report what is not.
+
+A sentence is tried from each statement of its fact until one proves it; the passages of other documents that
+prove the same words, each alone, are cited beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Final
+
+from legation.actors import register
+from legation.briefs.brief import Brief, Citation, Claim, Dropped, Failure, Section, Sentence
+from legation.briefs.check import Checker
+from legation.briefs.dossier import Dossier, Fact, gather
+from legation.briefs.gaps import gaps
+from legation.briefs.sections import plans
+from legation.briefs.sections.plan import Plan
+from legation.briefs.support import Supporter
+from legation.briefs.word import Clause, Draft, Told, capital, claims
+from legation.errors import BriefError, UnknownActor
+from legation.ledger.record import StoredStatement
+from legation.ledger.view import View
+from legation.values.passage import Passage
+
+TRIES: Final = 6
+"""From how many statements of a fact a sentence is tried."""
+
+MARKS: Final = 3
+"""How many documents are cited for the same words."""
+
+_COUNTS: Final = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ACTING: Final = frozenset(("party", "ministry", "office"))
+
+
+def write_brief(view: View, *, of: str, with_: str, on: date, as_of: datetime | None = None) -> Brief:
+    """Write a brief on a partner for a meeting.
+
+    Nothing that was published after the day of the meeting enters. Every sentence is proved by the passages
+    that it cites (see `legation.briefs.check`); those that are not stand in `Brief.dropped`.
+
+    Args:
+        view: The ledger as it was known.
+        of: Id or name of the actor that the brief is for.
+        with_: Id or name of the partner.
+        on: Day of the meeting.
+        as_of: The moment that the view must have been opened for; None takes the view as it is.
+
+    Returns:
+        The brief. Where nothing is known of the two it has no sentence, and says so in its gaps.
+
+    Raises:
+        UnknownActor: No actor goes by a name; the message lists near names.
+        AmbiguousActor: Several actors go by a name.
+        BriefError: Both names mean one actor, or the view is of another moment than asked.
+    """
+    if as_of is not None and as_of != view.as_of:
+        raise BriefError(f"the view is as of {view.as_of}, not {as_of}; open the ledger's view as of {as_of}")
+    ours, theirs = _actor(of), _actor(with_)
+    if ours == theirs:
+        raise BriefError(f"{of!r} and {with_!r} are one actor ({ours}); name its partner in the meeting")
+    dossier = gather(view, of=ours, with_=theirs, on=on, bodies=_bodies(ours, theirs))
+    return _Writing(dossier, Checker(view), Supporter(view)).brief()
+
+
+def _actor(name: str) -> str:
+    """The id of an actor, given its id or one of its names."""
+    known = register()
+    try:
+        return known.get(name).id
+    except UnknownActor:
+        return known.resolve(name).id
+
+
+def _bodies(*sides: str) -> dict[str, frozenset[str]]:
+    """The actors that act for each side: itself, and its parties, ministries and offices."""
+    acting: dict[str, set[str]] = {side: {side} for side in sides}
+    for actor in register():
+        if actor.state in acting and actor.kind in _ACTING:
+            acting[actor.state].add(actor.id)
+    return {side: frozenset(ids) for side, ids in acting.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Proved:
+    """A clause with the statements that prove it."""
+
+    told: Told
+    fact: Fact
+    statements: tuple[StoredStatement, ...]
+
+
+@dataclass
+class _Writing:
+    """A brief while it is being written."""
+
+    dossier: Dossier
+    checker: Checker
+    supporter: Supporter
+    sources: dict[Passage, Citation] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def brief(self) -> Brief:
+        """The whole brief."""
+        d = self.dossier
+        sections = tuple(self._section(plan) for plan in plans(d))
+        names = (register().get(d.of).name, register().get(d.with_).name)
+        return Brief(
+            of=d.of,
+            with_=d.with_,
+            on=d.on,
+            as_of=d.view.as_of,
+            title=f"{names[0]} – {names[1]}",
+            sections=tuple(s for s in sections if s.sentences or s.notes),
+            sources=tuple(self.sources.values()),
+            dropped=tuple(self.dropped),
+            gaps=gaps(d, sections, tuple(self.sources.values())),
+            read=len(d.documents),
+        )
+
+    def _section(self, plan: Plan) -> Section:
+        sentences: list[Sentence] = []
+        said: set[str] = set()
+        more = 0
+        for draft in plan.drafts:
+            if len(sentences) == plan.limit:
+                more += 1
+                continue
+            proved = list(self._prove(draft, plan.key))
+            text = "".join(p.told.text for p in proved)
+            if proved and text not in said:
+                said.add(text)
+                sentences.append(self._sentence(proved, draft))
+        notes = () if sentences or not plan.nothing else (plan.nothing,)
+        if more:
+            notes = (
+                f"The ledger holds {more} further {'entry' if more == 1 else 'entries'} for this section.",
+            )
+        return Section(plan.key, plan.title, tuple(sentences), notes)
+
+    def _prove(self, draft: Draft, section: str) -> Iterator[_Proved]:
+        """The clauses of a draft that are proved; none if its first is not, or one of those that belong together."""
+        found: list[_Proved] = []
+        for index, clause in enumerate(draft.clauses):
+            proved = self._clause(clause, section, first=index == 0)
+            if proved:
+                found.append(proved)
+            elif index == 0 or draft.together:
+                return
+        yield from found
+
+    def _clause(self, clause: Clause, section: str, *, first: bool) -> _Proved | None:
+        refused: Dropped | None = None
+        for lead in clause.fact.statements[:TRIES]:
+            told = clause.write(self.dossier, lead)
+            if told is None:
+                continue
+            told = replace(told, text=capital(told.text)) if first else told
+            failures = self._failures(told.text, lead)
+            if not failures:
+                return _Proved(told, clause.fact, (lead, *self._others(told.text, lead, clause.fact)))
+            refused = refused or Dropped(section, told.text, failures, clause.fact.record.id)
+        if refused:
+            self.dropped.append(refused)
+        return None
+
+    def _failures(self, text: str, statement: StoredStatement) -> tuple[Failure, ...]:
+        return self.checker.check(f"{text} [0]", [self._citation(statement, 0)])
+
+    def _others(self, text: str, lead: StoredStatement, fact: Fact) -> Iterator[StoredStatement]:
+        """Statements of other documents that prove the same words, one a document."""
+        documents = {lead.document}
+        for other in fact.statements:
+            if len(documents) == MARKS:
+                return
+            if other.document not in documents and not self._failures(text, other):
+                documents.add(other.document)
+                yield other
+
+    def _sentence(self, proved: list[_Proved], draft: Draft) -> Sentence:
+        text, cited, asserted = "", [], list[Claim]()
+        for p in proved:
+            marks = [self._number(s) for s in p.statements]
+            cited.extend(marks)
+            counted = draft.count_sources and len(marks) > 1
+            report = f", as {_COUNTS[len(marks)]} sources report" if counted else ""
+            text += f"{p.told.text}{report} {''.join(f'[{c.number}]' for c in marks)}"
+            asserted.extend(claims(p.statements[0], p.told.fields, p.fact.record.id))
+        return Sentence(f"{text}.", tuple(asserted), tuple(cited))
+
+    def _number(self, statement: StoredStatement) -> Citation:
+        """The citation of a statement; a passage cited before keeps its number."""
+        known = self.sources.get(statement.quote)
+        citation = self._citation(statement, known.number if known else len(self.sources) + 1)
+        self.sources.setdefault(statement.quote, citation)
+        return citation
+
+    def _citation(self, statement: StoredStatement, number: int) -> Citation:
+        source = self.dossier.view.source(statement.quote)
+        document, support = source.document, self.supporter.support(statement)
+        return Citation(
+            number=number,
+            passage=statement.quote,
+            support=support,
+            statement=statement.id,
+            document=document.id,
+            title=document.title or document.name,
+            publisher=document.publisher,
+            published=document.published,
+            address=document.address,
+            page=source.page,
+            offset=statement.quote.start,
+            words=source.words,
+            named=tuple(dict.fromkeys(self.dossier.view.passage_text(p) for p in support)),
+        )
