@@ -1,27 +1,102 @@
-"""Words of promising, aiming and urging."""
+"""Words of promising, aiming, urging and acting."""
 
 from __future__ import annotations
 
 from typing import Final
 
 PROMISES: Final = frozenset(
-    "commit pledge promise vow undertake agree aim intend plan seek resolve decide determine determined committed strive "
-    "endeavour endeavor target aspire guarantee ready willing dedicated pledge hope look".split()
+    "commit recommit pledge promise vow undertake agree aim intend plan resolve decide strive endeavour endeavor "
+    "guarantee swear opt".split()
 )
-WEAK_AIMS: Final = frozenset("seek plan hope look decide ready willing".split())
-AIMS: Final = frozenset("pledge promise commit contribute".split())
+"""Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
+
+STANCES: Final = frozenset(
+    "committed recommitted determined ready willing prepared dedicated resolved bound obliged obligated eager".split()
+)
+"""Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
+
+WEAK: Final = frozenset("plan decide strive endeavour endeavor willing eager opt aim".split())
+"""Words that promise less than a pledge."""
+
+OBJECTS: Final = frozenset("pledge promise commit vow contribute guarantee".split())
+"""Verbs whose object may be what is promised: "pledged 30 million dollars"."""
+
 NOUNS: Final = frozenset(
-    "commitment pledge promise determination goal target aim ambition intention objective readiness willingness obligation "
-    "resolve undertaking".split()
+    "commitment pledge promise determination goal target aim ambition intention intent objective readiness willingness "
+    "obligation resolve undertaking plan vow".split()
 )
-DUTIES: Final = frozenset({"should", "must", "ought", "needs", "need"})
-CALLS: Final = frozenset(
-    "urge call ask encourage press demand request invite exhort implore propose recommend appeal".split()
+"""Nouns with an act behind "to" or "of"."""
+
+FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
+"""Nouns behind which "to" with a plain noun names what is promised: "its commitment to Article 5"."""
+
+GIVERS: Final = frozenset(
+    "provide contribute commit invest allocate donate give offer lend grant earmark spend mobilise mobilize devote dedicate "
+    "pledge disburse".split()
 )
-NOT_PROMISES: Final = frozenset(
-    "be have visit travel arrive meet host attend welcome receive face mark celebrate see include become remain mean require "
-    "depend help allow lead result make take bring come go say speak hear know need want like think feel get give fall rise "
-    "grow reach exceed begin end happen occur run hold last stay sit serve benefit accompany deliver affect apply enter feature "
-    "join prove determine represent show tell thank pay depart discuss address pose constitute expire play expect".split()
+"""Verbs that promise what they give where they stand in the present continuous with an amount."""
+
+ORDERS: Final = frozenset("direct instruct task charge".split())
+"""Verbs by which leaders bind their own: "directed their ministers to set up"."""
+
+OWN: Final = frozenset(
+    "minister ministers team teams official officials ministry ministries agency agencies government governments delegation "
+    "delegations cabinet adviser advisers advisor advisors expert experts group secretary counterpart side sides".split()
 )
-EMPTY_ACTS: Final = frozenset("be have see".split())
+"""Those whom leaders bind by their orders."""
+
+DUTIES: Final = frozenset({"should", "must", "ought", "shall"})
+
+CALLS: Final = frozenset("urge call ask press demand exhort implore appeal request".split())
+"""Verbs that call on an actor to act."""
+
+NEEDS: Final = frozenset("need importance necessity urgency".split())
+"""Nouns of what has to be done: "reiterated the need to", "stressed the importance of India raising"."""
+
+STRESSING: Final = frozenset(
+    "stress emphasise emphasize underscore underline reiterate highlight agree reaffirm affirm urge".split()
+)
+
+SAYING: Final = frozenset(
+    "say tell announce state declare confirm add note pledge promise reiterate reaffirm affirm stress vow indicate agree signal "
+    "insist assure emphasise emphasize underline underscore commit".split()
+)
+"""Verbs behind which "would" is a promise told later."""
+
+LEADING: Final = frozenset("continue begin start proceed seek".split())
+"""Verbs of going on or setting about, with the act behind them."""
+
+CUTTING: Final = frozenset("including such where which who whose as so while but because although when if after before with".split())
+"""Words that, behind a comma, begin what no longer belongs to an act's short name."""
+
+NO_ACTS: Final = frozenset(
+    "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require depend help "
+    "allow lead result come go say speak hear know need want like think feel get fall rise grow reach exceed happen "
+    "occur run last sit benefit accompany apply enter feature prove represent show tell thank pay depart discuss "
+    "address_to pose constitute expire play expect remember miss lose win find believe love hope wish do look note seem appear "
+    "suffer live die forget understand learn thank congratulate recall hail praise regard consider_as succeed fail try let "
+    "bring take leave stay hold contain consist comprise".split()
+)
+"""Verbs that after "will" tell what comes rather than what is promised."""
+
+NO_PLEDGES: Final = frozenset("be have visit meet travel attend host see welcome receive discuss differ disagree".split())
+"""Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
+
+PASSING: Final = frozenset("address increase take remain maintain hold bring stay keep join".split())
+
+ACTING: Final = frozenset(
+    "government administration authority leader side party official president minister ministry delegation country nation "
+    "state leadership cabinet parliament congress assembly council commission agency department member chief chairman premier "
+    "chancellor king ruler military army force navy regime republic kingdom federation bloc alliance union secretary adviser "
+    "advisor ally partner economy city embassy bank fund foundation company firm group team house".split()
+)
+"""Nouns that act for the actor that stands with them: "the Korean government", "leaders of France"."""
+
+GROUPS: Final = frozenset(
+    "leader side party president minister official advisor adviser delegation country nation government participant member "
+    "principal secretary attendee premier chief signatory state ally partner counterpart".split()
+)
+"""Nouns that in the plural mean those whom a document is between."""
+
+PAPERS: Final = frozenset("statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split())
+"""What promises in the name of its parties."""

@@ -4,80 +4,121 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legation.reading.finders.commitment_words import CUTTING
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TRAILING = frozenset(
-    {
-        "including",
-        "such",
-        "where",
-        "which",
-        "who",
-        "whose",
-        "as",
-        "so",
-        "while",
-        "but",
-        "because",
-        "although",
-        "when",
-        "if",
-        "after",
-        "before",
-    }
-)
-_LONGEST = 28
-_WORDS = 18
+_LONGEST = 34
+_WORDS = 17
+_ENOUGH = 5
+"""Words after which a looser addition ("in accordance with …") is left out."""
+_LOOSE = frozenset({"pursuant", "consistent", "accordance", "thereby"})
+_SEAMS = frozenset({"prep", "cc", "mark", "relcl", "aux", "advcl"})
 
 
-def act_span(sentence: Sentence, act: Token) -> tuple[int, int]:
-    """Tokens of an act, from its word to the end of what hangs on it; listed acts of their own are left out."""
+def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tuple[int, int]:
+    """Tokens of an act, from its word to the end of what hangs on it.
+
+    Args:
+        sentence: Its sentence.
+        act: Its verb or noun.
+        stop: First token of the next act of a list, if there is one.
+    """
+    start = _start(act)
+    end = min(_reach(act), act.i + _LONGEST, sentence.end, sentence.end if stop is None else stop)
+    for token in sentence.doc[act.i + 1 : end]:
+        if _cuts(token, act):
+            end = token.i
+            break
+    while end > act.i + 1 and _hangs_over(sentence.doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _start(act: Token) -> int:
+    """The first word of a plain noun phrase, or the verb itself."""
+    return act.i if act.pos_ in ("VERB", "AUX") else act.left_edge.i
+
+
+def _reach(act: Token) -> int:
+    """The token after the last that hangs on an act, clauses that only accompany it left out."""
     end = act.i + 1
     stack = [c for c in act.children if c.i > act.i]
     while stack:
         child = stack.pop()
-        if (
-            child.dep_ in ("conj", "cc", "punct", "advcl", "parataxis")
-            and child.head is act
-            and child.pos_ == act.pos_ == "VERB"
-            and _own(child)
-        ):
-            continue
-        if child.dep_ == "punct" and child.head is act:
-            continue
-        if child.dep_ == "advcl" and child.head is act:
+        if child.head is act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
             continue
         end = max(end, child.i + 1)
         stack.extend(child.children)
-    end = min(end, act.i + _LONGEST, sentence.end)
-    for token in sentence.doc[act.i + 1 : end]:
-        if token.lower_ in _TRAILING and token.nbor(-1).text == ",":
-            end = token.i - 1
-            break
-        if token.text in (";", ":") or (token.text in ("–", "—") and token.i > act.i + 3):
-            end = token.i
-            break
-    while end > act.i + 1 and (
-        sentence.doc[end - 1].is_punct
-        and sentence.doc[end - 1].text not in (")", "”", '"')
-        or sentence.doc[end - 1].lower_ in ("and", "or")
-    ):
-        end -= 1
-    return act.i, end
+    return end
 
 
-def _own(verb: Token) -> bool:
-    """Whether a listed verb stands for itself: it has "to" or "will" of its own, or the list has three."""
-    if any(c.lower_ in ("to", "will", "shall") and c.dep_ == "aux" for c in verb.children):
+def _accompanies(child: Token) -> bool:
+    """Whether a clause stands behind its act for reason or condition: "as …", "if …", ", thereby …"."""
+    return child.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+
+
+def _cuts(token: Token, act: Token) -> bool:
+    if token.text in (";", ":"):
         return True
-    return len([c for c in verb.conjuncts if c.pos_ == "VERB"]) >= 2
+    if token.text in ("–", "—", "--"):
+        return token.i > act.i + 2
+    if token.lower_ in _LOOSE:
+        return token.i > act.i + _ENOUGH
+    if token.text == "," and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ in CUTTING
+    return False
+
+
+def _hangs_over(token: Token) -> bool:
+    if token.is_punct:
+        return token.text not in (")", "”", '"', "’")
+    return token.lower_ in ("and", "or", "to", "in", "of", "also", "by", "the", "as", "will", "shall", "while", "including")
 
 
 def act_words(sentence: Sentence, act: Token, start: int, end: int) -> str:
-    """The act as a short phrase that begins with the plain form of its verb."""
-    words = sentence.words(start + 1, min(end, start + _WORDS))
-    first = act.lemma_ if act.pos_ in ("VERB", "AUX") else act.text
-    return f"{first} {words}".strip()
+    """The act as a short phrase that begins with the plain form of its verb, without remarks in brackets."""
+    tokens = [t for t in _outside_brackets(sentence, start, end) if t.i != act.i]
+    kept = _shortened(tokens)
+    words = "".join(t.text_with_ws for t in kept)
+    if act.pos_ not in ("VERB", "AUX"):
+        return "".join(t.text_with_ws for t in _shortened([*_outside_brackets(sentence, start, end)])).strip()
+    denied = "not " if any(c.dep_ == "neg" for c in act.children) else ""
+    return f"{denied}{act.lemma_.lower()} {words}{_object_before(sentence, act)}".strip()
+
+
+def _outside_brackets(sentence: Sentence, start: int, end: int) -> list[Token]:
+    kept = []
+    depth = 0
+    for token in sentence.doc[start:end]:
+        depth += token.text == "("
+        if depth <= 0:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
+
+
+def _shortened(tokens: list[Token]) -> list[Token]:
+    """At most `_WORDS` words, cut at a seam between phrases where one is near."""
+    if len(tokens) <= _WORDS:
+        return tokens
+    for at in range(_WORDS, _WORDS - 6, -1):
+        if tokens[at].dep_ in _SEAMS or tokens[at].text == ",":
+            return tokens[:at]
+    return tokens[:_WORDS]
+
+
+def _object_before(sentence: Sentence, act: Token) -> str:
+    """The noun that a relative clause's act is done to: "the talks, which Egypt stands ready to host"."""
+    clause = act
+    while clause.dep_ in ("xcomp", "acomp", "ccomp") and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ != "relcl" or any(c.dep_ in ("dobj", "obj", "ccomp", "prep", "xcomp") for c in act.children):
+        return ""
+    noun = clause.head
+    if noun.i >= act.i:
+        return ""
+    end = min(clause.left_edge.i, noun.i + 8)
+    return " " + "".join(t.text_with_ws for t in sentence.doc[noun.left_edge.i : end]).strip(" ,")

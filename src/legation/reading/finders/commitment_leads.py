@@ -1,0 +1,64 @@
+"""Bullets under a lead-in: "The two sides agreed to:", "Viet Nam will:", "commitments include:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import subjects_of
+from legation.reading.finders.commitment_promisors import promisors
+from legation.reading.finders.commitment_triggers import Promise, promises_in
+from legation.reading.finders.commitment_words import NOUNS, PROMISES, STANCES
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset({"will", "shall"})
+_FORMS = frozenset({"VB", "VBP", "VBG"})
+
+
+def under_lead(sentence: Sentence) -> Iterator[Promise]:
+    """A bullet that begins with an act which its lead-in promises."""
+    if sentence.block.kind != "bullet" or sentence.start != 0:
+        return
+    first = _first(sentence)
+    lead = _lead(sentence)
+    if first is None or lead is None:
+        return
+    trigger = _trigger(lead)
+    if trigger is None:
+        return
+    verb = trigger.head if trigger.lower_ in _FUTURE else trigger
+    by = promisors(lead, subjects_of(verb)) or next((p.by for p in promises_in(lead)), ())
+    if by:
+        here = tuple(replace(m, start=-1, end=-1) for m in by)
+        yield Promise(first, first, here, "actual", "lead", 0.7)
+
+
+def _first(sentence: Sentence) -> Token | None:
+    """The act with which a bullet begins, if it begins with one and has no subject."""
+    for token in sentence.tokens:
+        if token.is_punct or token.pos_ in ("ADV", "PART") or token.lower_ in ("to", "and"):
+            continue
+        begins = token.tag_ in _FORMS and token.pos_ == "VERB"
+        return token if begins and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) else None
+    return None
+
+
+def _lead(sentence: Sentence) -> Sentence | None:
+    """The last sentence of the block that leads in."""
+    parsed = sentence.text.lead_of(sentence.parsed)
+    if parsed is None:
+        return None
+    return next((s for s in reversed(sentence.text.sentences[: sentence.order]) if s.parsed is parsed), None)
+
+
+def _trigger(lead: Sentence) -> Token | None:
+    """The last word of promising in a lead-in."""
+    for token in reversed(list(lead.tokens)):
+        lemma = token.lemma_.lower()
+        if token.lower_ in _FUTURE or token.lower_ in STANCES or lemma in PROMISES or lemma in NOUNS:
+            return token
+    return None
