@@ -243,13 +243,25 @@ def known(doc: Doc, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Me
 _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
     "express stress affirm speak discuss agree land depart invite host pay note reiterate underline propose emphasise emphasize "
-    "declare pledge warn talk phone write accompany greet reaffirm".split()
+    "declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
+    "add address brief deliver insist recall remark confer tour travelled traveled chat dine".split()
+)
+_TO_PERSONS = frozenset(
+    "meet receive welcome greet host congratulate thank invite phone telephone brief".split()
+)
+"""Verbs whose object, where it is a name, is a person."""
+_OF_PERSONS = frozenset(
+    "visit trip tour journey speech remark talk meeting call letter visits talks remarks".split()
+)
+"""What a name followed by "'s" and one of these nouns must be a person for."""
+_WITH_PERSONS = frozenset(
+    "talk talks meeting call conversation discussion summit conference dinner lunch breakfast dialogue phone-call".split()
 )
 _NOT_PERSONS = frozenset(
     "agency airlines alliance association authority board bureau centre center club college commission committee company "
     "corporation corp council court democrats department fund foundation forum group inc initiative institute journal league "
-    "limited ltd ministry movement news network office organization organisation partnership party post press project republicans "
-    "school senate society street summit system task times treaty tribunal union university valley war world dialogue act plan "
+    "limited ltd ministry movement news network office organization organisation partnership party post press project "
+    "republicans school senate society street summit system task times treaty tribunal union university valley war world dialogue act plan "
     "conference congress assembly airport square palace hall day agenda vision strategy programme program".split()
 )
 
@@ -274,19 +286,37 @@ def _proper(doc: Doc, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.text[0].isalpha()]
     return (
         2 <= len(words) <= 4
-        and all(t.pos_ == "PROPN" for t in words)
+        and all(t.pos_ == "PROPN" or (t.i == start and _is_name_to(doc, start, end)) for t in words)
         and not any(t.lower_ in _NOT_PERSONS or t.text.isupper() for t in words)
     )
 
 
+def _is_name_to(doc: Doc, start: int, end: int) -> bool:
+    """Whether "To" begins a Vietnamese name ("To Lam landed …"), which parsers take for the preposition.
+
+    It does where a finite verb or "'s" follows the name, or a capital stands on it within a sentence.
+    """
+    if doc[start].text != "To" or end - start > 3 or end >= len(doc):
+        return False
+    follows = doc[end].tag_ in ("VBD", "VBZ", "MD", "POS")
+    within = start > 0 and doc[start - 1].text[0].islower()
+    return follows or within
+
+
 def _acts_as_person(token: Token) -> bool:
+    above = token.head.lemma_.lower()
     if token.dep_ in ("nsubj", "nsubjpass"):
-        return token.head.lemma_.lower() in _PERSON_VERBS
+        return above in _PERSON_VERBS or (above == "be" and _is_somewhere(token.head))
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between"):
-        return token.head.head.lemma_.lower() in _PERSON_VERBS or token.head.head.lemma_.lower() in (
-            "talk",
-            "meeting",
-            "call",
-            "conversation",
-        )
-    return False
+        return token.head.head.lemma_.lower() in _PERSON_VERBS | _WITH_PERSONS
+    if token.dep_ == "dobj":
+        return above in _TO_PERSONS
+    return token.lower_ == "to" or (token.dep_ == "poss" and above in _OF_PERSONS)
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """Whether "be" says where somebody is: "was in Beijing from …", "is back from …"."""
+    return any(
+        (c.dep_ == "prep" and c.lower_ in ("in", "at")) or (c.dep_ == "advmod" and c.lower_ == "back")
+        for c in verb.children
+    ) and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
