@@ -6,7 +6,9 @@ from typing import Final
 
 from legation.reading.finders.appointments import Appointments
 from legation.reading.finders.commitments import Commitments
+from legation.reading.finders.contacts import Contacts
 from legation.reading.finders.figures import Figures
+from legation.reading.finders.visits import Visits
 from legation.reading.found import Finder
 
-FINDERS: Final[tuple[Finder, ...]] = (Appointments(), Commitments(), Figures())
+FINDERS: Final[tuple[Finder, ...]] = (Visits(), Contacts(), Appointments(), Commitments(), Figures())

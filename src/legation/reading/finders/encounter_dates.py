@@ -1,0 +1,60 @@
+"""When a visit or an encounter was, from the dates of its clause."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from legation.reading.mention import DateAt
+from legation.reading.text import Sentence
+from legation.reading.timing import date_for, dates_for
+from legation.values.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BOUNDS = frozenset({"since", "until", "by", "after"})
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
+_LASTING = re.compile(r"\b(?:end|conclu|wrap|left|leav|depart|return)", re.I)
+
+
+def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
+    """The date of what a word names: its own, else its verb's, else the sentence's only one."""
+    for word in (trigger, verb):
+        for at in dates_for(sentence, word):
+            if _tells(sentence, at):
+                return at.when
+    only = date_for(sentence, trigger)
+    return only.when if only and _tells(sentence, only) else None
+
+
+def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
+    """The date of a journey; "a three-day visit" from or up to a day becomes the days it took."""
+    when = date_of(sentence, trigger, verb)
+    if when is None or when.precision != "day" or when.first is None:
+        return when
+    days = _length(sentence.words(max(sentence.start, trigger.i - 6), min(sentence.end, trigger.i + 2)))
+    if not days or days < 2:
+        return when
+    span = timedelta(days=days - 1)
+    clause = sentence.words(sentence.start, min(sentence.end, trigger.i + 1))
+    first = when.first - span if _LASTING.search(clause) else when.first
+    return When.parse(f"{first}/{first + span}")
+
+
+def _length(words: str) -> int | None:
+    match = _DAYS.search(words)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() and int(word) < 40 else _NUMBERS.get(word)
+
+
+def _tells(sentence: Sentence, at: DateAt) -> bool:
+    """Whether a date says when, not since or until when, nor whose anniversary it is."""
+    if at.sense in _BOUNDS:
+        return False
+    before = sentence.doc[at.start - 1].lower_ if at.start > sentence.start else ""
+    return before not in _BOUNDS and at.when.precision != "decade"

@@ -1,0 +1,171 @@
+"""The sides of an act in diplomacy: who stands with a verb or noun, by which preposition, and where.
+
+Asked by the finders of visits and contacts. A side is one or more mentions; a place is answered as the state
+(or the body) that it lies in.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from legation.actors.register import register
+from legation.errors import ActorError
+from legation.reading.clauses import who
+from legation.reading.context import is_state
+from legation.reading.mention import Mention
+from legation.reading.text import Context, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
+_LINKS = frozenset({"prep", "agent", "dative"})
+_JOINTS = frozenset(", and & the as well then both followed by to ; also in (".split())
+_PLACE_FORMS = frozenset({"name", "capital", "back", "we"})
+_OFFICIALS = frozenset(
+    "president minister premier chancellor king queen prince princess sultan emir leader secretary chief commander general "
+    "ambassador envoy delegation official advisor adviser speaker chairman chairwoman chairperson governor mayor commissioner "
+    "representative counterpart head director lawmaker senator congressman parliamentarian deputy taoiseach pope vice-president "
+    "diplomat negotiator mission team dignitary admiral marshal undersecretary lady monarch ruler statesman vice-premier pm "
+    "president-elect administrator".split()
+)
+
+
+def plain(words: str) -> str:
+    """Words in lower case without accents, evenly spaced."""
+    folded = unicodedata.normalize("NFKD", words.lower())
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+
+
+@cache
+def places() -> dict[str, str]:
+    """States by the plain names of cities, residences and seats in them that are not their capitals."""
+    table = files("legation.reading").joinpath("data/places.csv").read_text(encoding="utf-8")
+    return {plain(row["place"]): row["state"] for row in csv.DictReader(table.splitlines())}
+
+
+def beside(token: Token, words: Container[str]) -> list[Token]:
+    """What stands after one of these prepositions with a word, within the word's own clause, in order.
+
+    "Held talks in Hanoi on Monday with Japan" gives Japan for *held* and "with".
+    """
+    found: set[Token] = set()
+    stack = [(token, 0)]
+    while stack:
+        here, depth = stack.pop()
+        for child in here.children:
+            joined = child.dep_ == "conj" and child.pos_ == "ADP"
+            if (child.dep_ in _LINKS or joined) and child.lower_ in words:
+                found.update(c for c in child.children if c.dep_ in ("pobj", "pcomp", "obj"))
+                stack.extend((c, depth) for c in child.children if c.dep_ in ("conj", "prep"))
+            elif depth < 5 and (joined or (child.dep_ in _STEPS and child.lower_ != "of")):
+                stack.append((child, depth + 1))
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_official(token: Token) -> bool:
+    """Whether a noun names a holder of office or a delegation."""
+    lemma = token.lemma_.lower()
+    return lemma in _OFFICIALS or lemma.rsplit("-", 1)[-1] in _OFFICIALS
+
+
+def people_at(sentence: Sentence, token: Token) -> list[Mention]:
+    """The mentions of a noun phrase where it means persons: names, offices, delegations, "we" and "he"."""
+    mentions = who(sentence, token)
+    mention = sentence.mention_at(token)
+    if (mention and mention.form in ("person", "we", "pair")) or is_official(token):
+        return mentions
+    return [m for m in mentions if m.form == "person"]
+
+
+def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The states (else bodies or regions) that a phrase of place means, each once, those listed behind it included."""
+    found: dict[str, None] = {}
+    for mention in _run(sentence, token):
+        for actor in mention.actors:
+            found.setdefault(places().get(plain(actor), actor))
+    for word in (token, *token.conjuncts):
+        if state := _own_place(sentence, word):
+            found.setdefault(state)
+    return _states_first(found)
+
+
+def _states_first(found: Iterable[str]) -> tuple[str, ...]:
+    states = tuple(a for a in found if is_state(a))
+    return states or tuple(found)
+
+
+def _own_place(sentence: Sentence, token: Token) -> str | None:
+    """The state of a place that is no actor: "Davos", "Sharm el-Sheikh", "Jeddah, Saudi Arabia"."""
+    start = token.i
+    while start > sentence.start and token.i - start < 4 and sentence.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    for first in range(start, token.i + 1):
+        for last in range(min(token.i + 3, sentence.end), token.i, -1):
+            if state := places().get(plain(sentence.words(first, last))):
+                return state
+    return None
+
+
+def _run(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    """The mention at a token and those listed behind it with nothing but commas and "and" between."""
+    at = _first(sentence, token)
+    if at is None or sentence.mentions[at].form not in _PLACE_FORMS:
+        return
+    end = sentence.mentions[at].end
+    yield sentence.mentions[at]
+    for mention in sentence.mentions[at + 1 :]:
+        between = {t.lower_ for t in sentence.doc[end : mention.start]}
+        if (
+            mention.form not in _PLACE_FORMS
+            or mention.start - end > 4
+            or not between
+            or not between <= _JOINTS
+        ):
+            return
+        yield mention
+        end = mention.end
+
+
+def _first(sentence: Sentence, token: Token) -> int | None:
+    """The number of the mention that stands for a place: at the token, in its phrase, or behind a comma."""
+    order = {m: i for i, m in enumerate(sentence.mentions)}
+    if mention := sentence.mention_at(token):
+        return order[mention]
+    inside = [m for m in who(sentence, token) if m.form in _PLACE_FORMS and m in order]
+    if inside:
+        return order[inside[0]]
+    behind = next((m for m in sentence.mentions if m.start == token.i + 2), None)
+    return order[behind] if behind and sentence.doc[token.i + 1].text == "," else None
+
+
+def first_state(mentions: Iterable[Mention]) -> str | None:
+    """The state, else body, that mentions act for."""
+    actors = [a for m in mentions for a in m.actors]
+    return next((a for a in actors if is_state(a)), actors[0] if actors else None)
+
+
+def is_region(actor: str) -> bool:
+    """Whether an actor is a part of the world: Asia, the Gulf."""
+    try:
+        return register().get(actor).kind == "region"
+    except ActorError:
+        return False
+
+
+def is_assumed(mention: Mention, context: Context) -> bool:
+    """Whether the side of a person is no more than the document's own, for want of any word about it."""
+    return mention.form == "person" and mention.body is None and mention.person not in context.sides
+
+
+def other_side(context: Context, taken: Iterable[str]) -> str | None:
+    """The side of somebody whose side no word tells: the other of the document's pair, else its home."""
+    here = set(taken)
+    if len(context.pair) == 2 and len(here & set(context.pair)) == 1:
+        return next(a for a in context.pair if a not in here)
+    return context.home if context.home not in here else None

@@ -1,0 +1,68 @@
+"""The words of meeting, calling, writing and conferring, and the mode that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKING: Final = frozenset({"speak", "talk", "converse", "chat"})
+MEETING: Final = SPEAKING | {"meet", "confer", "consult", "negotiate", "huddle", "dine", "lunch"}
+RINGING: Final = frozenset({"call", "phone", "telephone", "ring"})
+RECEIVING: Final = frozenset({"receive", "host", "welcome", "greet", "entertain"})
+TOGETHER: Final = frozenset({"discuss", "exchange"})
+ASKING: Final = frozenset({"invite", "ask", "urge", "allow", "enable"})
+SENDING: Final = frozenset(
+    "send write exchange deliver convey address present hand receive cable dispatch".split()
+)
+WRITINGS: Final = frozenset("letter message telegram cable note credential credentials".split())
+HOLDING: Final = frozenset(
+    "hold have conduct chair co-chair cochair host co-host cohost convene attend join lead open begin start conclude end "
+    "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make pay "
+    "address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
+)
+TALKS: Final = frozenset(
+    "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "
+    "dinner banquet reception encounter exchange videoconference teleconference telephone-call phone-call breakfast".split()
+)
+GATHERINGS: Final = frozenset(
+    "summit conference forum roundtable symposium convening gathering assembly congress ministerial workshop".split()
+)
+NOUNS: Final = TALKS | GATHERINGS | WRITINGS
+TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | {"write"}
+AFFIXES: Final = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
+_CALLS: Final = frozenset(
+    "phone telephone telephoned phoned video virtual virtually videoconference teleconference telephonic online secure".split()
+)
+_DIALOGUES: Final = frozenset("dialogue consultation negotiation round".split())
+
+
+def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, several: bool) -> str | None:
+    """The mode that an encounter's words name.
+
+    Args:
+        sentence: Its sentence.
+        trigger: The word that names it.
+        verb: The verb that governs that word.
+        several: Whether more than two sides take part.
+    """
+    lemma = trigger.lemma_.lower()
+    close = {t.lower_ for word in (trigger, verb) for t in word.children} | {
+        t.lower_ for t in sentence.doc[max(sentence.start, trigger.i - 3) : trigger.i]
+    }
+    if lemma in WRITINGS or lemma == "write":
+        return "letter"
+    if lemma in RINGING or lemma == "conversation" or close & _CALLS:
+        return "call"
+    if lemma in SPEAKING:
+        return "call"
+    if lemma in _DIALOGUES:
+        return "dialogue"
+    if lemma == "conference" and "press" in close:
+        return "meeting"
+    if lemma in GATHERINGS and (several or lemma != "summit"):
+        return "conference"
+    return "meeting"

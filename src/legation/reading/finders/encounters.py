@@ -1,0 +1,294 @@
+"""Encounters in a sentence: every verb and noun of meeting, calling, writing and conferring, with its sides.
+
+An encounter is a candidate: `legation.reading.finders.contacts` decides what becomes a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, subjects_of, who
+from legation.reading.context import is_party, is_state
+from legation.reading.finders.encounter_sides import beside, is_official, people_at, places_at
+from legation.reading.finders.encounter_words import (
+    AFFIXES,
+    ASKING,
+    GATHERINGS,
+    HOLDING,
+    MEETING,
+    NOUNS,
+    RECEIVING,
+    RINGING,
+    SENDING,
+    SPEAKING,
+    TOGETHER,
+    TRIGGERS,
+    WRITINGS,
+    mode_of,
+)
+from legation.reading.finders.journeys import governor
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Sides in touch with each other, as a clause has it.
+
+    Attributes:
+        sentence: Where it stands.
+        trigger: The word that names the encounter.
+        verb: The word whose verbs tell modality and date.
+        sides: Everyone named as taking part.
+        places: The states that it took place in, where the clause tells.
+        mode: A label of the field ``mode``.
+        pattern: The name of the wording, for the confidence model.
+        weight: How often that wording is right.
+    """
+
+    sentence: Sentence
+    trigger: Token
+    verb: Token
+    sides: tuple[Mention, ...]
+    places: tuple[str, ...]
+    mode: str | None
+    pattern: str
+    weight: float
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The states and bodies that take part."""
+        return tuple(a for a in actors_in(self.sides) if is_party(a))
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The persons who take part."""
+        return persons_in(self.sides)
+
+    @property
+    def start(self) -> int:
+        """The first token of its words."""
+        inside = [m.start for m in self._near()]
+        return min([self.trigger.i, *inside])
+
+    @property
+    def end(self) -> int:
+        """The token after the last of its words."""
+        inside = [m.end for m in self._near()]
+        return max([self.trigger.i + 1, *inside])
+
+    def _near(self) -> list[Mention]:
+        first, last = self.sentence.start, self.sentence.end
+        return [m for m in self.sides if first <= m.start < last and abs(m.start - self.trigger.i) < 40]
+
+
+def encounters_of(sentence: Sentence) -> Iterator[Encounter]:
+    """The encounters that a sentence speaks of, in the order of their words."""
+    for token in sentence.tokens:
+        lemma = token.lemma_.lower()
+        if lemma not in TRIGGERS:
+            continue
+        if token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
+            yield from _noun(sentence, token, lemma)
+        elif token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.dep_ != "compound":
+            yield from _verb(sentence, token, lemma)
+
+
+def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
+    if lemma in MEETING:
+        yield from _met(sentence, verb, lemma)
+    elif lemma in RINGING:
+        yield from _rang(sentence, verb)
+    elif lemma in RECEIVING:
+        yield from _received(sentence, verb)
+    elif lemma in TOGETHER:
+        yield from _together(sentence, verb)
+    elif lemma == "write":
+        yield from _wrote(sentence, verb)
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Mention]:
+    head = verb.head
+    tokens = subjects_of(verb)
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in ASKING:
+        tokens = [c for c in head.children if c.dep_ in ("dobj", "dative")] or tokens
+    return [m for t in tokens for m in who(sentence, t)]
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "obj", "dative")]
+
+
+def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
+    """As in "Met X", "met with X", "X and Y met", "was met by X", "spoke with X"."""
+    preps = {"with", "to"} if lemma in SPEAKING else {"with", "alongside"}
+    if is_passive(verb):
+        ours = [m for a in agents_of(verb) for m in who(sentence, a)]
+        theirs = [m for c in verb.children if c.dep_ == "nsubjpass" for m in people_at(sentence, c)]
+    else:
+        ours = _subjects(sentence, verb)
+        theirs = [m for t in beside(verb, preps) for m in who(sentence, t)]
+        if lemma == "meet":
+            theirs = [m for o in _objects(verb) for m in people_at(sentence, o)] + theirs
+    if not ours or (lemma in SPEAKING and not theirs):
+        return
+    if lemma == "meet" and not theirs and _objects(verb):
+        return
+    yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern=f"verb:{lemma}", weight=0.85)
+
+
+def _rang(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    """As in "Called President X", "telephoned", "phoned"; not "called on", "called for", "called it"."""
+    if any(
+        c.dep_ in ("prep", "oprd", "xcomp", "ccomp", "prt")
+        and c.lower_ not in ("in", "at", "after", "to", "during")
+        for c in verb.children
+    ):
+        return
+    if is_passive(verb):
+        return
+    ours = _subjects(sentence, verb)
+    theirs = [m for o in _objects(verb) for m in people_at(sentence, o) if m.form in ("person", "pair")]
+    if ours and theirs:
+        yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:call", weight=0.75)
+
+
+def _received(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    """As in "Received the Ambassador", "hosted President X for talks", "was received by"."""
+    if is_passive(verb):
+        hosts = [m for a in agents_of(verb) for m in who(sentence, a)]
+        guests = [m for c in verb.children if c.dep_ == "nsubjpass" for m in people_at(sentence, c)]
+    else:
+        hosts = _subjects(sentence, verb)
+        guests = [m for o in _objects(verb) for m in people_at(sentence, o)]
+    if hosts and guests:
+        yield from _encounter(sentence, (verb, verb), [*hosts, *guests], pattern="verb:receive", weight=0.75)
+
+
+def _together(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    """As in "X discussed trade with Y", "X and Y exchanged views", "X conferred with Y"."""
+    ours = _subjects(sentence, verb)
+    theirs = [m for t in beside(verb, {"with"}) for m in people_at(sentence, t)]
+    sides = [*ours, *theirs]
+    if len(persons_in(sides)) >= 2 and not is_passive(verb):
+        yield from _encounter(sentence, (verb, verb), sides, pattern="verb:discuss", weight=0.6)
+
+
+def _wrote(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    ours = _subjects(sentence, verb)
+    theirs = [m for t in beside(verb, {"to"}) for m in people_at(sentence, t)]
+    if ours and theirs:
+        yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:write", weight=0.75)
+
+
+def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
+    """As in "The meeting between X and Y", "X's call with Y", "held talks with Y", "the NATO summit in Vilnius"."""
+    over = governor(noun)
+    inner = _of_the_noun(sentence, noun)
+    verb = over if over is not None and _carries(over, noun, lemma) else noun
+    outer: list[Mention] = []
+    if verb is not noun and over is not None:
+        outer = _of_the_verb(sentence, over, noun, lemma)
+    sides = [*outer, *inner]
+    if (
+        lemma in WRITINGS
+        and not (outer and over is not None and over.lemma_.lower() in SENDING)
+        and len(actors_in(inner)) < 2
+    ):
+        return
+    if lemma in GATHERINGS:
+        yield from _gathering(sentence, noun, verb, sides)
+    elif len(actors_in(sides)) >= 2 or (
+        persons_in(outer) and verb is not noun and over is not None and over.lemma_.lower() in HOLDING
+    ):
+        pattern = "noun:" + ("own" if len(actors_in(inner)) >= 2 else "verb")
+        yield from _encounter(sentence, (noun, verb), sides, pattern=pattern, weight=0.75)
+
+
+def _carries(over: Token, noun: Token, lemma: str) -> bool:
+    """Whether a verb's subject takes part in what the noun names."""
+    over_lemma = over.lemma_.lower()
+    if over_lemma in HOLDING or (lemma in WRITINGS and over_lemma in SENDING):
+        return True
+    prep = noun.head
+    while prep.dep_ == "conj":
+        prep = prep.head
+    return prep.dep_ == "prep" and prep.lower_ in (
+        "in",
+        "during",
+        "at",
+        "after",
+        "following",
+        "before",
+        "by",
+        "on",
+        "through",
+        "via",
+        "over",
+    )
+
+
+def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str) -> list[Mention]:
+    if is_passive(over):
+        agents = [m for a in agents_of(over) for m in who(sentence, a)]
+        return agents if over.lemma_.lower() in HOLDING else []
+    ours = _subjects(sentence, over)
+    preps = {"with", "to"} if lemma in WRITINGS else {"with"}
+    direct = over.lemma_.lower() in HOLDING | SENDING
+    theirs = [m for t in beside(over, preps) for m in who(sentence, t)] if direct else []
+    guests = [m for o in _objects(over) if o.i != noun.i for m in people_at(sentence, o)] if direct else []
+    return [*ours, *guests, *theirs]
+
+
+def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
+    """The sides that the noun's own words name."""
+    words = [c for c in noun.children if c.dep_ == "poss"]
+    words += beside(noun, {"with", "between", "among", "by", "alongside"})
+    of = [
+        t
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "from", "to")
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
+    found = [m for w in words for m in who(sentence, w)]
+    found += [
+        m for t in of for m in who(sentence, t) if m.form in ("person", "name", "adjective", "pair", "we")
+    ]
+    found += [
+        m
+        for c in noun.children
+        if c.dep_ in AFFIXES
+        and (m := sentence.mention_at(c))
+        and m.form in ("name", "adjective", "person", "pair")
+    ]
+    own = sentence.mention_at(noun)
+    return [*([own] if own else []), *found]
+
+
+def _gathering(sentence: Sentence, noun: Token, verb: Token, sides: list[Mention]) -> Iterator[Encounter]:
+    """A summit or conference: of a named body, or held by named sides."""
+    if not sides:
+        return
+    held = verb is not noun and verb.lemma_.lower() in HOLDING
+    dated = bool(sentence.dates)
+    several = len(actors_in(sides)) >= 2
+    weight = 0.7 if several and held else 0.6 if held or several else 0.45 if dated else 0.3
+    yield from _encounter(sentence, (noun, verb), sides, pattern="noun:gathering", weight=weight)
+
+
+def _encounter(
+    sentence: Sentence, words: tuple[Token, Token], sides: Iterable[Mention], *, pattern: str, weight: float
+) -> Iterator[Encounter]:
+    trigger, verb = words
+    sides = tuple(dict.fromkeys(sides))
+    spots = [p for word in dict.fromkeys((trigger, verb)) for p in beside(word, {"in", "at"})]
+    places = tuple(dict.fromkeys(p for s in spots for p in places_at(sentence, s) if is_state(p)))
+    several = len(actors_in(sides)) > 2 and not is_official(trigger)
+    mode = mode_of(sentence, trigger, verb, several=several)
+    yield Encounter(sentence, trigger, verb, sides, places, mode, pattern, weight)

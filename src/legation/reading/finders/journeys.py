@@ -1,0 +1,321 @@
+"""Journeys in a sentence: every verb and noun of travelling and receiving, with who goes where.
+
+A journey is a candidate: `legation.reading.finders.visits` decides what becomes a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import after, agents_of, clause_of, is_passive, subjects_of, who
+from legation.reading.context import is_party
+from legation.reading.finders.encounter_sides import beside, is_official, is_region, people_at, places_at
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TO = frozenset({"to", "for", "in", "at", "into", "across", "through", "around", "via", "throughout"})
+_INSIDE = frozenset({"in", "at", "to", "into"})
+_VISITING = frozenset({"visit", "revisit", "tour"})
+_GOING = frozenset("travel fly head journey go come arrive land depart sail embark proceed jet".split())
+_LEAVING = frozenset({"leave", "depart", "return"})
+_RECEIVING = frozenset("host welcome receive greet".split())
+_VISITS = frozenset("visit trip tour travel travels journey stopover voyage arrival swing sojourn".split())
+_ATTENDING = frozenset("attend join address participate represent".split())
+_GATHERINGS = frozenset(
+    "summit conference assembly session forum ceremony inauguration funeral parade congress council commission dialogue meeting "
+    "gathering expo coronation celebration commemoration symposium".split()
+)
+_INVITING = frozenset({"invite", "ask", "urge", "allow", "enable", "expect", "schedule", "want"})
+_HOLDING = frozenset("host welcome receive organise organize prepare arrange".split())
+_COVERING = frozenset({"cover", "include", "span", "encompass", "comprise", "take"})
+_MAKING = frozenset({"make", "pay", "undertake"})
+_REMOTE = frozenset(
+    {
+        "virtual",
+        "virtually",
+        "video",
+        "videoconference",
+        "videoconferencing",
+        "online",
+        "teleconference",
+        "remotely",
+    }
+)
+TRIGGERS = (
+    _VISITING
+    | _GOING
+    | _LEAVING
+    | _RECEIVING
+    | _VISITS
+    | _ATTENDING
+    | {"be", "attendance", "visiting", "while"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Somebody going somewhere, as a clause has it.
+
+    Attributes:
+        sentence: Where it stands.
+        trigger: The word that names the journey.
+        verb: The word whose verbs tell modality and date.
+        visitors: Who goes; empty where the clause is silent.
+        to: The states, else bodies, gone to; empty where the clause is silent.
+        end: The token after the words of place.
+        pattern: The name of the wording, for the confidence model.
+        weight: How often that wording is right.
+    """
+
+    sentence: Sentence
+    trigger: Token
+    verb: Token
+    visitors: tuple[Mention, ...]
+    to: tuple[str, ...]
+    end: int
+    pattern: str
+    weight: float
+
+
+def journeys_of(sentence: Sentence) -> Iterator[Journey]:
+    """The journeys that a sentence speaks of, in the order of their words."""
+    for token in sentence.tokens:
+        if token.lemma_.lower() in TRIGGERS or token.lower_ in TRIGGERS:
+            yield from _journey(sentence, token)
+
+
+def _journey(sentence: Sentence, token: Token) -> Iterator[Journey]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN") and lemma in _VISITS | {"attendance"}:
+        yield from _noun(sentence, token)
+    elif token.pos_ == "AUX" and lemma == "be":
+        yield from _being(sentence, token)
+    elif token.lower_ == "while":
+        yield from _while(sentence, token)
+    elif token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        yield from _verb(sentence, token, lemma)
+
+
+def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
+    if lemma in _VISITING:
+        yield from _made(sentence, verb, _objects(verb), "verb:visit", 0.85)
+    elif lemma in _RECEIVING:
+        yield from _received(sentence, verb)
+    elif lemma in _ATTENDING:
+        yield from _attended(sentence, verb)
+    elif lemma in _LEAVING and any(c.dep_ == "dobj" for c in verb.children):
+        yield from _made(sentence, verb, _objects(verb), "verb:leave", 0.7)
+    elif lemma == "return":
+        yield from _made(sentence, verb, beside(verb, {"from"}), "verb:return", 0.75)
+    elif lemma in _GOING | _LEAVING:
+        yield from _made(sentence, verb, beside(verb, _TO), "verb:go", 0.75)
+
+
+def _objects(verb: Token) -> list[Token]:
+    found = [c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass")]
+    return found or [c for c in verb.children if c.dep_ in ("npadvmod", "attr", "oprd", "ccomp", "pobj")]
+
+
+def _made(
+    sentence: Sentence, verb: Token, goals: list[Token], pattern: str, weight: float
+) -> Iterator[Journey]:
+    """Whoever is the verb's subject goes to what the goals mean."""
+    goers = agents_of(verb) if is_passive(verb) else travellers_of(verb)
+    visitors = [m for goer in goers for m in people_at(sentence, goer)]
+    to, end = _goals(sentence, goals)
+    if visitors and to and all(is_party(a) or is_region(a) for a in to):
+        yield Journey(sentence, verb, verb, tuple(visitors), to, end, pattern, weight)
+
+
+def travellers_of(verb: Token) -> list[Token]:
+    """Who does what a verb of travelling says: its subjects, those invited to, those with plans to."""
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_.lower() in _INVITING:
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
+        asked = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+        return own or asked or subjects_of(verb)
+    if verb.dep_ in ("acl", "relcl") and not is_official(head) and head.pos_ == "NOUN":
+        return [c for c in verb.children if c.dep_ == "nsubj"] or _for_whom(head)
+    return subjects_of(verb)
+
+
+def _for_whom(noun: Token) -> list[Token]:
+    """Whose invitation, plan or chance to travel it is: "his plan to …", "accepted an invitation to …"."""
+    if noun.lemma_.lower() == "invitation":
+        to = beside(noun, {"to", "for"}) or beside(noun.head, {"to"})
+        return to or subjects_of(clause_of(noun))
+    owners = [c for c in noun.children if c.dep_ == "poss"] or after(noun, {"of", "by", "for"})
+    return owners or subjects_of(clause_of(noun))
+
+
+def _goals(sentence: Sentence, tokens: list[Token]) -> tuple[tuple[str, ...], int]:
+    """The places that tokens mean, with those within them where they mean none themselves."""
+    found: dict[str, None] = {}
+    end = 0
+    for token in tokens:
+        here = places_at(sentence, token)
+        inner = [] if here else beside(token, {"in", "at", "of"})
+        for place in (*here, *(p for i in inner for p in places_at(sentence, i))):
+            found.setdefault(place)
+        end = max([end, token.i + 1, *(i.i + 1 for i in inner)])
+    return tuple(found), end
+
+
+def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "Welcomed President X to the White House", "received the Lao Prime Minister in Hanoi", "was hosted by"."""
+    if any(t.lower_ in _REMOTE for t in verb.subtree):
+        return
+    hosts = [
+        m for h in (agents_of(verb) if is_passive(verb) else subjects_of(verb)) for m in _hosts(sentence, h)
+    ]
+    guests = [m for o in _objects(verb) for m in people_at(sentence, o)]
+    to, end = _goals(sentence, beside(verb, {"to", "in", "at"}))
+    home = tuple(a for m in hosts for a in m.actors)
+    to = tuple(a for a in to if a in home) or (to if verb.lemma_.lower() != "greet" else ())
+    stated = bool(to) or any(
+        t.lower_ in ("visit", "visiting", "arrival", "airport", "stay") for t in verb.subtree
+    )
+    if guests and (to or home):
+        weight = 0.8 if stated else 0.5
+        last = max([end, verb.i + 1, *(m.end for m in guests)])
+        pattern = "verb:receive" if stated else "verb:receive:bare"
+        yield Journey(sentence, verb, verb, tuple(guests), to or home[:1], last, pattern, weight)
+
+
+def _hosts(sentence: Sentence, token: Token) -> list[Mention]:
+    return who(sentence, token)
+
+
+def _attended(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "Attended the summit in Baku": only with a place abroad is it travel."""
+    gatherings = [
+        t for t in (*_objects(verb), *beside(verb, {"in", "at"})) if t.lemma_.lower() in _GATHERINGS
+    ]
+    if not gatherings or any(t.lower_ in _REMOTE for t in verb.subtree):
+        return
+    to, end = _goals(
+        sentence, [p for g in gatherings for p in beside(g, {"in", "at"})] + beside(verb, {"in", "at"})
+    )
+    visitors = [m for goer in travellers_of(verb) for m in people_at(sentence, goer)]
+    if visitors and to:
+        yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:attend", 0.7)
+
+
+def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "Was in China from 22 to 26 April", "is back from Tokyo"."""
+    places = [
+        p
+        for c in verb.children
+        if (c.dep_ == "prep" and c.lower_ in ("in", "at")) or (c.dep_ == "advmod" and c.lower_ == "back")
+        for p in (
+            [x for x in c.children if x.dep_ == "pobj"] if c.dep_ == "prep" else beside(c, {"from", "in"})
+        )
+    ]
+    if not places or any(c.dep_ in ("attr", "acomp") for c in verb.children):
+        return
+    yield from _made(sentence, verb, places, "be", 0.75)
+
+
+def _while(sentence: Sentence, mark: Token) -> Iterator[Journey]:
+    """As in "While in Washington for …, he …"."""
+    if mark.i + 1 >= sentence.end or sentence.doc[mark.i + 1].lower_ not in ("in", "visiting"):
+        return
+    prep = sentence.doc[mark.i + 1]
+    clause = clause_of(mark)
+    over = clause.head if clause.dep_ == "advcl" else clause
+    visitors = [m for s in subjects_of(over) for m in people_at(sentence, s)]
+    to, end = _goals(sentence, [c for c in prep.children if c.dep_ in ("pobj", "dobj")])
+    if visitors and to and prep.lower_ == "in":
+        yield Journey(sentence, mark, over, tuple(visitors), to, end, "while-in", 0.75)
+
+
+def _noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
+    """As in "The visit of X to Y", "X's trip to Y", "paid a visit to Y", "on a tour of Y", "during his visit"."""
+    over = governor(noun)
+    goals = beside(noun, _TO - {"for"})
+    if noun.lemma_.lower() in ("tour", "swing") or not goals:
+        goals += [t for t in after(noun, {"of"}) if places_at(sentence, t) and not people_at(sentence, t)]
+    if not goals and over is not None:
+        goals = beside(over, {"to"}) if noun.dep_ == "dobj" else []
+        goals = goals or (_objects(over) if over.lemma_.lower() in _COVERING else [])
+    makers = _makers(sentence, noun)
+    goals += [t for c in noun.children if c.lemma_.lower() in _MAKING for t in beside(c, {"to"})]
+    to, end = _goals(sentence, goals)
+    if not to:
+        to = _named_before(sentence, noun)
+    visitors = _owners(sentence, noun) or makers
+    hosts: list[Mention] = []
+    if over is not None and over.lemma_.lower() in _HOLDING:
+        hosts = [m for s in subjects_of(over) for m in _hosts(sentence, s)]
+    elif not visitors and over is not None:
+        visitors = [m for s in travellers_of(over) for m in people_at(sentence, s)]
+    to = to or tuple(a for m in hosts for a in m.actors)[:1]
+    pattern = "noun:whole" if to and visitors else "noun:part"
+    if to or visitors:
+        verb = over if over is not None else noun
+        weight = 0.85 if to and visitors else 0.5
+        yield Journey(sentence, noun, verb, tuple(visitors), to, max(end, noun.i + 1), pattern, weight)
+
+
+def _owners(sentence: Sentence, noun: Token) -> list[Mention]:
+    """Whose journey it is by the noun's own words."""
+    owners = [c for c in noun.children if c.dep_ == "poss"] + beside(noun, {"by"})
+    owners += [t for t in after(noun, {"of"}) if people_at(sentence, t)]
+    found = [m for o in owners for m in (people_at(sentence, o) or _sides_at(sentence, o))]
+    if found:
+        return found
+    return [
+        m
+        for c in noun.children
+        if c.dep_ in ("amod", "compound")
+        and (m := sentence.mention_at(c))
+        and m.form in ("adjective", "person")
+    ]
+
+
+def _makers(sentence: Sentence, noun: Token) -> list[Mention]:
+    """Who made it, in a clause behind the noun: "the journey that X made to Y"."""
+    for verb in noun.children:
+        if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _MAKING:
+            return [
+                m
+                for m in sentence.mentions
+                if noun.i < m.start and m.end <= verb.i and m.form in ("person", "we", "adjective", "name")
+            ]
+    return []
+
+
+def _sides_at(sentence: Sentence, token: Token) -> list[Mention]:
+    mention = sentence.mention_at(token)
+    return [mention] if mention and mention.form in ("name", "adjective", "back") else []
+
+
+def _named_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """The place that stands before the noun: "his Beijing trip", "Japan, U.S. visit"."""
+    words = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod", "poss")]
+    found: dict[str, None] = {}
+    for word in words:
+        mention = sentence.mention_at(word)
+        if mention and mention.form in ("name", "capital") and sentence.doc[mention.end].dep_ != "case":
+            for place in places_at(sentence, word):
+                found.setdefault(place)
+    return tuple(found)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb whose clause a noun stands in, near enough to share its subject."""
+    token = noun
+    for _ in range(6):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.dep_ in ("relcl", "ccomp"):
+            return None
+    return None

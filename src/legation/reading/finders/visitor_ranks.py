@@ -1,0 +1,66 @@
+"""The rank of a visitor, from the office that stands with the name here or elsewhere in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from legation.actors.ranks import rank_of
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BARE = {
+    "president": "head_of_state",
+    "king": "head_of_state",
+    "queen": "head_of_state",
+    "emperor": "head_of_state",
+    "emir": "head_of_state",
+    "pope": "head_of_state",
+    "head-of-state": "head_of_state",
+    "premier": "head_of_government",
+    "chancellor": "head_of_government",
+    "head-of-government": "head_of_government",
+    "ambassador": "envoy",
+    "envoy": "envoy",
+    "lawmaker": "parliament",
+    "senator": "parliament",
+    "congressman": "parliament",
+    "speaker": "parliament",
+    "minister": "minister",
+}
+
+
+class Ranks:
+    """The offices of a document's persons."""
+
+    def __init__(self, text: Text) -> None:
+        self._offices: dict[str, tuple[str, str | None]] = {}
+        for parsed in text.blocks:
+            for mention in parsed.mentions:
+                if mention.person and mention.office:
+                    self._offices.setdefault(mention.person, (mention.office, mention.body))
+
+    def of(self, sentence: Sentence, mentions: Iterable[Mention]) -> str | None:
+        """The rank of the first of some visitors whose office is known."""
+        for mention in mentions:
+            own = (mention.office, mention.body) if mention.office else None
+            held = own or self._offices.get(mention.person or "")
+            if held:
+                return rank_of(*held)
+            if mention.person is None and (rank := _by_word(sentence, mention)):
+                return rank
+        return None
+
+
+def _by_word(sentence: Sentence, mention: Mention) -> str | None:
+    """The rank of somebody unnamed: "the Vietnamese president", "first head-of-government visit"."""
+    head: Token = sentence.doc[mention.start : mention.end].root
+    while head.dep_ in ("amod", "compound", "poss", "nmod") and head.head is not head:
+        head = head.head
+    if head.lemma_.lower() == "minister" and head.i > sentence.start:
+        before = sentence.doc[head.i - 1].lower_
+        return {"prime": "head_of_government", "foreign": "foreign_minister"}.get(before, "minister")
+    return _BARE.get(head.lemma_.lower())
