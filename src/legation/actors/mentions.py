@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from legation.actors.actor import Actor, Form, FormType
@@ -49,8 +51,15 @@ class _Named:
     form: Form
 
 
+UNSPACED: Final = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
+
+
 class Finder:
-    """Finds names in texts of one language."""
+    """Finds names in texts of one language.
+
+    Languages of `UNSPACED` part words by no spaces, or glue endings to names: there a name is found wherever
+    its letters stand.
+    """
 
     def __init__(
         self,
@@ -63,6 +72,7 @@ class Finder:
         self._actors = actors
         self._ambiguities = ambiguities
         self._trie: Trie[_Named | None] = Trie()
+        self._unspaced: dict[str, list[_Named | None]] = {}
         for phrase in blocking:
             self._trie.add(phrase, None)
         for actor in actors.values():
@@ -71,15 +81,34 @@ class Finder:
     def _add(self, actor: Actor, language: str) -> None:
         for form in actor.forms:
             native = form.language == language
-            if form.findable and (native or (form.language == "en" and form.type != "demonym")):
+            if native and language in UNSPACED and len(form.text) > 1:
+                self._unspaced.setdefault(form.text, []).append(_Named(actor, form))
+            elif form.findable and (native or (form.language == "en" and form.type != "demonym")):
                 strict = form.language != "en" and len(form.text) < 7
                 self._trie.add(form.text, _Named(actor, form), strict=strict)
 
     def find(self, text: str) -> list[NameMention]:
         """Every mention, in order, none overlapping another."""
         counted: Counts = {}
-        mentions = (self._mention(text, hit, counted) for hit in self._trie.scan(text))
+        mentions = (self._mention(text, hit, counted) for hit in self._hits(text))
         return [mention for mention in mentions if mention is not None]
+
+    def _hits(self, text: str) -> Iterable[Hit[_Named | None]]:
+        if not self._unspaced:
+            return self._trie.scan(text)
+        glued = [
+            Hit(match.start(), match.end(), tuple(self._unspaced[match.group()]))
+            for match in self._letters.finditer(text)
+        ]
+        taken = [(hit.start, hit.end) for hit in glued]
+        spaced = (
+            hit for hit in self._trie.scan(text) if not any(hit.start < e and s < hit.end for s, e in taken)
+        )
+        return sorted((*glued, *spaced), key=lambda hit: hit.start)
+
+    @cached_property
+    def _letters(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self._unspaced, key=len, reverse=True))))
 
     def _mention(self, text: str, hit: Hit[_Named | None], counted: Counts) -> NameMention | None:
         forms = [named for named in hit.payloads if named is not None]
@@ -93,6 +122,7 @@ class Finder:
             others = {each.id: self._actors[each.id] for each in ambiguity.candidates}
         others.pop(chosen.id, None)
         form = next((named.form for named in forms if named.actor.id == chosen.id), forms[0].form)
-        if names_no_actor(text, hit.start, hit.end, form.type):
+        place = chosen.kind == "region" and form.type != "demonym"
+        if names_no_actor(text, hit.start, hit.end, "capital" if place else form.type):
             return None
         return NameMention(hit.start, hit.end, chosen, form.type, tuple(others.values()))

@@ -168,7 +168,8 @@ class _Reading:
         words = " ".join(f"{before}{self.head.singular}{complement.words}".split())
         words = words.replace(" Extraordinary and Plenipotentiary", "")
         words = re.sub(r"^(?:Communist )?Party (?=General Secretary|Secretary General)", "", words)
-        words = re.sub(r"\b[A-Z]{4,}\b", lambda match: match.group().capitalize(), words)
+        if self.match.group().isupper():
+            words = words.title()
         return words if not words[:1].islower() else _titled(words)
 
     def _status(self, start: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -31,11 +32,13 @@ class Register:
         self._actors = {actor.id: actor for actor in actors}
         self._blocking = tuple(blocking)
         self._ambiguous = dict(ambiguous)
+        self._spellings: dict[str, dict[str, int]] = {}
         self._index: dict[str, dict[str, int]] = {}
         for actor in self._actors.values():
             for form in actor.forms:
-                ranks = self._index.setdefault(key(form.text), {})
-                ranks[actor.id] = min(_rank(form), ranks.get(actor.id, _rank(form)))
+                for spelling, index in ((_exact(form.text), self._spellings), (key(form.text), self._index)):
+                    ranks = index.setdefault(spelling, {})
+                    ranks[actor.id] = min(_rank(form), ranks.get(actor.id, _rank(form)))
         self._finders: dict[str, Finder] = {}
 
     def __iter__(self) -> Iterator[Actor]:
@@ -79,7 +82,7 @@ class Register:
             return self._settled(name, self._standing(ambiguity, on), context)
         if name in self._actors:
             return self._actors[name]
-        ranks = self._index.get(key(name), {})
+        ranks = self._spellings.get(_exact(name)) or self._index.get(key(name), {})
         if not ranks:
             raise UnknownActor(f"no actor goes by {name!r}{self._near(name)}")
         best = min(ranks.values())
@@ -132,6 +135,11 @@ class Register:
         for added in user_rows(Path(path)):
             actors[added.id] = _joined(actors.get(added.id), added)
         return Register(actors.values(), blocking=self._blocking, ambiguous=self._ambiguous)
+
+
+def _exact(name: str) -> str:
+    """A spelling with its accents: "Mỹ" is not Malaysia's code MY."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 def _rank(form: Form) -> int:

@@ -48,7 +48,7 @@ def names_no_actor(text: str, start: int, end: int, form: FormType) -> bool:
         text: The text.
         start: Where the name starts.
         end: Where it ends.
-        form: What kind of form of the actor it is.
+        form: What kind of form of the actor it is; a region's name counts as a capital's.
     """
     if _AFTER_ANY.match(text, end):
         return True
