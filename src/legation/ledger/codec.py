@@ -129,7 +129,7 @@ def statement_row(statement: Statement, *, reader: str, reading: str, recorded_a
     }
 
 
-def statement_of(row: RowMapping) -> Statement:
+def statement_of(row: RowMapping | Mapping[str, object]) -> Statement:
     """The statement that a row of the store holds."""
     document, kind = str(row["document"]), str(row["kind"])
     types = _FIELD_TYPES[kind]

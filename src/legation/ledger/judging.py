@@ -90,7 +90,7 @@ def _check_payload(verb: str, payload: Mapping[str, object]) -> None:
         raise LedgerError(f"{verb!r} is no judgement; they are {', '.join(NEEDS)}")
     missing = [name for name in NEEDS[verb] if name not in payload]
     if missing:
-        raise LedgerError(f"to {verb} needs {' and '.join(missing)} in its payload")
+        raise LedgerError(f"to {verb}, the payload must also hold {' and '.join(missing)}")
 
 
 def _statement(connection: Connection, target: str) -> Row:

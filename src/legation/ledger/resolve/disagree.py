@@ -47,13 +47,16 @@ def _dates(record: Record) -> Iterator[Conflict]:
         return
     fine = [v for v in record.variants.get("date", ()) if isinstance(v.value, When) and is_fine(v.value)]
     for other in fine[1:]:
-        if not _nested(fine[0], other):
+        if not _agree(fine[0], other):
             yield _date_conflict(record, fine[0], other)
 
 
-def _nested(first: Variant, second: Variant) -> bool:
+def _agree(first: Variant, second: Variant) -> bool:
+    """Whether the one may be the other told more coarsely; two accounts of first and last day may not."""
     a, b = first.value, second.value
-    return isinstance(a, When) and isinstance(b, When) and (a.contains(b) or b.contains(a))
+    if not isinstance(a, When) or not isinstance(b, When) or (a.is_interval and b.is_interval):
+        return False
+    return a.contains(b) or b.contains(a)
 
 
 def _date_conflict(record: Record, first: Variant, other: Variant) -> Conflict:
