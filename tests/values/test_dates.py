@@ -39,6 +39,8 @@ WRITTEN_OUT = [
     ("as of 30.06.2025", "2025-06-30"),
     ("meeting on 5 may 2024", "2024-05-05"),
     ("the 2025 summit", "2025"),
+    ("Indonesia's 2023 chairmanship", "2023"),
+    ("in FY 2023", "2023~"),
     ("2024, 2025 and 2026", "2024 2025 2026"),
     ("a slip such as 31 April 2025", "2025-04"),
 ]
@@ -116,6 +118,7 @@ FROM_THE_REFERENCE = [
     ("by the end of the year", "2025"),
     ("before the end of the decade", "202X"),
     ("in the first half of this year", "2025-01/2025-06"),
+    ("in the first nine months, exports rose", "2025-01/2025-09"),
     ("from October 2024 to now", "2024-10/2025-08-05"),
     ("hôm qua", "2025-08-04"),
     ("năm ngoái", "2024"),
@@ -148,6 +151,7 @@ NO_DATES = [
     "in 40 years, over the last year, in the coming weeks",
     "call +84 24 3799 2000 or 2024 1999",
     "in today's world",
+    "in the first three months of the war, his first six months",
     "COVID-2019",
     "on the same day",
 ]

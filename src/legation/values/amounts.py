@@ -181,6 +181,8 @@ def _part(gap: str, one: Atom, two: Atom) -> Quantity | None:
     """Six out of seven, one in five."""
     if one.number > two.value or (gap.strip().startswith("in") and one.number != 1) or two.unit == "percent":
         return None
+    if one.number == 1 and gap.endswith("the "):
+        return None
     if two.unit is not None or (two.noun is None and "out" not in gap):
         return None
     return Quantity(one.number, "count", two.noun, one.bound or two.bound, out_of=two.value)

@@ -43,6 +43,7 @@ _SCALE = re.compile(rf"(?:{SPACE}|-)({'|'.join(SCALES)}|dozen)\b")
 _PERCENT = re.compile(r"[^\S\n]?%(?!\w)")
 _NEXT = re.compile(rf"(?:{SPACE}|-)((?:[A-Za-z]\.){{2,}}|[^\W\d_][\w’'&²]*(?:-\w+)*|°C)")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
+_MORE = frozenset({"extra", "additional", "more", "new"})
 _SPANS_OF_TIME = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _OF_VAGUE = re.compile(rf"{SPACE}of{SPACE}({'|'.join(VAGUE)})\b")
 _ROUND = re.compile(
@@ -171,6 +172,8 @@ def _tail(text: str, end: int, unit: str | None) -> _Tail | None:
         return None
     words = list(_words(text, end))
     found = _unit(words, has_scale=scale is not None)
+    if found is None and scale is not None and words and words[0][0] in _MORE:
+        found = _unit(words[1:], has_scale=True)
     if found and found[0] in _SPANS_OF_TIME and text[end] == "-":
         return None
     if unit or found:

@@ -53,7 +53,7 @@ def from_superlative(spot: Spot) -> Rank | None:
     if not ordinal and (spot.word not in _LARGEST or not _OWNED.search(before)):
         return None
     noun = _ranked_noun(spot)
-    if noun is None or (not ordinal and noun[0].endswith("s") and not noun[0].endswith("ss")):
+    if noun is None or (not ordinal and _has_plural(noun[0])):
         return None
     place = _place(ordinal[2], ordinal[1]) if ordinal else Decimal(1)
     return Rank(spot.start - (len(ordinal[0]) if ordinal else 0), noun[1], place, noun[0])
@@ -65,6 +65,11 @@ def from_ranked(spot: Spot) -> Rank | None:
     if not found or _SUPERLATIVE_NEXT.match(spot.text, found.end()):
         return None
     return Rank(spot.start, found.end(), _place(found[1] or found[2], found[3]), None)
+
+
+def _has_plural(noun: str) -> bool:
+    """Whether several are ranked together, so that none of them has the place."""
+    return any(word.endswith("s") and not word.endswith(("ss", "’s", "'s")) for word in noun.split())
 
 
 def _place(digits: str | None, word: str | None) -> Decimal:

@@ -74,7 +74,7 @@ _SIGNS = """
 SIGNS: Final = dict(pair.split("=") for pair in _SIGNS.split())
 
 CODES: Final = _words("""
-    AED AUD BDT BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IQD IRR JOD JPY KES KHR
+    AED AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IQD IRR JOD JPY KES KHR
     KRW KWD KZT LAK LKR MAD MMK MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB
     TRY TWD UAH USD UZS VND XAF XOF ZAR SDR
 """)
@@ -106,7 +106,8 @@ _MEASURES = """
     square_metre square metre|square meter; cubic_metre cubic metre|cubic meter; litre litre|liter
     megawatt megawatt|MW; gigawatt gigawatt|GW; kilowatt kilowatt|kW; megawatt_hour MWh|megawatt hour
     gigawatt_hour GWh|gigawatt hour; terawatt_hour TWh|terawatt hour; kilowatt_hour kWh|kilowatt hour
-    barrels_per_day barrels a day|barrels per day|bpd; barrel barrel; ounce ounce; teu TEU; degree_celsius °C
+    barrels_per_day barrels a day|barrels per day|bpd; barrel barrel; ounce ounce; teu TEU
+    degree_celsius °C|degree celsius|degrees celsius; degree degree
     year year|năm; month month; week week; day day; hour hour; minute minute; times times|lần; fold fold
 """
 
@@ -140,7 +141,7 @@ _BOUND_WORDS = {
 BOUND_BEFORE: Final = re.compile(
     "(?:\\b(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _BOUND_WORDS.items())
-    + r")\s+(?:(?:a total of|the|a|another)\s+)?|(?P<about_sign>[~≈])\s?)$",
+    + r")\s+(?:(?:a total of|a|another)\s+)?|(?P<about_sign>[~≈])\s?)$",
     re.IGNORECASE,
 )
 BOUND_AFTER: Final = re.compile(

@@ -69,7 +69,7 @@ _NAME_AFTER = re.compile(
 _AMOUNT_AFTER = re.compile(rf"{SPACE}?{UNITS}")
 _WORD_BEFORE = re.compile(r"(\w[\w'’.]*)(\s+|['’]s\s+)?$")
 _BEFORE_YEARS = """
-    in since by until till through from to of during the early mid late between and before after for
+    fy in since by until till through from to of during the early mid late between and before after for
     around year years throughout earlier circa about over within as on or that ending ended fiscal
     calendar towards toward beyond post back is was a this last next its spring summer autumn fall
     winter en depuis fin début mi dès avant après de à an année le la les et vers pour với năm từ đến
@@ -259,7 +259,7 @@ def _may_be_span(text: str, start: int) -> bool:
 def _may_precede_year(word: str, *, is_possessive: bool) -> bool:
     """Whether a word may stand before a year: a number or a name makes it a part of that."""
     lower = word.lower()
-    if is_possessive or lower in _YEAR_WORDS:
+    if is_possessive or lower.endswith(("'s", "’s", "s’")) or lower in _YEAR_WORDS:
         return True
     return not (word[0].isupper() or word[0].isdigit() or lower in _CODE_WORDS)
 

@@ -59,6 +59,9 @@ _OF_YEAR += rf"(?:{YEAR}|(this|last|next|the){SPACE}year\b)"
 _SPAN = re.compile(
     rf"(?:-|{SPACE})(?:(quarter|trimestre)|(half|semestre)|(?:(\d{{1,2}})|({_NUMBER})){SPACE}months){_OF_YEAR}"
 )
+_MONTHS_ALONE = re.compile(
+    rf"{SPACE}(\d{{1,2}}|{_NUMBER}){SPACE}months\b(?!{SPACE}(?:of|in|after|since|following|as|on|to)\b)"
+)
 _QUARTER = re.compile(rf"(?:{_OF_YEAR}|(?:/|-|,{SPACE}){YEAR})")
 _END_OF = re.compile(
     r"\b(?:end|middle|beginning|close|start|rest|remainder|later|earlier|early|late) (?:of|in) the $"
@@ -157,26 +160,43 @@ def from_ordinal(spot: Spot) -> Reading | None:
     """What "first" and its like begin: "first quarter of 2024", "first nine months of this year"."""
     found = _SPAN.match(spot.text, spot.end)
     if not found:
-        return None
+        return _first_months(spot)
     quarter, half, digits, number, year, which = found.groups()
-    place = _ORDINALS[spot.word.lower()]
+    months = _months_of(_ORDINALS[spot.word.lower()], quarter, half, digits or number)
+    return _in_year(spot, found.end(), months, year=year, which=which) if months else None
+
+
+def _months_of(
+    place: int, quarter: str | None, half: str | None, count: str | None
+) -> tuple[int, int] | None:
+    """The first and last month of a part of the year; place 0 is the last."""
     if quarter:
-        low = 3 * (place or 4) - 2
-        return _months(spot, found.end(), low, low + 2, year, which)
+        return 3 * (place or 4) - 2, 3 * (place or 4)
     if half:
-        low = 1 if place == 1 else 7
-        return _months(spot, found.end(), low, low + 5, year, which) if place < 3 else None
-    count = int(digits) if digits else NUMBERS[number]
-    if not 1 <= count <= 12 or place > 1:
+        return ((1, 6) if place == 1 else (7, 12)) if place < 3 else None
+    number = int(count) if count and count.isdigit() else NUMBERS[count or "zero"]
+    if not 1 <= number <= 12 or place > 1:
         return None
-    ends = (1, count) if place else (13 - count, 12)
-    return _months(spot, found.end(), *ends, year, which)
+    return (1, number) if place else (13 - number, 12)
 
 
-def _months(spot: Spot, end: int, low: int, high: int, year: str | None, which: str | None) -> Reading:  # noqa: PLR0913
+def _first_months(spot: Spot) -> Reading | None:
+    """What "the first nine months" means without a year: those of the reference date's."""
+    found = _MONTHS_ALONE.match(spot.text, spot.end)
+    if not found or spot.word.lower() != "first" or not spot.before(4).lower().endswith(("the ", " in ")):
+        return None
+    months = _months_of(1, None, None, found[1])
+    return _in_year(spot, found.end(), months, which="this") if months else None
+
+
+def _in_year(
+    spot: Spot, end: int, months: tuple[int, int], *, year: str | None = None, which: str | None = None
+) -> Reading:
+    """From the first to the last of two months, in a year that is written out or told by "this year"."""
     number = int(year) if year else None
     off = None if year else _WHICH[which or "the"]
-    return Reading(spot.start, end, Parts(number, low, years_off=off), Parts(number, high, years_off=off))
+    low, high = (Parts(number, month, years_off=off) for month in months)
+    return Reading(spot.start, end, low, high)
 
 
 def from_quarter(spot: Spot) -> Reading | None:
@@ -184,7 +204,7 @@ def from_quarter(spot: Spot) -> Reading | None:
     found = _QUARTER.match(spot.text, spot.end)
     if not found:
         return None
-    return _months(spot, found.end(), *_QUARTERS[spot.word], found[1] or found[3], found[2])
+    return _in_year(spot, found.end(), _QUARTERS[spot.word], year=found[1] or found[3], which=found[2])
 
 
 def from_unit(spot: Spot) -> Reading | None:
@@ -216,8 +236,9 @@ def _vietnamese_months(spot: Spot, digits: str) -> Reading | None:
     found, count = _VIETNAMESE_MONTHS.match(spot.text, spot.end), int(digits)
     if not found or not 1 <= count <= 12:
         return None
-    ends = (1, count) if found[1] == "đầu" else (13 - count, 12)
-    return _months(spot._replace(start=spot.start - len(digits) - 1), found.end(), *ends, found[2], None)
+    months = (1, count) if found[1] == "đầu" else (13 - count, 12)
+    whole = spot._replace(start=spot.start - len(digits) - 1)
+    return _in_year(whole, found.end(), months, year=found[2])
 
 
 def from_vietnamese_quarter(spot: Spot) -> Reading | None:
@@ -226,7 +247,7 @@ def from_vietnamese_quarter(spot: Spot) -> Reading | None:
     if not found:
         return None
     high = 3 * (_ROMAN.get(found[1]) or int(found[1]))
-    return _months(spot, found.end(), high - 2, high, found[2], None)
+    return _in_year(spot, found.end(), (high - 2, high), year=found[2])
 
 
 def _forms(words: Iterable[str]) -> list[str]:
