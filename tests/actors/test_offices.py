@@ -53,6 +53,15 @@ def titles(text: str) -> list[tuple[str, str | None, str]]:
             [("Chairman of the National Assembly", "VNM", "parliament")],
         ),
         ("National Assembly Chairman Jane Doe", [("National Assembly Chairman", None, "parliament")]),
+        (
+            "In Hanoi, National Assembly Chairman Jane Doe",
+            [("National Assembly Chairman", "VNM", "parliament")],
+        ),
+        ("State Department Spokesperson Jane Doe", [("State Department Spokesperson", "USA", "other")]),
+        (
+            "In Vietnam, Communist Party chief Jane Doe",
+            [("Party Chief", "Communist Party of Vietnam", "party_leader")],
+        ),
         ("Chinese premier Jane Doe", [("Premier", "CHN", "head_of_government")]),
         ("NATO Secretary General Jane Doe", [("Secretary General", "NATO", "other")]),
         ("PRESIDENT DOE: Thank you.", [("President", None, "head_of_state")]),

@@ -15,6 +15,8 @@ _NEAR: Final = 300
 _NEAR_WEIGHT: Final = 3
 _FAR_CAP: Final = 5
 
+NOBODY: Final = "-"  # stands among the candidates where a form may well name no actor
+
 Counts = dict[tuple[str, ...], int]
 
 
@@ -46,6 +48,11 @@ class Ambiguity:
     candidates: tuple[Candidate, ...]
     default: str | None = None
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the actors that may be meant."""
+        return tuple(each.id for each in self.candidates if each.id != NOBODY)
+
     def in_text(self, text: str, start: int, end: int, counted: Counts) -> str:
         """Id of the candidate that the words around a place of a text speak for, else the first.
 
@@ -73,7 +80,7 @@ class Ambiguity:
         company = tuple(names)
         keys = {key(name) for name in company}
         joined = " ; ".join(company)
-        scores = {c.id: _votes(c, company, keys, joined) for c in self.candidates}
+        scores = {c.id: _votes(c, company, keys, joined) for c in self.candidates if c.id != NOBODY}
         most = max(scores.values())
         leaders = [ident for ident, score in scores.items() if score == most]
         return leaders[0] if most and len(leaders) == 1 else self.default

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from legation.actors.actor import Actor, Form, FormType
-from legation.actors.ambiguity import Ambiguity, Counts
+from legation.actors.ambiguity import NOBODY, Ambiguity, Counts
 from legation.actors.surroundings import names_no_actor
 from legation.actors.trie import Hit, Trie
 from legation.actors.words import key
@@ -118,8 +118,10 @@ class Finder:
         chosen, others = forms[0].actor, {named.actor.id: named.actor for named in forms}
         ambiguity = self._ambiguities.get(key(forms[0].form.text))
         if ambiguity is not None:
-            chosen = self._actors[ambiguity.in_text(text, hit.start, hit.end, counted)]
-            others = {each.id: self._actors[each.id] for each in ambiguity.candidates}
+            ident = ambiguity.in_text(text, hit.start, hit.end, counted)
+            if ident == NOBODY:
+                return None
+            chosen, others = self._actors[ident], {each: self._actors[each] for each in ambiguity.ids}
         others.pop(chosen.id, None)
         form = next((named.form for named in forms if named.actor.id == chosen.id), forms[0].form)
         place = chosen.kind == "region" and form.type != "demonym"

@@ -122,7 +122,7 @@ class _Reading:
     def _left(self) -> int:
         begin = max(self.floor, self.match.start() - 90)
         for name in self.names.ending_before(self.match.start(), least=begin):
-            if name.actor.kind != "region" and name.form != "demonym":
+            if name.actor.kind not in ("region", "ministry", "party") and name.form != "demonym":
                 begin = max(begin, name.end)
         found = _modifiers(few=self.head.few).search(self.text[begin : self.match.start()])
         if found is None:
@@ -134,7 +134,10 @@ class _Reading:
         return begin + found.start() + cut
 
     def _owner(self, start: int) -> str | None:
-        for name in self.names.ending_before(start, least=start - 3):
+        """Whose office it is by the name that the title starts in ("Communist Party chief") or follows."""
+        for name in self.names.ending_before(self.match.start(), least=start - 3):
+            if name.end > start:
+                return name.actor.state if name.actor.kind == "ministry" else name.actor.id
             if _OWNING.fullmatch(self.text, name.end, start) and name.actor.kind != "region":
                 return name.actor.id
         return None

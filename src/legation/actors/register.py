@@ -92,11 +92,12 @@ class Register:
     def _standing(self, ambiguity: Ambiguity, on: date | None) -> Ambiguity:
         if on is None:
             return ambiguity
-        kept = tuple(each for each in ambiguity.candidates if self._actors[each.id].stands(on))
+        named = (each for each in ambiguity.candidates if each.id in self._actors)
+        kept = tuple(each for each in named if self._actors[each.id].stands(on))
         return replace(ambiguity, candidates=kept or ambiguity.candidates)
 
     def _settled(self, name: str, ambiguity: Ambiguity, context: Collection[str]) -> Actor:
-        ids = tuple(each.id for each in ambiguity.candidates)
+        ids = ambiguity.ids
         chosen = ids[0] if len(ids) == 1 else ambiguity.in_company(context)
         if chosen is None:
             named = ", ".join(f"{self._actors[ident].name} ({ident})" for ident in ids)
