@@ -20,6 +20,7 @@ _I = frozenset({"i", "me", "my", "myself"})
 _YOU = frozenset({"you", "your", "yours"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _HE = frozenset({"he", "she", "him", "his", "her", "hers"})
+_HIM = frozenset({"him", "her"})
 _BOTH = frozenset({"two", "both"})
 _SIDES = frozenset(
     "side sides country countries nation nations leader leaders party parties government governments state states president "
@@ -46,10 +47,16 @@ def pointing(
         before: The mentions of the block before it, for words that point across blocks.
     """
     taken = {i for m in named for i in range(m.start, m.end)}
-    found = []
+    found: list[Mention] = []
+    persons: list[Mention] = list(named)
     for token in doc:
-        if token.i not in taken and (mention := _points(token, named, context, before)):
+        if token.i in taken:
+            continue
+        known = persons if token.lower_ in _HE else named
+        if mention := _points(token, known, context, before):
             found.append(mention)
+            if mention.form == "person":
+                persons.append(mention)
     return found
 
 
@@ -113,23 +120,27 @@ def _person_before(
     if office:
         same = [m for m in earlier if office in (m.office or "").lower()]
         earlier = same
-    subjects = _in_subject(token, earlier, named)
-    chosen = subjects or earlier[-1:]
-    if not chosen:
+    chosen = _antecedent(token, earlier, {id(m) for m in named})
+    if chosen is None:
         return None
-    return Mention(token.i, token.i + 1, chosen[-1].actors, "person", chosen[-1].person)
+    return Mention(token.i, token.i + 1, chosen.actors, "person", chosen.person)
 
 
-def _in_subject(token: Token, earlier: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
-    """Those persons that are the subject of their sentence: a pronoun points to them before others."""
-    local = {id(m) for m in named}
-    return [
-        m
-        for m in earlier
-        if id(m) in local
-        and m.end - 1 < len(token.doc)
-        and token.doc[m.end - 1].dep_ in ("nsubj", "nsubjpass")
-    ][-1:]
+def _antecedent(token: Token, earlier: Sequence[Mention], local: set[int]) -> Mention | None:
+    """Whom a pronoun means: the first person of its own sentence, else of the nearest one before that has any.
+
+    The first person of a sentence is what it is about. An object ("him") is never its own verb's subject.
+    """
+    if token.lower_ in _HIM and token.dep_ in ("dobj", "pobj", "dative"):
+        own = {t.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree}
+        earlier = [m for m in earlier if id(m) not in local or not own & set(range(m.start, m.end))]
+    here = sorted((m for m in earlier if id(m) in local), key=lambda m: m.start)
+    for sentence in reversed([s for s in token.doc.sents if s.start <= token.i]):
+        inside = [m for m in here if sentence.start <= m.start < sentence.end]
+        if inside:
+            return inside[0]
+    rest = [m for m in earlier if id(m) not in local]
+    return rest[-1] if rest else None
 
 
 def _group_before(token: Token, named: Sequence[Mention]) -> Mention | None:
