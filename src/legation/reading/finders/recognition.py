@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from legation.reading.clauses import doers_of, objects_of
 from legation.reading.context import is_state
 from legation.reading.finders.sides import subject_actors
 from legation.reading.found import Found
+from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
+from legation.values.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _VERBS = frozenset({"recognize", "recognise", "derecognize", "derecognise"})
 
@@ -23,21 +29,27 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
         doers = tuple(a for a in subject_actors(sentence, doers_of(verb)) if is_state(a))
         for target in objects_of(verb):
             mention = sentence.mention_at(target)
-            if mention is None or mention.form != "name" or len(doers) != 1 or not all(map(is_state, mention.actors)):
+            if mention is None or mention.form != "name" or not doers or not all(map(is_state, mention.actors)):
                 continue
             at = date_for(sentence, verb)
-            yield Found(
-                "relation",
-                sentence,
-                min(verb.i, mention.start),
-                max(verb.i + 1, mention.end),
-                {
-                    "parties": (doers[0], mention.actors[0]),
-                    "tier": "recognition",
-                    "action": "severed" if verb.lemma_.lower().startswith("de") else "established",
-                },
-                modality=modality_of(verb),
-                date=at.when if at else None,
-                evidence=("act:recognise",),
-                weight=0.75,
-            )
+            for doer in doers:
+                yield _statement(sentence, verb, mention, doer, at.when if at else None)
+
+
+def _statement(sentence: Sentence, verb: Token, mention: Mention, doer: str, date: When | None) -> Found:
+    ends = verb.lemma_.lower().startswith("de")
+    return Found(
+        "relation",
+        sentence,
+        min(verb.i, mention.start),
+        max(verb.i + 1, mention.end),
+        {
+            "parties": (doer, mention.actors[0]),
+            "tier": "recognition",
+            "action": "severed" if ends else "established",
+        },
+        modality=modality_of(verb),
+        date=date,
+        evidence=("act:recognise",),
+        weight=0.75,
+    )

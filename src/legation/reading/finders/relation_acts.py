@@ -48,12 +48,13 @@ class Act:
     planned: bool = False
 
 
-def act_on(noun: Token, start: int) -> Act | None:
+def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
     """What is done to the ties that a noun names.
 
     Args:
         noun: The noun of the level.
         start: First token of the level's words.
+        official: Whether it is the name of a level: friends who "became close partners" changed no level.
 
     Returns:
         The act; None where the level is only the one that is left behind ("from a comprehensive partnership to …").
@@ -64,9 +65,13 @@ def act_on(noun: Token, start: int) -> Act | None:
         return None
     for word in _governors(noun):
         action = _ACTS.get(word.lemma_.lower()) or _ACTS.get(word.lower_)
+        if action == "upgraded" and _is_source(noun, word, lead):
+            return None if _reaches(noun) else Act("described")
+        if action == "upgraded" and word.lemma_.lower() == "become" and not official:
+            continue
         if action and _fits(word, noun, lead):
             return Act(action, word, planned=lead is not None and lead.lower_ in ("toward", "towards"))
-        if word.lower_ in _ANNIVERSARIES:
+        if word.lower_ in _ANNIVERSARIES or _years_of(word):
             return Act("anniversary", word)
     if before.lower_ in ("establishing", "upgraded", "elevated") and before.i:
         return Act(_ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]], before)
@@ -84,6 +89,23 @@ def _before_level(noun: Token, start: int) -> Token | None:
     return None
 
 
+def _is_source(noun: Token, word: Token, lead: Token | None) -> bool:
+    """Whether a level is the one that is raised, not the one that is reached: "elevate our partnership"."""
+    reached = lead is not None and lead.i > word.i and lead.lower_ in _TARGETS
+    return word.lemma_.lower() != "become" and _is_object(noun, word) and not reached
+
+
+def _reaches(noun: Token) -> bool:
+    """Whether another level follows, to which the first one is raised."""
+    rest = [t.lower_ for t in noun.doc[noun.i + 1 : noun.sent.end]]
+    return any(w in ("to", "into") for w in rest) and any("partnership" in w or w in ("level", "alliance") for w in rest)
+
+
+def _years_of(word: Token) -> bool:
+    """ "75 years of relations"."""
+    return word.lower_ == "years" and any(c.dep_ == "nummod" for c in word.children)
+
+
 def _goes_on(noun: Token) -> bool:
     return any(t.lower_ in ("to", "into") for t in noun.doc[noun.i + 1 : noun.i + 5])
 
@@ -92,7 +114,7 @@ def _governors(noun: Token) -> list[Token]:
     """The words that a noun hangs on, nearest first, up to its second verb."""
     found: list[Token] = []
     token, verbs = noun, 0
-    while token.head is not token and len(found) < _STEPS and verbs < 1 and token.dep_ in _UPWARD:
+    while token.head != token and len(found) < _STEPS and verbs < 1 and token.dep_ in _UPWARD:
         token = token.head
         found.append(token)
         verbs += token.pos_ == "VERB"
@@ -112,8 +134,8 @@ def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
 
 def _is_object(noun: Token, verb: Token) -> bool:
     token = noun
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ in ("dobj", "nsubjpass"):
-        return token.head is verb
+        return token.head == verb
     return verb.lemma_.lower() == "enter" and token.dep_ == "pobj"

@@ -66,7 +66,7 @@ def founding(sentence: Sentence, anniversary: Token) -> When | None:
 def _number(sentence: Sentence, anniversary: Token) -> int | None:
     if anniversary.lower_ in _NAMED:
         return _NAMED[anniversary.lower_]
-    for token in reversed(sentence.doc[max(sentence.start, anniversary.i - 5) : anniversary.i]):
+    for token in reversed(list(sentence.doc[max(sentence.start, anniversary.i - 5) : anniversary.i])):
         if token.lower_ in _ORDINALS:
             return _ORDINALS[token.lower_]
         if match := _NUMBER.match(token.lower_):

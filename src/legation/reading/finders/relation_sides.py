@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from legation.reading.clauses import actors_in, subjects_of, who
+from legation.reading.clauses import actors_in, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.counting import count_before, counted_behind
 from legation.reading.finders.relation_acts import Act
@@ -20,6 +20,7 @@ from legation.reading.finders.sides import (
     prepositions,
     subject_actors,
 )
+from legation.reading.mention import Mention
 from legation.reading.text import Sentence
 from legation.values.when import When
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 COUNTED: Final = frozenset(
     "country countries nation nations partner partners state states economies territories members".split()
 )
+_LIST_OPENERS: Final = frozenset({":", ",", "(", "–", "—", "-", "namely", "including", "such", "as", "like", "are", "include"})
 _WITH: Final = frozenset({"with", "alongside"})
 _TIE_NOUNS: Final = TIES | {"cooperation", "level", "partnership", "ties", "status", "framework"}
 
@@ -55,7 +57,7 @@ class TieSides:
         """The pairs, each once."""
         if not self.others:
             return [(self.own[0], self.own[1])] if len(self.own) == 2 else []
-        return [(a, b) for a in self.own[:2] for b in self.others if a != b]
+        return [(a, b) for a in self.own[:3] for b in self.others if a != b]
 
 
 def sides_of(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
@@ -78,16 +80,23 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         if len(pair) == 2:
             return TieSides(pair, source="pair")
     own = next((o for each in nouns if (o := _allowed(before_noun(sentence, each)))), ())
-    withs = [p for each in nouns for p in prepositions(sentence, each, _WITH, verb=verb)]
+    tally = _tally(sentence, noun)
+    if tally is not None:
+        side = own or _home(sentence)
+        return TieSides(side[:1], source="count", count=tally) if side else None
+    words = _WITH if tier.official else _WITH | {"to"}  # "close ties to"
+    withs = [p for each in nouns for p in prepositions(sentence, each, words, verb=verb)]
     for preposition in withs:
         count = counted_behind(sentence, preposition, COUNTED)
         doers = own or _doers(sentence, verb) or _home(sentence)
-        if count is not None and count > 2 and doers and not listed_from(sentence, preposition.i + 1):
+        if count is not None and count > 2 and doers and not _meant_by_number(sentence, tier) and not listed_from(sentence, preposition.i + 1):
             return TieSides(doers[:1], source="count", count=count)
+    if not tier.official and any(_leads_to_partners(sentence, p) for p in withs):
+        return None
     others, dates = _listed(sentence, withs)
     others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
-    return _joined(sentence, tier, own, others, doers, dates)
+    return _joined(sentence, tier, own, others, doers, dates, acted=act.word is not None)
 
 
 def _joined(
@@ -97,18 +106,41 @@ def _joined(
     others: tuple[str, ...],
     doers: tuple[str, ...],
     dates: Mapping[str, When],
+    *,
+    acted: bool,
 ) -> TieSides | None:
     if others:
         side = own or tuple(d for d in doers if d not in others) or _without(sentence, others)
-        return TieSides(side[:1], others, "words", dates=dates) if side else None
+        side = tuple(a for a in side if a not in others)
+        return TieSides(side, others, "words", dates=dates) if side else None
     if len(doers) == 2 and (not own or set(own) <= set(doers)):
         return TieSides(doers, source="subject")
     if len(own) == 1 and len(doers) == 1 and own != doers:
         return TieSides(doers, own, "subject")
     pair = sentence.text.context.pair
     known = own or doers
+    home = tuple(h for h in _home(sentence) if h not in known)
+    if tier.official and len(known) == 1 and home and acted and not set(known) <= set(pair):
+        return TieSides(home, known, "document")
     if tier.official and len(pair) == 2 and (not known or set(known) <= set(pair)):
         return TieSides(pair, source="document")
+    return None
+
+
+def _leads_to_partners(sentence: Sentence, preposition: Token) -> bool:
+    """ "With traditional partners Peru and Chile": the partners' own label says more than that of the ties."""
+    behind = sentence.doc[preposition.i + 1 : min(sentence.end, preposition.i + 6)]
+    return any(t.lower_ in PARTNERS for t in behind)
+
+
+def _tally(sentence: Sentence, noun: Token) -> Decimal | None:
+    """ "Bringing the number of countries with diplomatic relations to 194"."""
+    words = {t.lower_ for t in sentence.doc[max(sentence.start, noun.i - 10) : noun.i]}
+    if not words & {"number", "total", "network"} or not words & COUNTED:
+        return None
+    for token in sentence.doc[noun.i + 1 : min(sentence.end, noun.i + 8)]:
+        if token.text.isdigit() and sentence.date_at(token) is None:
+            return Decimal(token.text)
     return None
 
 
@@ -117,7 +149,7 @@ def _verb(noun: Token, act: Act) -> Token | None:
         return act.word
     token = noun
     for _ in range(5):
-        if token.pos_ == "VERB" or token.head is token:
+        if token.pos_ == "VERB" or token.head == token:
             break
         token = token.head
     return token if token.pos_ in ("VERB", "AUX") else None
@@ -127,12 +159,20 @@ def _tie_nouns(verb: Token | None) -> list[Token]:
     """The "relations" that a verb raises to a level: its object, or its subject."""
     if verb is None:
         return []
-    return [c for c in verb.subtree if c.lower_ in _TIE_NOUNS and c.head in (verb, verb.head) or c.lower_ in ("relations", "ties") and c.head is verb]
+    return [
+        c
+        for c in verb.subtree
+        if c.lower_ in _TIE_NOUNS
+        and (c.head == verb or (c.dep_ == "pobj" and c.head.head == verb))
+        and not any(t.text == ";" for t in verb.doc[min(c.i, verb.i) : max(c.i, verb.i)])
+    ]
 
 
 def _doers(sentence: Sentence, verb: Token | None) -> tuple[str, ...]:
     if verb is None:
         return ()
+    if verb.pos_ == "NOUN":  # "marked the anniversary of …", "announced the upgrade of …"
+        verb = _verb(verb, Act("described")) or verb
     subjects = [s for s in subjects_of(verb) if s.lower_ not in _TIE_NOUNS]
     return subject_actors(sentence, subjects)
 
@@ -142,8 +182,11 @@ def _listed(sentence: Sentence, withs: list[Token]) -> tuple[tuple[str, ...], di
     mentions = []
     for preposition in withs:
         mentions += [m for m in listed_from(sentence, preposition.i + 1) if m not in mentions]
-    found = actors_in(mentions)
-    others = tuple(a for a in found if is_party(a)) or found
+    found, dates = _dated(sentence, mentions)
+    return tuple(a for a in found if is_party(a)) or found, dates
+
+
+def _dated(sentence: Sentence, mentions: list[Mention]) -> tuple[tuple[str, ...], dict[str, When]]:
     dates: dict[str, When] = {}
     if len(mentions) > 1 and len(sentence.dates) > 1:
         for this, following in zip(mentions, [*mentions[1:], None], strict=True):
@@ -151,7 +194,15 @@ def _listed(sentence: Sentence, withs: list[Token]) -> tuple[tuple[str, ...], di
             own = [d for d in sentence.dates if this.end <= d.start < min(stop, this.end + 4)]
             if own and this.actors:
                 dates[this.actors[0]] = own[0].when
-    return others, dates
+    return actors_in(mentions), dates
+
+
+def _list_start(sentence: Sentence, noun: Token) -> int:
+    """Where a list behind a noun begins: after a colon, a bracket or "such as"."""
+    at = noun.i + 1
+    while at < sentence.end and at < noun.i + 4 and sentence.doc[at].lower_ in _LIST_OPENERS:
+        at += 1
+    return at
 
 
 def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
@@ -180,10 +231,11 @@ def _meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
 
 def _without(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:
     """The side that the sentence leaves out: the other of the document's pair, else the document's home."""
+    home = tuple(a for a in _home(sentence) if a not in others)
     pair = sentence.text.context.pair
-    if len(others) == 1 and others[0] in pair:
+    if len(others) == 1 and others[0] in pair and not home:
         return tuple(a for a in pair if a != others[0])
-    return tuple(a for a in _home(sentence) if a not in others)
+    return home
 
 
 def _home(sentence: Sentence) -> tuple[str, ...]:
@@ -193,23 +245,27 @@ def _home(sentence: Sentence) -> tuple[str, ...]:
 
 def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     noun = tier.noun
+    if act.word is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("with", "like", "between"):
+        return None  # the partners with whom something else is established
     count = count_before(sentence, noun)
     own = _allowed(before_noun(sentence, noun)) or _owner_behind(sentence, noun)
     if len(own) >= 2 and not tier.plural:
         own = own[:1]
-    others = _allowed(actors_in(listed_from(sentence, noun.i + 1, reach=2))) if tier.plural else ()
-    others = tuple(a for a in others or _called(sentence, tier, act) if a not in own)
+    listing = listed_from(sentence, _list_start(sentence, noun), reach=2) if tier.plural else []
+    others, dates = _dated(sentence, listing)
+    others = tuple(a for a in _allowed(others) or _called(sentence, tier, act) if a not in own)
     if count is not None and count > 2 and not others:
         side = own or _allowed(_doers(sentence, _verb(noun, act))) or _home(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None
     if others and own:
-        return TieSides(own[:1], others)
+        return TieSides(own[:1], others, dates=dates)
     if len(others) == 2 and not own and not _apposed(sentence, tier):
         return TieSides(others, source="subject")
     if others:
         doers = tuple(a for a in _allowed(_doers(sentence, _verb(noun, act))) if a not in others)
         side = doers or _without(sentence, others)
-        return TieSides(side[:1], others, "words" if doers else "document") if side and tier.official or doers else None
+        if side and (tier.official or doers or listing):
+            return TieSides(side[:1], others, "words" if doers else "document", dates=dates)
     return None
 
 
@@ -236,6 +292,8 @@ def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
         mention = sentence.mention_at(head)
         return _allowed(mention.actors) if mention else ()
     if noun.dep_ == "attr" or head.lemma_ in ("become", "remain") and noun.dep_ in ("attr", "dobj", "acomp", "oprd"):
+        return _allowed(subject_actors(sentence, subjects_of(head)))
+    if noun.dep_ in ("oprd", "dobj") and is_passive(head):
         return _allowed(subject_actors(sentence, subjects_of(head)))
     if noun.dep_ in ("oprd", "ccomp", "xcomp", "dobj") and head.pos_ == "VERB":
         between = [m for m in sentence.mentions if head.i < m.start < tier.start]

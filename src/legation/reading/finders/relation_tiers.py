@@ -25,18 +25,24 @@ _RANKED: Final = frozenset(
 )
 """Words that make the official name of a partnership; any other adjective only praises it."""
 _QUALITIES: Final = frozenset(
-    "close strong traditional friendly special long-standing longstanding informal unofficial warm brotherly fraternal "
-    "good-neighbourly good-neighborly neighbourly constructive stable robust enduring historic deep solid ironclad iron-clad "
-    "all-weather old cordial amicable tense strained frosty unbreakable unshakeable unshakable excellent time-honoured "
+    "close strong traditional friendly special informal unofficial warm brotherly fraternal "
+    "good-neighbourly good-neighborly neighbourly constructive stable ironclad iron-clad "
+    "all-weather cordial amicable tense strained frosty unbreakable unshakeable unshakable excellent time-honoured "
     "time-honored cooperative vital essential indispensable trusted reliable important key natural major key valued closest "
-    "biggest largest top leading consular defence defense trading trade security development sister treaty dialogue sectoral "
+    "top leading consular defence defense trading trade security development sister treaty dialogue sectoral "
     "non-nato military like-minded likeminded steadfast staunch".split()
 )
 _TIE_QUALITIES: Final = _QUALITIES - frozenset(
     "defence defense trading trade security development sister treaty dialogue sectoral military key major top leading "
-    "largest biggest vital essential important cooperative historic enduring deep robust".split()
+    "vital essential important cooperative".split()
 )
 _GLUE: Final = frozenset({",", "and", "-", "–", "&", "most", "very", "truly"})
+_FIELDS: Final = frozenset(
+    "economic political military cultural personal social parliamentary public private regional global commercial digital "
+    "international multilateral technological scientific academic industrial financial".split()
+)
+"""Ties of one field only are no level."""
+_RANKS: Final = frozenset("largest biggest top first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _LONGEST = 14
 
 
@@ -81,14 +87,14 @@ def _words_before(sentence: Sentence, noun: Token) -> tuple[int, list[str]]:
         if word in known:
             words.append(word)
             start = at
-        elif word not in _GLUE and not _praise(sentence, token):
+        elif word not in _GLUE and not _praise(sentence, token) and sentence.mention_at(token) is None:
             break
     return start, list(reversed(words))
 
 
 def _praise(sentence: Sentence, token: Token) -> bool:
     """Words inside the name of a level that say nothing of it: "comprehensive bilateral partnership"."""
-    return token.pos_ in ("ADJ", "ADV", "NUM") and sentence.mention_at(token) is None
+    return token.pos_ in ("ADJ", "ADV", "NUM") and token.lower_ not in _FIELDS
 
 
 def _label(noun: Token, words: list[str]) -> tuple[str | None, bool]:
@@ -132,9 +138,15 @@ def _partnership(noun: Token, words: list[str]) -> tuple[str | None, bool]:
     if have & {"strategic", "comprehensive", "all-weather", "special", "cooperative"} and ranked:
         return " ".join([*dict.fromkeys(ranked), noun.lower_]), True
     chosen = [w for w in words if w in _QUALITIES]
-    if chosen:
-        return " ".join([*chosen, noun.lower_]), False
-    return (noun.lower_, False) if noun.lower_ in PARTNERSHIPS else (None, False)
+    if "trading" in chosen and _is_ranked(noun):
+        return None, False  # "third largest trading partner" is a figure
+    if noun.lower_ in PARTNERSHIPS:
+        return "partnership", False
+    return (" ".join([*chosen, noun.lower_]), False) if chosen else (None, False)
+
+
+def _is_ranked(noun: Token) -> bool:
+    return any(t.lower_ in _RANKS or t.tag_ == "JJS" for t in noun.doc[max(0, noun.i - 5) : noun.i])
 
 
 def _shares_future(noun: Token) -> bool:
@@ -144,8 +156,8 @@ def _shares_future(noun: Token) -> bool:
 
 def _community(noun: Token) -> str:
     stop = noun.i + 1
-    while stop < len(noun.doc) and stop < noun.i + 12 and noun.doc[stop].text not in ",.;:()":
-        if noun.doc[stop].pos_ in ("VERB", "AUX"):
+    while stop < len(noun.doc) and stop < noun.i + 10 and noun.doc[stop].text not in ",.;:()":
+        if noun.doc[stop].lower_ in ("that", "which", "in", "between", "and", "by", "to"):
             break
         stop += 1
     return str(noun.doc[noun.i : stop].text)

@@ -12,9 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import extent
+from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
+from legation.reading.finders.relation_sequels import sequels
 from legation.reading.finders.relation_sides import TieSides, sides_of
 from legation.reading.finders.relation_tiers import HEADS, TIES, Tier, tier_at
 from legation.reading.found import Found
@@ -37,13 +39,13 @@ class Relations:
     def find(self, text: Text) -> Iterator[Found]:
         """Each pair and level once; where something was done to it, that."""
         best: dict[tuple[object, ...], Found] = {}
+        before: list[Found] = []
         for sentence in text.sentences:
-            for token in sentence.tokens:
-                if token.lower_ in HEADS:
-                    for found in _found(sentence, token):
-                        _keep(best, found)
-            for found in recognitions(sentence):
+            here = [f for token in sentence.tokens if token.lower_ in HEADS for f in _found(sentence, token)]
+            here = [*here, *recognitions(sentence)] or list(sequels(sentence, before))
+            for found in here:
                 _keep(best, found)
+            before = here
         done = {key[:3] for key in best if key[3] != "described"}
         yield from (f for key, f in best.items() if key[3] != "described" or key[:3] not in done)
 
@@ -58,7 +60,7 @@ def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
 
 def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
     tier = tier_at(sentence, noun)
-    act = act_on(noun, tier.start if tier else noun.i)
+    act = act_on(noun, tier.start if tier else noun.i, official=tier is None or tier.official)
     if act is None:
         return
     if tier is None or not tier.official and noun.lower_ in TIES:
@@ -66,13 +68,22 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
     if tier is None:
         return
     sides = sides_of(sentence, tier, act)
-    if sides is None:
+    if sides is None or not _is_level(tier, act, sides):
         return
     if sides.count is not None:
         yield _statement(sentence, tier, act, sides, sides.own[:1])
         return
     for pair in sides.pairs():
         yield _statement(sentence, tier, act, sides, pair)
+
+
+def _is_level(tier: Tier, act: Act, sides: TieSides) -> bool:
+    """Whether words that anyone may use of friends ("partnership", "close ties") are here a level of ties."""
+    if tier.official or sides.count is not None:
+        return True
+    if tier.label == "partnership":
+        return False
+    return sides.source != "document" or tier.noun.lower_ == "level" or tier.plural
 
 
 def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
@@ -117,12 +128,17 @@ def _action_and_date(
         return ("established", founded) if founded else ("described", None)
     own = sides.dates.get(parties[-1]) if len(parties) > 1 else None
     if own is not None:
-        return act.action, own
+        return ("established" if act.action == "described" else act.action), own
     if act.word is not None:
         at = date_of_act(sentence, act.word)
-        return act.action, at.when if at else None
+        return act.action, at.when if at else _occasion(sentence, act)
     behind = date_behind(sentence, tier.noun)
     return ("established", behind.when) if behind else (act.action, None)
+
+
+def _occasion(sentence: Sentence, act: Act) -> When | None:
+    done = act.word is not None and act.word.pos_ == "VERB" and _modality(act) == "actual"
+    return occasion_of(sentence) if done else None
 
 
 def _weight(tier: Tier, act: Act, sides: TieSides) -> float:

@@ -22,6 +22,7 @@ _LIST_GLUE = frozenset({",", "and", "the", "or", "&", "as", "well", "both", "wit
 _JOINTS = frozenset({"-", "–", "—", "/", "and", "&"})
 _STEM_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON", "SYM"})
 _MODIFYING = frozenset({"VBN", "VBG", "JJ", "CC", "CD"})
+_OPENERS = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "my", "your"})
 _REACH = 9
 """Tokens between a preposition and the first actor that it may lead to: "with major partners such as Peru"."""
 _STEM = 14
@@ -31,7 +32,7 @@ _STEM = 14
 def stem_start(sentence: Sentence, noun: Token) -> int:
     """First token of the words that stand before a noun in its noun phrase."""
     start = noun.i
-    while start > sentence.start and noun.i - start < _STEM:
+    while start > sentence.start and noun.i - start < _STEM and sentence.doc[start].lower_ not in _OPENERS:
         before = sentence.doc[start - 1]
         if not _in_stem(sentence, before, start):
             break
@@ -68,9 +69,10 @@ def before_noun(sentence: Sentence, noun: Token) -> tuple[str, ...]:
 
 
 def listed_from(sentence: Sentence, start: int, *, reach: int = _REACH) -> list[Mention]:
-    """The mentions listed from a token on: "Ghana, Togo and the Republic of Benin"."""
+    """The mentions listed from a token on: "Ghana, Togo and the Republic of Benin", "Peru in 2013 and Chile in 2016"."""
     found: list[Mention] = []
     at = start
+    joined = last = False
     for mention in sentence.mentions:
         if mention.start < at:
             continue
@@ -78,11 +80,24 @@ def listed_from(sentence: Sentence, start: int, *, reach: int = _REACH) -> list[
         if not found:
             if mention.start - start > reach or any(_closes(t) for t in between):
                 break
-        elif not all(t.lower_ in _LIST_GLUE or t.text in _JOINTS or _is_note(t) for t in between):
+        elif not all(_is_glue(sentence, t) for t in between):
             break
+        elif last and not any(t.lower_ == "and" for t in between):
+            break  # "with Peru and Chile, Brazil …" begins another phrase
+        last = bool(found) and any(t.lower_ in ("and", "&", "or") for t in between)
+        joined = joined or last or any(sentence.date_at(t) for t in between)
         found.append(mention)
-        at = _past_note(sentence, mention.end)
-    return found
+        after = _past_note(sentence, mention.end)
+        joined = joined or after > mention.end
+        at = after
+    return found if joined or len(found) != 2 else found[:1]
+
+
+def _is_glue(sentence: Sentence, token: Token) -> bool:
+    if token.lower_ in _LIST_GLUE or token.text in _JOINTS or _is_note(token) or sentence.date_at(token):
+        return True
+    behind = sentence.doc[token.i + 1] if token.i + 1 < sentence.end else token
+    return token.lower_ in ("in", "on") and sentence.date_at(behind) is not None
 
 
 def _is_note(token: Token) -> bool:
@@ -120,14 +135,15 @@ def prepositions(
         if token.lower_ in words and token.dep_ in ("prep", "agent", "conj", "dep", "advmod", "ROOT"):
             chain = _upward(token)
             if noun in chain or (verb is not None and verb in chain and _no_rival(token, noun, verb)):
-                yield token
+                if not any(t.text == ";" for t in sentence.doc[min(noun.i, token.i) : max(noun.i, token.i)]):
+                    yield token
 
 
 def _upward(token: Token) -> list[Token]:
     """What a token hangs on, up to and including the first verb."""
     chain = []
     here = token
-    while here.head is not here and len(chain) < 8:
+    while here.head != here and len(chain) < 8:
         here = here.head
         chain.append(here)
         if here.pos_ == "VERB":
@@ -138,6 +154,11 @@ def _upward(token: Token) -> list[Token]:
 def _no_rival(preposition: Token, noun: Token, verb: Token) -> bool:
     """Whether a verb's preposition is not that of another of its objects ("talks with Peru")."""
     head = preposition.head
+    first, last = sorted((noun.i, preposition.i))
+    if any(t.tag_ in ("VBD", "VBP", "VBZ") and t != verb for t in noun.doc[first:last]):
+        return False
+    if preposition.dep_ == "conj" and head.pos_ == "ADP":
+        head = head.head
     return head in (verb, noun) or head.lemma_ in ("relation", "tie", "relationship", "with", "cooperation")
 
 
