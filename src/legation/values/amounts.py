@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from legation.values.amounts_atoms import Atom, read_atom
+from legation.values.amounts_atoms import Atom, bound_before, read_atom
+from legation.values.amounts_pairs import pair
 from legation.values.amounts_ranks import RANKED, SUPERLATIVES, Rank, from_ranked, from_superlative
 from legation.values.amounts_words import CARDINALS, VAGUE
 from legation.values.dates import date_spans
@@ -55,19 +56,14 @@ _ANCHORS: Final = frozenset(
     | set(_MULTIPLES)
 )
 
-_OUT_OF = re.compile(r"\s+(?:out of|of|in)\s+(?:the\s+|its\s+|all\s+)?")
-_TO = re.compile(r"\s?[-–—]\s?|(?:\s+in\s+(?:\w+\s+)?\d{4})?\s+(?:to|through|or|đến|à)\s+")
-_AND = re.compile(r"\s+and\s+")
-_FROM_AFTER = re.compile(r",?\s+\(?((?:up|down)\s+)?from\s+")
-_BETWEEN = re.compile(r"\b(?:between|giữa|entre)\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|từ|de)\s+$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang\w+|vary\w*|varie[sd]|anywhere)\s+from\s+$", re.IGNORECASE)
-_CHANGING = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]w\w*|fall\w*|fell|drop\w*|declin\w+|cut\w*|reduc\w+|lower\w*|"
-    r"rais\w+|lift\w*|jump\w*|surg\w+|soar\w*|climb\w*|expand\w*|shrank|shrink\w*|slash\w*|up|down|went|go(?:es|ing)?|"
-    r"widen\w*|narrow\w*|mov\w+|chang\w+|tăng|giảm)\b[^.;\n]*$",
-    re.IGNORECASE,
+
+_NEAR = 80  # characters: no further than the neighbouring clause
+_TOTAL = re.compile(
+    r"\b(?:number of|total(?: number of)?)\s+((?:[^\W\d_][\w-]*\s+){0,2}?[^\W\d_][\w-]*s)\b"
+    r"[^.;:,\n\d]{0,60}\b(?:to|at|reached|reaching|is|was|are|were)\s+$"
 )
+_GOES_ON = re.compile(r"^[^.;:\n]*(?:,|\band)\s+$")
+_PLACE_AFTER = re.compile(r"\s+(?:in|with|for|from|to)\s+(?:the\s+)?[A-Z]")
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
@@ -124,8 +120,9 @@ def _item(spot: Spot) -> Atom | QuantityMention | None:
     if spot.word in RANKED:
         return _rank_mention(spot.text, from_ranked(spot))
     if spot.word in _MULTIPLES:
-        times = Quantity(Decimal(_MULTIPLES[spot.word]), "times")
-        return QuantityMention(spot.start, spot.end, times, spot.word)
+        start, bound = bound_before(spot.text, spot.start)
+        times = Quantity(Decimal(_MULTIPLES[spot.word]), "times", None, bound)
+        return QuantityMention(start, spot.end, times, spot.text[start : spot.end])
     return read_atom(spot)
 
 
@@ -139,9 +136,10 @@ def _rank_mention(text: str, rank: Rank | None) -> QuantityMention | None:
 def _combined(text: str, atoms: list[Atom]) -> Iterator[tuple[Atom, Quantity | None]]:
     """Each atom, or pair of atoms that make one range, change or part of a whole, with its quantity."""
     i = 0
+    atoms = _with_nouns(text, atoms)
     while i < len(atoms):
         one, two = atoms[i], atoms[i + 1] if i + 1 < len(atoms) else None
-        both = _pair(text, one, two) if two else None
+        both = pair(text, one, two) if two else None
         if two and both:
             yield replace(one, end=two.end), both
             i += 2
@@ -150,80 +148,33 @@ def _combined(text: str, atoms: list[Atom]) -> Iterator[tuple[Atom, Quantity | N
             i += 1
 
 
+def _with_nouns(text: str, atoms: list[Atom]) -> list[Atom]:
+    """The atoms, where a bare number takes the noun that the words before it hold."""
+    told: list[Atom] = []
+    for atom in atoms:
+        noun = _noun_before(text, atom, told[-1] if told else None) if atom.is_bare else None
+        told.append(replace(atom, noun=noun) if noun else atom)
+    return told
+
+
+def _noun_before(text: str, atom: Atom, before: Atom | None) -> str | None:
+    """The noun of "22 activities in Mongolia, 18 in Ireland" and of "the number of members rose to 194"."""
+    total = _TOTAL.search(text[max(0, atom.start - 100) : atom.start])
+    if total:
+        return total[1]
+    if before is None or before.noun is None or atom.start - before.end > _NEAR:
+        return None
+    gap = text[before.end : atom.start]
+    goes_on = _GOES_ON.search(gap) and _PLACE_AFTER.match(text, atom.end)
+    return before.noun if goes_on else None
+
+
 def _single(atom: Atom) -> Quantity | None:
     if atom.out_of is not None:
         return Quantity(atom.number, "fraction", atom.noun, atom.bound, out_of=atom.out_of)
     if atom.is_bare and atom.scale is None and not atom.is_grouped:
         return None
     return Quantity(atom.value, atom.unit or "count", atom.noun, atom.bound)
-
-
-def _pair(text: str, one: Atom, two: Atom) -> Quantity | None:
-    """The one quantity that two neighbouring numbers make, if they make one."""
-    gap, before = text[one.end : two.start], text[max(0, one.start - 80) : one.start]
-    if len(gap) > 24 or "\n\n" in gap:
-        return None
-    if one.is_bare and one.scale is None and _OUT_OF.fullmatch(gap):
-        return _part(gap, one, two)
-    back = _FROM_AFTER.fullmatch(gap)
-    if back and _is_alike(one, two) and (one.unit not in (None, "year", "month", "day") or back[1]):
-        return _change(two, one)
-    if _AND.fullmatch(gap):
-        return _range(one, two) if _BETWEEN.search(before) else None
-    if not _TO.fullmatch(gap):
-        return None
-    if _FROM.search(before) and _is_change(before, one, two):
-        return _change(one, two)
-    return _range(one, two)
-
-
-def _part(gap: str, one: Atom, two: Atom) -> Quantity | None:
-    """Six out of seven, one in five."""
-    if one.number > two.value or (gap.strip().startswith("in") and one.number != 1) or two.unit == "percent":
-        return None
-    if one.number == 1 and gap.endswith("the "):
-        return None
-    if two.unit is not None or (two.noun is None and "out" not in gap):
-        return None
-    return Quantity(one.number, "count", two.noun, one.bound or two.bound, out_of=two.value)
-
-
-def _is_alike(one: Atom, two: Atom) -> bool:
-    """Whether two numbers can be two values of one thing: the later one's unit may stand for both."""
-    if two.is_bare and two.scale is None:
-        return False
-    return (one.is_bare or one.unit == two.unit) and (one.noun is None or one.noun == two.noun)
-
-
-def _is_change(before: str, one: Atom, two: Atom) -> bool:
-    """Whether "from A to B" tells a change rather than a range."""
-    if _RANGING.search(before) or not _is_alike(one, two):
-        return False
-    falls = _shared(one, two) > two.value
-    return falls or two.bound is not None or not one.is_bare or bool(_CHANGING.search(before))
-
-
-def _shared(one: Atom, two: Atom) -> Decimal:
-    """The first number's value, with the scale that the second one tells for both."""
-    if one.scale is None and two.scale is not None and one.number < 1000:
-        return one.number * two.scale
-    return one.value
-
-
-def _change(earlier: Atom, later: Atom) -> Quantity | None:
-    if not (_is_alike(earlier, later) or _is_alike(later, earlier)):
-        return None
-    unit = later.unit or earlier.unit or "count"
-    noun = later.noun or earlier.noun
-    return Quantity(later.value, unit, noun, later.bound, change_from=_shared(earlier, later))
-
-
-def _range(one: Atom, two: Atom) -> Quantity | None:
-    low, unit = _shared(one, two), two.unit or one.unit or "count"
-    is_money = one.unit is not None and two.unit is None and two.noun is None and two.scale is not None
-    if not (_is_alike(one, two) or is_money) or low > two.value:
-        return None
-    return Quantity(low, unit, two.noun, one.bound, high=two.value)
 
 
 def _mention(text: str, atom: Atom, quantity: Quantity | None) -> QuantityMention | None:

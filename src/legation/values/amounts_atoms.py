@@ -140,7 +140,7 @@ def _atom(spot: Spot, number: Number) -> Atom | None:
     tail = _tail(spot.text, number.end, unit)
     if tail is None or (tail.unit is None and _is_name(spot, number, tail)):
         return None
-    start, bound = _bound_before(spot.text, core)
+    start, bound = bound_before(spot.text, core)
     after = BOUND_AFTER.match(spot.text, tail.end)
     end = after.end() if after else tail.end
     bound = bound or tail.bound or (after.lastgroup if after else None)
@@ -153,7 +153,7 @@ def _sign_unit(sign: str) -> str | None:
     return SIGNS.get(sign) or (sign if sign in CODES else None)
 
 
-def _bound_before(text: str, core: int) -> tuple[int, str | None]:
+def bound_before(text: str, core: int) -> tuple[int, str | None]:
     """Where the bound words before an offset begin, and the bound that they mean."""
     before = text[max(0, core - 40) : core]
     found = BOUND_BEFORE.search(before)
@@ -298,7 +298,7 @@ def _vague(spot: Spot) -> Atom | None:
     noun = None if found_unit else _noun(spot.text, words)
     if found_unit is None and noun is None:
         return None
-    start, bound = _bound_before(spot.text, spot.start)
+    start, bound = bound_before(spot.text, spot.start)
     end = found_unit[1] if found_unit else (noun[1] if noun else end)
     unit = found_unit[0] if found_unit else None
     return Atom(start, end, value, None, unit, noun[0] if noun else None, bound or "at_least")

@@ -133,7 +133,7 @@ _BOUND_WORDS = {
     "at_most": "up to|at most|no more than|not more than|as many as|as much as|(?:a )?maximum of|tối đa|"
     "jusqu['’]à",
     "nearly": "nearly|almost|close to|approaching|just under|just below|just short of|gần|près de",
-    "about": "around|about|some|approximately|approx\\.|roughly|an estimated|estimated at|circa|"
+    "about": "around|about|some|approximately|approx\\.|roughly|an estimated(?: \\w+){0,2} of|an estimated|estimated at|circa|"
     "in the region of|khoảng|environ",
     "under": "less than|fewer than|under|below|dưới|moins de",
     "average": "an average of|averaging|on average|average of|trung bình|en moyenne",
@@ -145,8 +145,8 @@ BOUND_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 BOUND_AFTER: Final = re.compile(
-    r"(?P<at_least>\s?\+|-plus\b|\s+(?:or|and) (?:more|above|over)\b|\s+at least\b)"
-    r"|(?P<at_most>\s+or (?:less|fewer|below)\b|\s+at (?:the )?most\b)"
+    r"(?P<at_least>\s?\+|-plus\b|\s+(?:or|and) (?:more|above|over|higher|greater)\b|\s+at least\b)"
+    r"|(?P<at_most>\s+or (?:less|fewer|below|lower)\b|\s+at (?:the )?most\b)"
     r"|(?P<about>\s+or so\b)|(?P<average>\s+on average\b)"
 )
 
