@@ -9,44 +9,73 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from legation.reading.finders.commitment_words import VERBS_TOO
+from legation.reading.mention import Mention
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = frozenset({"VB", "VBP", "VBG"})
-_SKIPPED = frozenset({"and", "or", "to", "not", "also", "then", "further", "will", "shall", ",", "(", "by", "including", "through"})
-_OBJECTS = frozenset({"dobj", "obj", "prep", "ccomp", "xcomp", "attr", "prt", "dative"})
-_OPENERS = frozenset({"including", "by", "through", "include"})
+_SKIPPED = frozenset(
+    {"and", "or", "to", "not", "also", "then", "further", "will", "shall", ",", "(", ":", "by", "including", "through"}
+)
+_SKIPPED_KINDS = frozenset({"ADV", "CCONJ", "PUNCT", "PART", "X", "NUM"})
+_OBJECTS = frozenset({"dobj", "obj", "prep", "ccomp", "xcomp", "attr", "prt", "dative", "acomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENERS = frozenset({"including", "by", "through", "include", "while"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
-def listed_acts(sentence: Sentence, act: Token) -> list[Token]:
-    """An act and those listed with or under it that stand for themselves, in order."""
-    found = {act.i: act}
-    if act.pos_ not in ("VERB", "AUX"):
-        return [act]
+def listed_acts(sentence: Sentence, act: Token, trigger: Token) -> list[tuple[Token, Mention | None]]:
+    """An act and those listed with or under it that stand for themselves, in order.
+
+    Args:
+        sentence: Their sentence.
+        act: The first act.
+        trigger: The word that binds to it.
+
+    Returns:
+        Each act, and who does it where the list names another ("including by Peru: accepting …").
+    """
+    if act.pos_ not in _VERBS:
+        return [(act, None)]
+    found: dict[int, tuple[Token, Mention | None]] = {act.i: (act, None)}
     parted = list(_after_semicolons(sentence, act))
-    beside = list(_beside(act))
+    beside = _beside(act) + [t for t in _beside_trigger(act, trigger) if t not in act.conjuncts]
     if len(beside) >= 2 or (beside and _have_amounts(sentence, [act, *beside])):
-        found |= {t.i: t for t in beside}
-    means = _means(sentence, act)
-    if len(means) >= 3 or (len(means) == 2 and parted):
-        found |= {t.i: t for t in means}
-    found |= {t.i: t for t in parted}
+        found |= {t.i: (t, None) for t in beside}
+    doer, means = _means(sentence, act)
+    if len(means) >= 3 or (means and parted):
+        found |= {t.i: (t, doer) for t in means}
+    found |= {t.i: (t, doer) for t in parted}
     return [found[i] for i in sorted(found)]
 
 
-def _beside(act: Token) -> Iterator[Token]:
+def _beside(act: Token) -> list[Token]:
     """Acts coordinated with an act, each behind one that has an object of its own."""
+    found: list[Token] = []
     previous = act
     for token in sorted(act.conjuncts, key=lambda t: t.i):
         if token.i < act.i or token.pos_ != "VERB" or token.tag_ not in (*_FORMS, act.tag_):
             continue
-        if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            return
+        if any(c.dep_ in _SUBJECTS for c in token.children):
+            break
         if any(c.dep_ in _OBJECTS and previous.i < c.i < token.i for c in previous.children):
-            yield token
+            found.append(token)
             previous = token
+    return found
+
+
+def _beside_trigger(act: Token, trigger: Token) -> list[Token]:
+    """Plain verbs that the parse hangs on the finite word that binds: "committed to take …, strengthen …"."""
+    if trigger.tag_ in ("VB", "MD") or trigger.doc is not act.doc or trigger is act:
+        return []
+    return [
+        t
+        for t in sorted(trigger.conjuncts, key=lambda t: t.i)
+        if t.i > act.i and t.tag_ in ("VB", "VBG") and not any(c.dep_ in _SUBJECTS for c in t.children)
+    ]
 
 
 def _after_semicolons(sentence: Sentence, act: Token) -> Iterator[Token]:
@@ -55,11 +84,13 @@ def _after_semicolons(sentence: Sentence, act: Token) -> Iterator[Token]:
         if token.text != ";":
             continue
         first = _first(sentence, token.i + 1)
-        if first is None or first.tag_ not in _FORMS or any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
+        if first is None or any(c.dep_ in _SUBJECTS for c in first.children) or first.dep_ in _SUBJECTS:
             return
+        if first.tag_ not in _FORMS and first.lower_ not in VERBS_TOO:
+            continue
         yield first
         if first.tag_ == "VBG":
-            yield from (t for t in _beside(first) if _next_semicolon(sentence, first) > t.i)
+            yield from (t for t in _beside(first) if t.i < _next_semicolon(sentence, first))
 
 
 def _next_semicolon(sentence: Sentence, token: Token) -> int:
@@ -67,24 +98,29 @@ def _next_semicolon(sentence: Sentence, token: Token) -> int:
 
 
 def _first(sentence: Sentence, start: int) -> Token | None:
-    """The first verb of a part, behind "and", "to" and adverbs."""
+    """The first word of a part, behind "and", "to", adverbs and a name with a colon."""
     for token in sentence.doc[start : min(start + 7, sentence.end)]:
-        if token.lower_ in _SKIPPED or token.pos_ in ("ADV", "CCONJ", "PUNCT", "PART", "X", "NUM"):
-            continue
-        return token
+        named = sentence.mention_at(token) is not None and any(
+            t.text == ":" for t in sentence.doc[token.i : min(token.i + 4, sentence.end)]
+        )
+        if not named and token.lower_ not in _SKIPPED and token.pos_ not in _SKIPPED_KINDS:
+            return token
     return None
 
 
-def _means(sentence: Sentence, act: Token) -> list[Token]:
-    """The gerunds behind "including", "by" or "through", with those listed with them."""
+def _means(sentence: Sentence, act: Token) -> tuple[Mention | None, list[Token]]:
+    """The gerunds behind "including", "by" or "through", with those listed with them, and who does them."""
+    means: list[Token] = []
+    doer: Mention | None = None
     for token in sentence.doc[act.i + 1 : sentence.end]:
         if token.text == ";":
             break
-        if token.lower_ in _OPENERS:
-            first = _first(sentence, token.i + 1)
-            if first is not None and first.tag_ == "VBG" and first.pos_ == "VERB":
-                return [first, *(t for t in _beside(first) if t.i > first.i)]
-    return []
+        first = _first(sentence, token.i + 1) if token.lower_ in _OPENERS else None
+        if first is None or first.tag_ != "VBG" or first.pos_ != "VERB" or first in means:
+            continue
+        means += [first, *_beside(first)]
+        doer = doer or next((m for m in sentence.mentions if token.i < m.start < first.i), None)
+    return doer, means
 
 
 def _have_amounts(sentence: Sentence, acts: list[Token]) -> bool:

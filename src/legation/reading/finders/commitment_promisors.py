@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import listed, subjects_of, who
-from legation.reading.finders.commitment_words import ACTING, GROUPS, PAPERS
+from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, PAPERS
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence
 
@@ -20,16 +20,41 @@ if TYPE_CHECKING:
 _THEY = frozenset({"they", "both", "each", "all"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLAIN = frozenset({"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"})
+_BACK = 4
+"""Sentences back within which those who "they" are were named."""
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
 
 
-def promisors(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Mention, ...]:
-    """The actors that some tokens, the subjects of a promise, mean."""
+def promisors(sentence: Sentence, tokens: Iterable[Token], *, papers: bool = False) -> tuple[Mention, ...]:
+    """The actors that some tokens, the subjects of a promise, mean.
+
+    Args:
+        sentence: Their sentence.
+        tokens: The subjects.
+        papers: Whether a joint statement or an agreement may promise for its parties.
+    """
     found: list[Mention] = []
     for token in tokens:
-        for head in listed(token):
-            found.extend(m for m in _bound(sentence, head) if m not in found)
+        heads = listed(token)
+        found.extend(m for head in heads for m in _bound(sentence, head, papers=papers) if m not in found)
+        if len(heads) > 1 and (both := _both_holders(sentence, heads, found)):
+            return (both,)
     return tuple(found)
+
+
+def _both_holders(sentence: Sentence, heads: list[Token], found: list[Mention]) -> Mention | None:
+    """ "The President and the Prime Minister": the two sides, where not each of them is known."""
+    sides = sentence.text.context.between or sentence.text.context.pair
+    actors = {a for m in found for a in m.actors}
+    holders = all(h.lemma_.lower() in HOLDERS or _is_person(sentence, h) for h in heads)
+    if len(sides) != 2 or not holders or not actors <= set(sides) or actors == set(sides):
+        return None
+    return Mention(heads[0].i, heads[-1].i + 1, sides, "pair")
+
+
+def _is_person(sentence: Sentence, head: Token) -> bool:
+    mention = sentence.mention_at(head)
+    return mention is not None and mention.form == "person"
 
 
 def owners(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Mention, ...]:
@@ -37,7 +62,7 @@ def owners(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Mention, ...]:
     return tuple(m for token in tokens for part in listed(token) if (m := sentence.mention_at(part)) and m.actors)
 
 
-def _bound(sentence: Sentence, head: Token) -> list[Mention]:
+def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     mention = sentence.mention_at(head)
     if mention:
         return [mention] if mention.actors and not _is_owner(head) else []
@@ -47,25 +72,37 @@ def _bound(sentence: Sentence, head: Token) -> list[Mention]:
             return found
     if head.lower_ == "it":
         return _it(sentence, head)
-    return _sides(sentence, head)
+    return _sides(sentence, head, papers=papers)
 
 
 def _is_owner(head: Token) -> bool:
     return head.dep_ == "poss"
 
 
-def _sides(sentence: Sentence, head: Token) -> list[Mention]:
+def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     """Those whom the document is between, for "they", "the leaders", "each Party", "the joint statement"."""
     context = sentence.text.context
     sides = context.between or context.pair
-    if not sides:
-        return []
     word, lemma = head.lower_, head.lemma_.lower()
     group = lemma in GROUPS and (head.tag_ in _PLURAL or _has(head, "each")) and _is_plain(head)
-    paper = lemma in PAPERS and context.between
-    if word in _THEY or group or paper:
-        return [Mention(head.i, head.i + 1, sides, "pair")]
+    many = word in _THEY or group or (word == "two" and _has(head, "the"))
+    if many or (papers and lemma in PAPERS and bool(context.between)):
+        sides = sides or _met_before(sentence)
+        return [Mention(head.i, head.i + 1, sides, "pair")] if sides else []
     return []
+
+
+def _met_before(sentence: Sentence) -> tuple[str, ...]:
+    """The sides of the persons in the nearest sentence before that names persons of two sides."""
+    earlier: Sentence | None = sentence
+    for _ in range(_BACK):
+        earlier = earlier.before() if earlier is not None else None
+        if earlier is None:
+            break
+        sides = tuple(dict.fromkeys(a for m in earlier.mentions if m.form == "person" for a in m.actors))
+        if len(sides) == 2:
+            return sides
+    return ()
 
 
 def _has(head: Token, word: str) -> bool:

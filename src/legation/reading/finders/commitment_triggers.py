@@ -82,7 +82,7 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
 
 
 def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
-    if lemma in PROMISES or lemma == "contribute":
+    if lemma in PROMISES:
         yield from _promised(sentence, token, lemma)
     if lemma in ORDERS:
         yield from _ordered(sentence, token)
@@ -126,14 +126,14 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     """ "Has committed to reduce", "pledged $5 million", "agreed that they would …"."""
     if any(c.dep_ == "neg" for c in verb.children) or _is_attribute(verb) or (is_passive(verb) and lemma != "commit"):
         return
-    by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb))
+    by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb), papers=True)
     modality = _modality(verb)
     weight = 0.6 if lemma in WEAK else 0.8
     acts = list(_acts_of(verb, lemma))
     for act in acts:
         own = promisors(sentence, [c for c in act.children if c.dep_ in _SUBJECTS])
         if own or by:
-            yield Promise(_led(act), verb, own or by, modality, f"verb:{lemma}", weight)
+            yield Promise(act, verb, own or by, modality, f"verb:{lemma}", weight)
     things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
     if by and not acts and things and lemma in OBJECTS:
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
@@ -178,7 +178,7 @@ def _stance(sentence: Sentence, word: Token) -> Iterator[Promise]:
     for act in _acts_of(word, lemma):
         weight = 0.6 if lemma in WEAK else 0.75
         modality = "conditional" if _conditional(word) or _conditional(word.head) else "actual"
-        yield Promise(_led(act), word, by, modality, f"stance:{lemma}", weight)
+        yield Promise(act, word, by, modality, f"stance:{lemma}", weight)
         return
 
 
@@ -196,7 +196,7 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
     by = _owners(sentence, noun)
     if by and not any(c.dep_ == "neg" for c in noun.children):
         modality = _modality(noun.head) if noun.head.pos_ in _VERBS else "actual"
-        yield Promise(_led(act), noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.7)
+        yield Promise(act, noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.7)
 
 
 def _act_of_noun(noun: Token) -> Token | None:
@@ -324,7 +324,7 @@ def _need(sentence: Sentence, noun: Token) -> Iterator[Promise]:
         by = promisors(sentence, own) if own else promisors(sentence, doers_of(verb))
         if by:
             pattern = "need:own" if own else f"need:{noun.lemma_.lower()}"
-            yield Promise(_led(act), noun, by, "called_for", pattern, 0.5 if own else 0.35)
+            yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35)
         return
 
 

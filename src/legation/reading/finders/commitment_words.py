@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PROMISES: Final = frozenset(
-    "commit recommit pledge promise vow undertake agree aim intend plan resolve decide strive endeavour endeavor "
+    "commit recommit pledge promise vow undertake agree aim intend plan resolve decide "
     "guarantee swear opt".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
@@ -18,7 +18,7 @@ STANCES: Final = frozenset(
 WEAK: Final = frozenset("plan decide strive endeavour endeavor willing eager opt aim".split())
 """Words that promise less than a pledge."""
 
-OBJECTS: Final = frozenset("pledge promise commit vow contribute guarantee".split())
+OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 """Verbs whose object may be what is promised: "pledged 30 million dollars"."""
 
 NOUNS: Final = frozenset(
@@ -79,7 +79,7 @@ NO_ACTS: Final = frozenset(
 )
 """Verbs that after "will" tell what comes rather than what is promised."""
 
-NO_PLEDGES: Final = frozenset("be have visit meet travel attend host see welcome receive discuss differ disagree".split())
+NO_PLEDGES: Final = frozenset("be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint meet convene".split())
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
 PASSING: Final = frozenset("address increase take remain maintain hold bring stay keep join".split())
@@ -97,6 +97,17 @@ GROUPS: Final = frozenset(
     "principal secretary attendee premier chief signatory state ally partner counterpart".split()
 )
 """Nouns that in the plural mean those whom a document is between."""
+
+HOLDERS: Final = frozenset(
+    "president minister secretary chancellor premier taoiseach king queen emir sultan leader chairman vice-president amir".split()
+)
+"""Nouns of one who speaks for a side."""
+
+VERBS_TOO: Final = frozenset(
+    "address support work increase review combat finance target partner exchange fund boost aid honor honour counter market "
+    "limit ban cut end lift ease waive process track update upgrade share report monitor study test train transfer".split()
+)
+"""Verbs that a tagger may take for nouns where they begin a part of a list."""
 
 PAPERS: Final = frozenset("statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split())
 """What promises in the name of its parties."""

@@ -8,6 +8,7 @@ could be checked later.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in
@@ -71,12 +72,13 @@ def _same(one: tuple[tuple[str, ...], frozenset[str]], other: tuple[tuple[str, .
 def _in_sentence(sentence: Sentence) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for promise in (*promises_in(sentence), *under_lead(sentence)):
-        acts = listed_acts(sentence, promise.act)
-        stops = [*(_before(a) for a in acts[1:]), sentence.end]
-        for act, stop in zip(acts, stops, strict=True):
-            if any(start <= act.i < end for start, end in taken):
+        acts = listed_acts(sentence, promise.act, promise.trigger)
+        stops = [*(_before(act) for act, _ in acts[1:]), sentence.end]
+        for (act, doer), stop in zip(acts, stops, strict=True):
+            if any(start <= act.i < end for start, end in taken) or not _is_act(promise, act):
                 continue
-            found = _found(sentence, promise, act, stop=stop) if _is_act(promise, act) else None
+            bound = replace(promise, by=(doer,)) if doer else promise
+            found = _found(sentence, bound, act, stop=stop)
             if found:
                 taken.append((act.i, found.end))
                 yield found

@@ -82,11 +82,18 @@ def act_words(sentence: Sentence, act: Token, start: int, end: int) -> str:
     """The act as a short phrase that begins with the plain form of its verb, without remarks in brackets."""
     tokens = [t for t in _outside_brackets(sentence, start, end) if t.i != act.i]
     kept = _shortened(tokens)
-    words = "".join(t.text_with_ws for t in kept)
+    words = "".join(_plain(t, act) for t in kept)
     if act.pos_ not in ("VERB", "AUX"):
         return "".join(t.text_with_ws for t in _shortened([*_outside_brackets(sentence, start, end)])).strip()
     denied = "not " if any(c.dep_ == "neg" for c in act.children) else ""
     return f"{denied}{act.lemma_.lower()} {words}{_object_before(sentence, act)}".strip()
+
+
+def _plain(token: Token, act: Token) -> str:
+    """A word as it stands, but a gerund coordinated with the act in the plain form: "broaden and deepen"."""
+    if token.tag_ == "VBG" == act.tag_ and token in act.conjuncts:
+        return token.lemma_.lower() + token.whitespace_
+    return token.text_with_ws
 
 
 def _outside_brackets(sentence: Sentence, start: int, end: int) -> list[Token]:
