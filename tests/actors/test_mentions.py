@@ -81,6 +81,9 @@ def test_find_quotes_the_name_itself(text: str, expected: list[tuple[str, str]])
         "The Treaty of Lisbon and the Hanoi Convention.",
         "The Vietnam War ended.",
         "An African American lawyer.",
+        "The Industrial Development Agenda (IDA) began. The IDA grew.",
+        "Sheikh Ahmad al-Sabah spoke.",
+        "She studied at Michigan State University.",
     ],
 )
 def test_find_passes_over_what_only_looks_like_a_name(text: str) -> None:

@@ -79,7 +79,7 @@ def read_complement(text: str, at: int, head: str, names: Names) -> Complement:
         named = names.starting(link.end())
         if named is not None and not _is_portfolio(text, named):
             return _named(text, link, named, Complement(words, end), head)
-        run = _run(text, link.end())
+        run = capitalised_run(text, link.end())
         if run is None:
             run = _to_office(text, link)
         if run is None:
@@ -132,13 +132,13 @@ def _owned(text: str, name: NameMention) -> tuple[str, int] | None:
     gap = _POSSESSIVE.match(text, name.end)
     if gap is None or (gap.group().isspace() and name.form != "demonym"):
         return None
-    end = _run(text, gap.end())
+    end = capitalised_run(text, gap.end())
     if end is None or not any(word in _organs() for word in text[gap.end() : end].split()):
         return None
     return text[gap.end() : end], end
 
 
-def _run(text: str, at: int) -> int | None:
+def capitalised_run(text: str, at: int) -> int | None:
     """Offset after the run of capitalised words that a title's complement is, or None where there is none."""
     first = _FIRST.match(text, at)
     if first is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -51,7 +51,39 @@ class _Named:
     form: Form
 
 
+_GAP: Final = 3
+_LONG: Final = 120
+_SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
+
 UNSPACED: Final = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
+
+
+def redefined(text: str, mentions: Iterable[NameMention]) -> Iterator[str]:
+    """Abbreviations that a text itself gives another meaning: "Industrial Development Agenda (IDA)".
+
+    Args:
+        text: The text.
+        mentions: The names found in it, in order.
+    """
+    before: NameMention | None = None
+    for mention in mentions:
+        code = text[mention.start : mention.end]
+        if (
+            code.isupper()
+            and text[mention.start - 1 : mention.start] == "("
+            and text[mention.end :][:1] == ")"
+        ):
+            named = (
+                before is not None and mention.start - before.end <= _GAP and before.actor is mention.actor
+            )
+            if not named and _spells(text[max(0, mention.start - 1 - _LONG) : mention.start - 1], code):
+                yield code
+        before = mention
+
+
+def _spells(words: str, code: str) -> bool:
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_][\w’'&-]*", words) if word not in _SMALL]
+    return "".join(initials[-len(code) :]) == code
 
 
 class Finder:
@@ -91,7 +123,11 @@ class Finder:
         """Every mention, in order, none overlapping another."""
         counted: Counts = {}
         mentions = (self._mention(text, hit, counted) for hit in self._hits(text))
-        return [mention for mention in mentions if mention is not None]
+        found = [mention for mention in mentions if mention is not None]
+        elsewhere = set(redefined(text, found))
+        return (
+            [each for each in found if text[each.start : each.end] not in elsewhere] if elsewhere else found
+        )
 
     def _hits(self, text: str) -> Iterable[Hit[_Named | None]]:
         if not self._unspaced:

@@ -25,19 +25,20 @@ _AFTER_ANY: Final = re.compile(
     rf"(?:\$|€|£)|[ \u00a0](?:{_CURRENCY})(?!\w)|"
     rf"[ -](?:languages?|speakers?|speaking)(?!\w)|[ ](?:{_THING})(?![\w-])"
 )
-_AFTER_PLACE: Final = re.compile(rf"[ ](?:Climate[ ])?(?:{_TREATY})(?!\w)")
+_AFTER_PLACE: Final = re.compile(rf"[ ](?:(?:Climate|State|Tech|Commonwealth)[ ])?(?:{_TREATY})(?!\w)")
 _BEFORE_ANY: Final = re.compile(
     r"(?<!\w)(?:Sea|Gulf|Straits?|Bay|Bight|Treaty|Treaties|Statute|Siege|Battle|Bishop|Archbishop|Duke|Duchess|"
     r"Prince of|Bank|University|Peace|Congress|Convention|Statue|Republic of New) of (?:the )?$"
 )
 _SPOKEN: Final = re.compile(
-    r"(?<!\w)(?:in|into|speaks?|spoke|spoken|speaking|learn|learns|learning|teach|teaches|fluent in|from) $"
+    r"(?<!\w)(?i:in|into|speaks?|spoke|spoken|speaking|learn|learns|learning|teach|teaches|fluent in|from) $"
 )
 _LANGUAGE_END: Final = re.compile(r"(?:[.,;:)!?”\"]|\s*$|\s+(?:and|or|but|to|with|on|as|at)(?!\w))")
 _BARE_LANGUAGE: Final = re.compile(r"(?:ese|sh|ch|ss|an|ic|Thai|Greek|Lao|Hindi|Khmer)$")
 _ALSO_PERSONS: Final = frozenset(lines("surnames.txt"))
 _GIVEN_NAMES: Final = frozenset(lines("given_names.txt"))
 _WORD_BEFORE: Final = re.compile(r"(?<!\w)([A-Z][a-z]+\.?|[A-Z]\.) $")
+_ARABIC: Final = re.compile(r"(?<![^\W_])(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)-$")
 _COURTESY: Final = frozenset(("mr", "mrs", "ms", "dr", "prof", "rep", "sen", "gov", "sir"))
 
 
@@ -68,6 +69,8 @@ def _is_language(before: str, surface: str, after: str) -> bool:
 
 
 def _is_surname(before: str, surface: str) -> bool:
+    if _ARABIC.search(before):
+        return True
     if surface.casefold() not in _ALSO_PERSONS:
         return False
     match = _WORD_BEFORE.search(before)
