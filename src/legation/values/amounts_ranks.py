@@ -53,10 +53,12 @@ def from_superlative(spot: Spot) -> Rank | None:
     if not ordinal and (spot.word not in _LARGEST or not _OWNED.search(before)):
         return None
     noun = _ranked_noun(spot)
-    if noun is None or (not ordinal and _has_plural(noun[0])):
+    if ordinal:
+        name, end = noun or (None, spot.end)
+        return Rank(spot.start - len(ordinal[0]), end, _place(ordinal[2], ordinal[1]), name)
+    if noun is None or _has_plural(noun[0]):
         return None
-    place = _place(ordinal[2], ordinal[1]) if ordinal else Decimal(1)
-    return Rank(spot.start - (len(ordinal[0]) if ordinal else 0), noun[1], place, noun[0])
+    return Rank(spot.start, noun[1], Decimal(1), noun[0])
 
 
 def from_ranked(spot: Spot) -> Rank | None:

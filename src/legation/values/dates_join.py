@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from legation.values.dates_points import Parts, Reading, Shift, Weekday
 
-_JOINER = re.compile(
-    r"\s?(?:-|–|—)\s?|\s+(?:to|until|till|through|up to|au|đến|tới|và)\s+(?:the\s+|ngày\s+)?"
-)
-_AND = re.compile(r"\s+(?:and|et|và)\s+(?:the\s+)?")
+_OF = r"(?:the\s+)?(?:(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?"
+_JOINER = re.compile(rf"\s?(?:-|–|—)\s?|\s+(?:to|until|till|through|up to|au|đến|tới|và)\s+{_OF}(?:ngày\s+)?")
+_AND = re.compile(rf"\s+(?:and|et|và)\s+{_OF}")
 _LIST_GAP = re.compile(r",?\s+(?:and|or|et|và|&)\s+(?:on\s+|in\s+)?|,\s+")
 _BETWEEN = re.compile(r"\b(?:between|entre|giữa)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since|de|du|từ)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,7 +69,7 @@ def _share_years(text: str, readings: list[Reading]) -> None:
 
 
 def _spans(text: str, low: Reading, high: Reading) -> bool:
-    if low.high or high.high or low.other or high.other or high.start - low.end > 20:
+    if low.high or high.high or low.other or high.other or high.start - low.end > 24:
         return False
     gap, before = text[low.end : high.start], text[max(0, low.start - 24) : low.start]
     if _AND.fullmatch(gap):
