@@ -53,7 +53,7 @@ def in_half(doc: str, half: str | None) -> bool:
 
 def predict(shared: Path, name: str, wanted: set[str]) -> list[dict[str, Any]]:
     """What the reader says of them, as rows."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for document, statements in read_all(documents_of(shared, name, wanted)):
         rows.extend(to_row(document, statement) for statement in statements)
     return rows

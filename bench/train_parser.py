@@ -23,7 +23,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed, load_model_from_path, minibatch
+from spacy import util
+from spacy.util import load_model_from_path
 
 from legation.documents import Document, load
 from legation.reading.layout import blocks_of
@@ -59,9 +60,9 @@ def texts_of(folder: Path, limit: int) -> Iterator[str]:
                         yield block.text
 
 
-def student(large: Language, *, width: int, depth: int) -> Language:
+def student(large: Any, *, width: int, depth: int) -> Any:
     """A blank small pipeline with the larger one's tokenizer, tag rules and lemma tables."""
-    small = spacy.blank("en")
+    small: Any = spacy.blank("en")
     small.tokenizer.from_bytes(large.tokenizer.to_bytes())
     model = {
         "@architectures": "spacy.HashEmbedCNN.v2",
@@ -117,7 +118,8 @@ def train(small: Language, examples: list[Example], *, epochs: int) -> None:
         rng.shuffle(order)
         losses: dict[str, float] = {}
         optimizer.learn_rate = 0.002 * (1 - epoch / epochs) + 0.0001
-        for batch in minibatch(order, size=96):
+        for start in range(0, len(order), 96):
+            batch = order[start : start + 96]
             small.update(batch, drop=0.05, sgd=optimizer, losses=losses)
         seconds = round(time.perf_counter() - started)
         print(json.dumps({"epoch": epoch + 1, "seconds": seconds, **{k: round(v) for k, v in losses.items()}}), flush=True)
@@ -150,12 +152,12 @@ def main() -> None:
     ap.add_argument("--depth", type=int, default=3)
     ap.add_argument("--epochs", type=int, default=8)
     a = ap.parse_args()
-    fix_random_seed(SEED)
-    large = teacher()
+    util.fix_random_seed(SEED)  # type: ignore[attr-defined]
+    large: Any = teacher()
     texts = list(texts_of(a.folder, a.words))
     parsed = [doc for doc in large.pipe(texts, batch_size=128) if len(doc) > 1]
     held, taught = parsed[::40], [doc for i, doc in enumerate(parsed) if i % 40]
-    small = student(large, width=a.width, depth=a.depth)
+    small: Any = student(large, width=a.width, depth=a.depth)
     train(small, examples_of(small, taught), epochs=a.epochs)
     result: dict[str, Any] = agreement(small, held)
     small.add_pipe("attribute_ruler").from_bytes(large.get_pipe("attribute_ruler").to_bytes())

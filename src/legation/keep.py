@@ -78,7 +78,7 @@ def read(
     Args:
         paths: What to read; folders recursively.
         ledger: An open ledger.
-        processes: How many processes read; None for as many as the machine has processors, and one for few files.
+        processes: How many processes read; None for one a processor, and one in all for few files.
         settings: The limits that hold while documents are read and fetched.
         progress: Called with the number of sources done and the number of all.
 
@@ -128,9 +128,28 @@ class _Job:
     def __call__(self, share: Sequence[Source]) -> list[Reading]:
         """Load and read a share of the sources."""
         loaded = [document for source in share for document in load_source(source, settings=self.settings)]
-        fresh = (d for d in loaded if isinstance(d, Document) and d.id not in self.known)
-        found = {document.id: tuple(statements) for document, statements in read_all(fresh)}
-        return [Reading(d, found.get(d.id, ())) for d in loaded]
+        fresh = [d for d in loaded if isinstance(d, Document) and d.id not in self.known]
+        found = _found(fresh)
+        return [found.get(d.id) or Reading(d) for d in loaded]
+
+
+def _found(documents: list[Document]) -> dict[str, Reading]:
+    """What was found in each document, by id.
+
+    Law 8 of the design is held here: a document on which the reader fails becomes an entry with its reason, and
+    the others go on. They are read together; only where that fails, one by one, to know which it was.
+    """
+    try:
+        return {document.id: Reading(document, tuple(found)) for document, found in read_all(documents)}
+    except Exception as error:  # noqa: BLE001 (whatever a finder trips over must not cost the other documents)
+        if len(documents) == 1:
+            return {documents[0].id: Reading(_failed(documents[0], error))}
+    return {key: reading for document in documents for key, reading in _found([document]).items()}
+
+
+def _failed(document: Document, error: Exception) -> Unreadable:
+    message = f"the reader failed on it ({type(error).__name__}: {error}); please report it with the document"
+    return Unreadable(document.id, document.name, document.address, "reader_failed", message, document.read_at)
 
 
 def _workers(processes: int | None, sources: Sequence[Source]) -> int:

@@ -333,6 +333,11 @@ class Statement:
         object.__setattr__(self, "fields", MappingProxyType(whole))
         object.__setattr__(self, "passages", MappingProxyType(dict(self.passages)))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A read-only mapping can't be pickled; a statement crosses processes as the values that make it."""
+        values = (self.modality, self.date, self.says, dict(self.passages), self.finder, self.confidence)
+        return Statement, (self.kind, self.quote, dict(self.fields), *values)
+
     @property
     def identity(self) -> tuple[FieldValue, ...]:
         """The values of the fields that make it that statement."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -13,7 +14,7 @@ from legation.exchange.jsonl import to_row
 from legation.keep import Kept, read, readings
 from legation.ledger import Ledger
 
-_OUTCOMES = ("new", "reread", "unchanged", "unreadable")
+_OUTCOMES: Final = ("new", "reread", "unchanged", "unreadable")
 
 
 def read_into(

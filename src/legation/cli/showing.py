@@ -43,7 +43,7 @@ class Filters:
 
 
 def _actor(name: str) -> str:
-    """An actor's id; a name that no register knows stands for itself, since ledgers hold firms and persons too."""
+    """An actor's id; a name that no register knows stands for itself: ledgers hold firms and persons too."""
     try:
         return register().resolve(name).id
     except ActorError as error:
@@ -196,7 +196,7 @@ def sentence_of(record: Record) -> str:
     return "; ".join(parts)
 
 
-def plain(value: FieldValue) -> Any:
+def plain(value: FieldValue) -> object:
     """A field's value as JSON has it."""
     if isinstance(value, When):
         return str(value)

@@ -73,7 +73,7 @@ class Unreadable:
         name: File name without its ending.
         address: Path or address.
         reason: One word: ``empty``, ``binary``, ``encrypted``, ``broken``, ``no_text``, ``too_large``,
-            ``archive_bomb``, ``not_found``, ``refused_address``, ``fetch_failed``, ``unsupported``,
+            ``archive_bomb``, ``reader_failed``, ``not_found``, ``refused_address``, ``fetch_failed``, ``unsupported``,
             ``no_permission``.
         message: A sentence for the user: what failed, where, and what would do.
         read_at: When it was tried, in UTC.

@@ -21,6 +21,7 @@ from legation.reading.mention import DateAt, Form, Mention, QuantityAt
 from legation.reading.parser import parse
 from legation.reading.people import Title, bare, honoured, known, titled
 from legation.reading.pointing import pointing
+from legation.reading.siding import sides_by_travel
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.turns import contexts
 from legation.values.amounts import find_quantities
@@ -49,7 +50,9 @@ def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
     language = document.language or "en"
     names = [_actors(doc, language) for doc in docs]
     people = [_people(doc, found) for doc, found in zip(docs, names, strict=True)]
-    draft = context_of(document, [_merged(n, p) for n, p in zip(names, people, strict=True)])
+    merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
+    draft = context_of(document, merged)
+    draft = replace(draft, sides=draft.sides | sides_by_travel(zip(docs, merged, strict=True), draft))
     title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
     parsed: list[ParsedBlock] = []
     turns = contexts(draft, (block.text for block in blocks), title)
@@ -64,11 +67,13 @@ def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:  # a block that was cut at its longest ends before the words
+        return len(doc), len(doc)
     return span.start, span.end
 
 
 def _actors(doc: Doc, language: str) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for name in register().find(doc.text, language=language):
         start, end = _tokens(doc, name.start, name.end)
         if doc.text[name.end : name.end + 1] == "$":
@@ -130,8 +135,8 @@ def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: 
 def _settled(mention: Mention, context: Context) -> Mention:
     full = context.persons.get((mention.person or "").lower(), mention.person or "")
     actors = mention.actors or context.sides.get(full, ())
-    if not actors and mention.office and context.home:
-        actors = (context.home,)
+    if not actors and mention.office and context.seat:
+        actors = (context.seat,)
     return replace(mention, person=full, actors=actors)
 
 

@@ -85,7 +85,7 @@ def after(token: Token, words: Container[str]) -> list[Token]:
 
     Prepositions that hang on each other or on the token's object are followed too ("talks in Hanoi with Japan").
     """
-    found = []
+    found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in words:
             found.extend(inner for inner in child.children if inner.dep_ in ("pobj", "pcomp"))

@@ -72,16 +72,17 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     title = document.title or ""
     counts = Counter(a for m in mentions for a in m.actors if is_state(a))
     joint = bool(_JOINT.search(title))
-    home = _home(document)
+    home = seat = _home(document)
     pair = _pair(blocks[0] if blocks and title else (), counts, home)
     if home is None and counts:
         home = _first_among(counts, pair)
+        seat = home if home and _is_alone(home, counts) else None
     sides |= _by_elimination(mentions, persons, sides, pair)
     between = _parties(blocks, pair) if joint else pair if _MET.search(title) else ()
     we = between if joint else ((home,) if home else ())
     spoken = bool(_SPEECH.search(title))
     return Context(
-        home=home, pair=pair, between=between, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides
+        home=home, seat=seat, pair=pair, between=between, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides
     )
 
 
@@ -137,6 +138,12 @@ def _first_among(counts: Counter[str], pair: tuple[str, ...]) -> str | None:
     return None
 
 
+def _is_alone(actor: str, counts: Counter[str]) -> bool:
+    """Whether a document speaks of one state throughout, and of others only in passing."""
+    others = [number for other, number in counts.items() if other != actor]
+    return counts[actor] >= 4 and counts[actor] >= 2 * max(others, default=0)
+
+
 def _persons(mentions: Iterable[Mention]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Full names by each shorter name, and the side of each full name."""
     named = [m for m in mentions if m.person]
@@ -180,7 +187,7 @@ def _by_elimination(
                 holders.setdefault(office, set()).update(sides[name])
             else:
                 open_names.setdefault(name, office)
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for name, office in open_names.items():
         left = [actor for actor in pair if actor not in holders.get(office, set())]
         if len(pair) == 2 and len(left) == 1:

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legation.errors import LegationError
 
@@ -58,7 +58,8 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    lookups = pipeline().get_pipe("lemmatizer").lookups
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
     words: set[str] = set()
     for name in ("lemma_index", "lemma_exc"):
         for entries in lookups.get_table(name).values():

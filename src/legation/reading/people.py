@@ -48,6 +48,8 @@ _LETTERS = str.maketrans(
     }
 )
 _JOINTS = frozenset({"and", ",", "&", "/", "-", "–", "the", "a", "also", "concurrently", ";"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
+"""What may stand between a state and a title that it owns: "South Korea's newly elected President"."""
 _LONGEST = 6
 
 
@@ -86,11 +88,16 @@ def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
         end += 1
         if token.text.endswith(("’s", "'s")):
             break
-    while end > start and not doc[end - 1].text[0].isupper():
+    while end > start and not doc[end - 1].text[0].isupper() and not _hyphenated(doc, start, end - 1):
         end -= 1
     if end > start and doc[end - 1].text in ("Jr.", "Jr", "Sr."):
         return end
     return end if _is_name(doc, start, end) else start
+
+
+def _hyphenated(doc: Doc, start: int, at: int) -> bool:
+    """Whether a word is the later part of a hyphenated name: "Tae-yul"."""
+    return at - 2 >= start and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and doc[at].text[0].isalpha()
 
 
 def _is_title_verb(word: str) -> bool:
@@ -201,18 +208,14 @@ def _of(doc: Doc, title: Title, end: int, sides: dict[int, str]) -> str | None:
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
             return sides[at]
-        if doc[at].text in (",", ".", ";", "and") or doc[at].pos_ == "VERB":
+        if doc[at].pos_ not in _BETWEEN and doc[at].text not in ("'s", "’s", "’", "'", "-"):
             break
     for at in (max(end, title.end), title.end):
-        if at < len(doc) and doc[at].lower_ in ("of", "(", ","):
+        if at < len(doc) and doc[at].lower_ in ("of", "("):
             ahead = at + 1
-            while (
-                ahead < len(doc)
-                and ahead < at + 4
-                and doc[ahead].lower_ in ("the", "government", "republic", "of")
-            ):
+            while ahead < len(doc) and ahead < at + 4 and doc[ahead].lower_ in ("the", "government", "republic", "of"):
                 ahead += 1
-            if ahead in sides and (doc[at].lower_ != "," or ahead == at + 1):
+            if ahead in sides:
                 return sides[ahead]
     return None
 

@@ -36,6 +36,8 @@ class Context:
 
     Attributes:
         home: The state or body from whose desk the document is written, or None.
+        seat: The state where it is published, if its publisher's address tells; its own officials need no
+            other name for their state there ("President Biden" on a ``.gov`` page).
         pair: The two actors whose relations it is about (its title or its most frequent two), or empty.
         between: Those whom it is between: the parties of a joint statement, the two sides of a readout or of
             remarks; empty where it is no such document.
@@ -49,6 +51,7 @@ class Context:
     """
 
     home: str | None = None
+    seat: str | None = None
     pair: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     we: tuple[str, ...] = ()
@@ -71,7 +74,7 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in order; a title, a heading and a bullet are sentences too."""
-        found = []
+        found: list[Sentence] = []
         for number, parsed in enumerate(self.blocks):
             for span in parsed.doc.sents:
                 found.append(Sentence(self, number, span.start, span.end, len(found)))

@@ -23,10 +23,11 @@ from legation.reading.finders.figure_words import (
     TARIFFS,
 )
 from legation.reading.found import Found
-from legation.reading.mention import QuantityAt
+from legation.reading.mention import Mention, QuantityAt
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
+from legation.records import FieldValue
 from legation.values.when import When
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _phrase(sentence: Sentence, head: Token, *, without: QuantityAt | None = Non
             or sentence.date_at(token)
         ):
             break
-        if token.text in ("’s", "'s", ",", "(", ")"):
+        if token.text in ("’s", "'s", ",", "(", ")") or (token.text == "-" and not keep):
             continue
         keep.append(token.text)
     while keep and keep[-1].lower() in (
@@ -240,8 +241,8 @@ def _subject(sentence: Sentence, at: QuantityAt, root: Token, governor: Token) -
     return ((context.home,), "text") if context.home and sentence.text.context.we else ((), "none")
 
 
-def _owners(sentence: Sentence, token: Token) -> Iterator[QuantityAt]:
-    found = []
+def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    found: list[Mention] = []
     for child in token.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found.extend(m for part in (child, *child.conjuncts) if (m := sentence.mention_at(part)))
@@ -253,7 +254,7 @@ def _owners(sentence: Sentence, token: Token) -> Iterator[QuantityAt]:
                         for part in listed(inner)
                         if (m := sentence.mention_at(part)) and m.form != "capital"
                     )
-    yield from found  # type: ignore[misc]
+    yield from found
 
 
 def _clause_subjects(governor: Token) -> list[Token]:
@@ -281,7 +282,7 @@ def _rank(sentence: Sentence, at: QuantityAt) -> Found | None:
     if not quantity.noun:
         return None
     noun = sentence.doc[at.end - 1]
-    of = actors_in(m for m in _owners(sentence, noun))  # type: ignore[arg-type]
+    of = actors_in(m for m in _owners(sentence, noun))
     verb = _verb_over(noun)
     is_complement = noun.dep_ in ("attr", "oprd", "appos") or (
         noun.dep_ == "pobj" and noun.head.lower_ == "as"
@@ -312,7 +313,7 @@ def _rank(sentence: Sentence, at: QuantityAt) -> Found | None:
             ),
         ]
     )
-    fields = {
+    fields: dict[str, FieldValue] = {
         "subject": subject[:2],
         "indicator": f"rank as {_singular(quantity.noun)}",
         "value": quantity.value,
