@@ -58,6 +58,7 @@ def test_find_knows_a_state_by_each_of_its_names(text: str) -> None:
         ("the UN Security Council", [("UN Security Council", "UN Security Council")]),
         ("Americans and Emiratis", [("Americans", "USA"), ("Emiratis", "ARE")]),
         ("ASEAN, the EU and APEC", [("ASEAN", "ASEAN"), ("EU", "EU"), ("APEC", "APEC")]),
+        ("the CPV Central Committee", [("CPV", "Communist Party of Vietnam")]),
         ("ends in New\n\nZealand", []),
     ],
 )

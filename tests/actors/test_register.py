@@ -130,6 +130,8 @@ def test_resolve_refuses_congo_without_context() -> None:
         ("Korea", ("JPN",), "KOR"),
         ("Dominican", ("Roseau",), "DMA"),
         ("Guinean", ("GNB",), "GNB"),
+        ("CPV", (), "CPV"),
+        ("CPV", ("VNM",), "Communist Party of Vietnam"),
         ("Brussels", ("European Commission",), "EU"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -86,6 +86,17 @@ def _spells(words: str, code: str) -> bool:
     return "".join(initials[-len(code) :]) == code
 
 
+def _sought(ambiguity: Ambiguity, actors: Mapping[str, Actor]) -> Ambiguity:
+    """The ambiguity without the actors whom the form only resolves to, such as a country by its code."""
+    kept = []
+    for candidate in ambiguity.candidates:
+        forms = actors[candidate.id].forms if candidate.id in actors else ()
+        own = [form.findable for form in forms if key(form.text) == ambiguity.key]
+        if any(own) or not own:
+            kept.append(candidate)
+    return replace(ambiguity, candidates=tuple(kept))
+
+
 class Finder:
     """Finds names in texts of one language.
 
@@ -102,7 +113,7 @@ class Finder:
         language: str,
     ) -> None:
         self._actors = actors
-        self._ambiguities = ambiguities
+        self._ambiguities = {form: _sought(each, actors) for form, each in ambiguities.items()}
         self._trie: Trie[_Named | None] = Trie()
         self._unspaced: dict[str, list[_Named | None]] = {}
         for phrase in blocking:

@@ -20,6 +20,7 @@ from legation.actors.words import key
 from legation.errors import AmbiguousActor, UnknownActor
 
 _FOREIGN: Final = 10  # a name in another language gives way to an English one
+_LENGTHS: Final = 4
 _UNSOUGHT: Final = 20  # a spelling that is not looked for in texts gives way to one that is
 
 
@@ -100,12 +101,20 @@ class Register:
         ids = ambiguity.ids
         chosen = ids[0] if len(ids) == 1 else ambiguity.in_company(context)
         if chosen is None:
-            named = ", ".join(f"{self._actors[ident].name} ({ident})" for ident in ids)
+            named = ", ".join(dict.fromkeys(self._called(ident) for ident in ids))
             raise AmbiguousActor(f"{name!r} may mean {named}; give the full name or its id", candidates=ids)
         return self._actors[chosen]
 
+    def _called(self, ident: str) -> str:
+        name = self._actors[ident].name
+        return name if name == ident else f"{name} ({ident})"
+
     def _near(self, name: str) -> str:
-        near = get_close_matches(key(name), self._index, n=4, cutoff=0.75)
+        wanted = key(name)
+        alike = (
+            each for each in self._index if each[:1] == wanted[:1] and abs(len(each) - len(wanted)) < _LENGTHS
+        )
+        near = get_close_matches(wanted, alike, n=4, cutoff=0.75)
         names = dict.fromkeys(self._actors[next(iter(self._index[each]))].name for each in near)
         return f"; near names: {', '.join(names)}" if names else "; add it to your own list of names"
 
