@@ -1,0 +1,192 @@
+"""What was done to an agreement: negotiated, concluded, signed, adopted, ratified, in force, amended, suspended, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.modality import modality_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBS: Final = {
+    word: action
+    for action, words in (
+        ("signed", "sign ink initial sealed co-sign countersign"),
+        ("concluded", "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce announce cut hammer hail yield"),
+        ("adopted", "adopt issue release endorse approve launch pass publish establish"),
+        ("ratified", "ratify accede"),
+        ("amended", "amend update revise renew extend upgrade modernise modernize replace prolong"),
+        ("suspended", "suspend freeze pause halt"),
+        ("ended", "withdraw terminate end cancel scrap denounce quit expire abrogate annul leave repudiate tear reverse nullify lapse exit"),
+        ("negotiating", "negotiate finalise finalize discuss draft explore pursue develop promote build shape advance accelerate hammer expedite"),
+        ("in_force", "guide govern implement apply"),
+    )
+    for word in words.split()
+}
+_NOUNS: Final = {
+    "signing": "signed",
+    "signature": "signed",
+    "conclusion": "concluded",
+    "announcement": "adopted",
+    "adoption": "adopted",
+    "approval": "adopted",
+    "launch": "adopted",
+    "issuance": "adopted",
+    "ratification": "ratified",
+    "accession": "ratified",
+    "renewal": "amended",
+    "extension": "amended",
+    "amendment": "amended",
+    "upgrade": "amended",
+    "suspension": "suspended",
+    "withdrawal": "ended",
+    "termination": "ended",
+    "expiry": "ended",
+    "end": "ended",
+    "collapse": "ended",
+    "negotiation": "negotiating",
+    "negotiations": "negotiating",
+    "talks": "negotiating",
+    "development": "negotiating",
+    "finalization": "negotiating",
+    "finalisation": "negotiating",
+    "drafting": "negotiating",
+    "construction": "negotiating",
+}
+_SUBJECT_ONLY: Final = frozenset({"guide", "govern", "expire", "lapse", "produce", "yield"})
+_PREPOSITIONS: Final = {
+    "agree": {"to", "on", "upon"},
+    "enter": {"into"},
+    "withdraw": {"from"},
+    "accede": {"to"},
+    "exit": {"from"},
+    "negotiate": {"on", "for"},
+    "put": {"to"},
+    "build": {"on"},
+}
+_ON_STATEMENTS: Final = frozenset({"announce", "make", "establish", "release", "issue", "adopt"})
+_LOOSE: Final = frozenset({"discuss", "pursue", "promote", "build", "shape", "develop", "advance", "explore", "implement", "apply", "launch", "make", "establish", "leave", "end", "produce", "hail", "approve", "replace", "extend"})
+"""Verbs that are done to much besides agreements; only a titled agreement makes them count."""
+_STEPS: Final = 5
+_UPWARD: Final = frozenset("dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done to an agreement.
+
+    Attributes:
+        action: The guide's word.
+        word: The verb or noun that says it.
+        modality: Its modality.
+        loose: Whether the verb is done to much else too.
+    """
+
+    action: str
+    word: Token
+    modality: str
+    loose: bool = False
+
+
+def acts_on(noun: Token) -> Iterator[Act]:
+    """What is done to the agreement that a noun names: by the verb it hangs on and by those that hang on it."""
+    above = _above(noun)
+    if above is not None:
+        yield above
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl"):
+            for verb in (child, *(c for c in child.conjuncts if c.dep_ == "conj")):
+                act = _behind(verb)
+                if act is not None:
+                    yield act
+
+
+def _above(noun: Token) -> Act | None:
+    token = noun
+    preposition = ""
+    for _ in range(_STEPS):
+        if token.dep_ not in _UPWARD or token.head == token:
+            return None
+        relation = token.dep_
+        token = token.head
+        if token.pos_ == "ADP":
+            preposition = token.lower_
+            continue
+        act = _act_of(token, relation, preposition)
+        if act is not None:
+            return act
+        if token.pos_ in ("VERB", "AUX") or (relation not in ("conj", "appos", "compound", "prep") and token.pos_ == "NOUN"):
+            return None
+    return None
+
+
+def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
+    lemma = word.lemma_.lower()
+    if word.pos_ in ("NOUN", "PROPN"):
+        action = _NOUNS.get(word.lower_)
+        return Act(action, word, _modality(word)) if action else None
+    if word.pos_ != "VERB":
+        return None
+    if force := _into_force(word):
+        return Act(force, word, _modality(word))
+    action = _VERBS.get(lemma)
+    if action is None or (relation == "nsubj" and lemma not in _SUBJECT_ONLY):
+        return None
+    if preposition and preposition not in _PREPOSITIONS.get(lemma, ()) and relation != "conj":
+        return None
+    if not preposition and lemma in ("agree", "withdraw", "accede") and relation != "nsubjpass" and relation != "conj":
+        return None
+    return _tempered(Act(action, word, _modality(word), lemma in _LOOSE))
+
+
+def _tempered(act: Act) -> Act:
+    """Work towards an end is negotiation; a final text that was finalised is concluded."""
+    lemma = act.word.lemma_.lower()
+    if lemma in ("finalise", "finalize"):
+        done = act.word.tag_ in ("VBD", "VBN") and act.modality == "actual"
+        return Act("concluded" if done else "negotiating", act.word, "actual")
+    if act.action in ("concluded", "negotiating") and _worked_towards(act.word):
+        return Act("negotiating", act.word, "actual")
+    if act.action == "concluded" and lemma == "conclude" and _is_talks(act.word):
+        return Act("concluded", act.word, act.modality)
+    return act
+
+
+def _worked_towards(word: Token) -> bool:
+    head = word.head
+    return word.dep_ in ("xcomp", "advcl", "pcomp") and (
+        head.lemma_.lower() in ("work", "negotiate", "seek", "try") or head.lower_ in ("toward", "towards")
+    )
+
+
+def _is_talks(word: Token) -> bool:
+    return any(c.lemma_.lower() in ("negotiation", "talk") for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
+
+
+def _behind(verb: Token) -> Act | None:
+    if verb.pos_ != "VERB":
+        return None
+    if force := _into_force(verb):
+        return Act(force, verb, _modality(verb))
+    lemma = verb.lemma_.lower()
+    action = _VERBS.get(lemma)
+    passive = verb.tag_ == "VBN"
+    if action is None or not (passive or lemma in _SUBJECT_ONLY) or lemma in ("agree", "make"):
+        return None
+    return Act(action, verb, _modality(verb), lemma in _LOOSE)
+
+
+def _into_force(verb: Token) -> str | None:
+    """ "Entered into force", "took effect", "is in force"."""
+    words = [t.lower_ for t in verb.doc[verb.i : min(len(verb.doc), verb.i + 5)]]
+    lemma = verb.lemma_.lower()
+    if lemma in ("enter", "come", "go", "put") and "into" in words and ("force" in words or "effect" in words):
+        return "in_force"
+    return "in_force" if lemma == "take" and "effect" in words else None
+
+
+def _modality(word: Token) -> str:
+    return modality_of(word)

@@ -1,0 +1,107 @@
+"""Who the parties to an agreement are: named with it, by the verb of it, or the sides of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
+from legation.reading.context import is_party, is_state
+from legation.reading.finders.sides import before_noun, behind_noun, both_sides
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH: Final = frozenset({"with"})
+_MOST: Final = 12
+
+
+def parties_of(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[tuple[str, ...], str]:
+    """The parties to an agreement and where they were read: ``pair``, ``words``, ``subject``, ``document`` or ``""``.
+
+    Args:
+        sentence: The sentence.
+        noun: The agreement.
+        verb: The verb or noun that says what was done to it, if any.
+    """
+    pair = both_sides(sentence, noun)
+    named = before_noun(sentence, noun)
+    if len(pair) >= 2:
+        return pair, "pair"
+    if len(named) >= 2:
+        return named, "pair"
+    others = behind_noun(sentence, noun, _WITH, verb=verb)
+    doers = _doers(sentence, noun, verb)
+    if others:
+        own = tuple(d for d in (*named, *doers) if d not in others) or _home(sentence, others)
+        return (*own, *others)[:_MOST], "words"
+    if len(doers) >= 2:
+        return doers[:_MOST], "subject"
+    known = tuple(dict.fromkeys((*named, *doers)))
+    return _completed(sentence, known)
+
+
+def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """One party, or none, completed by the document's sides."""
+    whole = document_sides(sentence)
+    if whole and set(known) <= set(whole):
+        return whole, "document"
+    return known, "subject" if known else ""
+
+
+def document_sides(sentence: Sentence) -> tuple[str, ...]:
+    """The sides of the document: its pair, or its home and the several states that its title names."""
+    text = sentence.text
+    title = text.blocks[0] if text.blocks and text.blocks[0].block.kind == "title" else None
+    named = tuple(dict.fromkeys(a for m in (title.mentions if title else ()) for a in m.actors if is_state(a)))
+    home = text.context.home
+    if len(named) >= 3:
+        return named if home is None or home in named else (home, *named)
+    return text.context.pair
+
+
+def _home(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:
+    pair = sentence.text.context.pair
+    if len(others) == 1 and others[0] in pair:
+        return tuple(a for a in pair if a != others[0])
+    home = sentence.text.context.home
+    return (home,) if home and home not in others else ()
+
+
+def _doers(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[str, ...]:
+    if verb is None:
+        return ()
+    agents = agents_of(verb)
+    if is_passive(verb) and not agents:
+        return ()
+    tokens = agents or [s for s in subjects_of(_verb_over(verb)) if s != noun]
+    found: dict[str, None] = {}
+    for token in tokens:
+        for actor in actors_in(who(sentence, token)) or _named(sentence, token):
+            found.setdefault(actor)
+    return tuple(found)
+
+
+def _verb_over(word: Token) -> Token:
+    """The verb over a noun of an act: who "announced the signing of …"."""
+    token = word
+    for _ in range(4):
+        if token.pos_ == "VERB" or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def _named(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Names of firms and institutions that the register does not know, as they stand."""
+    found = []
+    for head in listed(token):
+        if head.pos_ == "PROPN" and sentence.mention_at(head) is None:
+            words = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+            found.append(" ".join(t.text for t in (*words, head)))
+    return tuple(found)
+
+
+def are_actors(parties: tuple[str, ...]) -> bool:
+    """Whether there is a state or body among the parties."""
+    return any(is_party(a) for a in parties)

@@ -1,0 +1,111 @@
+"""Words of agreements: the nouns that name one, their titles, and the field that a title tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.finders.sides import stem_start
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TREATIES: Final = frozenset(
+    "agreement agreements treaty treaties accord accords pact pacts memorandum memoranda memorandums mou mous compact deal deals "
+    "fta ftas cepa epa communique communiqué communiques communiqués".split()
+)
+"""Nouns that name an agreement by themselves."""
+INSTRUMENTS: Final = frozenset(
+    "convention conventions protocol protocols declaration declarations charter contract contracts document documents "
+    "arrangement arrangements framework frameworks instrument instruments letter letters code understanding understandings "
+    "roadmap program programme ceasefire truce armistice settlement initiative".split()
+)
+"""Nouns that name an agreement only where something is done that is done to agreements."""
+STATEMENTS: Final = frozenset({"statement", "statements", "declaration", "declarations", "communique", "communiqué", "vision"})
+HEADS: Final = TREATIES | INSTRUMENTS | STATEMENTS
+COUNTABLE: Final = frozenset("document documents agreement agreements mou mous deal deals contract contracts".split())
+
+_INNER: Final = frozenset(
+    "on of for to in under concerning regarding about against the a an and , establishing relating raising promoting".split()
+)
+_OUTER: Final = frozenset({"between", "with", "by", "among", "that", "which", "who", "where", "when", "during", "after", "before"})
+_LONGEST: Final = 16
+_OPENERS: Final = frozenset(
+    "the a an this that its their our his her such these those some several many any another other no all both each".split()
+)
+_FIELDS: Final = (
+    ("defence", "defence defense military nuclear-deterrence deterrence missile armament arms weapons army naval troops alliance submarine"),
+    ("security", "security policing police border extradition cyber cybersecurity terrorism intelligence conduct ceasefire truce peace crime smuggling piracy red-sea houthi"),
+    ("energy", "energy nuclear gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower fuel grid"),
+    ("climate", "climate environment environmental emissions biodiversity plastic ocean forest methane carbon galápagos water fisheries"),
+    ("trade", "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial market economic cepa epa procurement purchase cptpp rcep usmca"),
+    ("investment", "investment investments invest financing loan fund bond"),
+    ("technology", "technology technologies digital ai artificial-intelligence semiconductor semiconductors chips space science scientific telecommunications 5g quantum cooperation-with-nvidia minerals"),
+    ("health", "health medical vaccine vaccines pandemic hospital oncology cancer pharmaceutical"),
+    ("culture", "culture cultural education educational tourism sport sports poetry university academic scholarship museum heritage media broadcasting film arts"),
+    ("labour", "labour labor workers employment migrant-workers"),
+    ("transport", "transport aviation air rail railway railways shipping maritime-transport aircraft road port ports flights airline"),
+    ("legal", "legal judicial visa visas taxation tax extradition prisoners consular dual-citizenship justice"),
+)
+_FIRST_WORD: Final = {word: field for field, words in reversed(_FIELDS) for word in words.split()}
+
+
+def field_of(title: str, sentence: str = "") -> str:
+    """The field of an agreement by the words of its title, else of what stands around it.
+
+    A title that names several fields is of none of them more than of the others, unless trade or defence leads.
+    """
+    for text in (title, sentence):
+        words = (w.strip(".,;:()“”\"'’") for w in text.lower().replace("-", " ").split())
+        found = [_FIRST_WORD[w] for w in words if w in _FIRST_WORD]
+        kinds = list(dict.fromkeys(found))
+        if len(kinds) in (1, 2):
+            return kinds[0]
+        if kinds:
+            return "general"
+    return "general"
+
+
+def is_joint(sentence: Sentence, noun: Token) -> bool:
+    """Whether a statement or declaration is a joint one."""
+    start = stem_start(sentence, noun)
+    words = {t.lower_ for t in sentence.doc[start : noun.i]}
+    return bool(words & {"joint", "trilateral", "quadrilateral", "tripartite"})
+
+
+def title_span(sentence: Sentence, noun: Token) -> tuple[int, int]:
+    """The tokens of an agreement's title: its modifiers, its noun and what it is on, for or of."""
+    start = stem_start(sentence, noun)
+    while start < noun.i and (
+        sentence.doc[start].lower_ in _OPENERS
+        or sentence.doc[start].text in ("'s", "’s", ",", "-", "'")
+        or sentence.doc[start].pos_ in ("NUM", "ADV", "CCONJ", "PRON", "ADP")
+        or _is_owner(sentence, start)
+    ):
+        start += 1
+    end = noun.i + 1
+    last = end
+    while end < sentence.end and end - noun.i < _LONGEST and _continues(sentence, noun, end):
+        if sentence.doc[end].lower_ not in _INNER:
+            last = end + 1
+        end += 1
+    return start, last
+
+
+def _is_owner(sentence: Sentence, at: int) -> bool:
+    mention = sentence.mention_at(sentence.doc[at])
+    end = mention.end if mention else at + 1
+    return mention is not None and end < sentence.end and sentence.doc[end].text in ("'s", "’s")
+
+
+def _continues(sentence: Sentence, noun: Token, at: int) -> bool:
+    token = sentence.doc[at]
+    if token.lower_ in _OUTER or token.text in ".;:()\"“”—–" or token.pos_ in ("AUX", "SCONJ"):
+        return False
+    if at == noun.i + 1:
+        return token.lower_ in ("on", "of", "for", "under", "concerning", "regarding", "establishing", "to", "in") and (
+            noun in token.ancestors and (token.lower_ not in ("in", "to") or token.text.istitle())
+        )
+    if token.text == ",":
+        return noun in token.head.ancestors or token.head == noun
+    return noun in token.ancestors and (token.pos_ != "VERB" or token.tag_ in ("VBG", "VBN"))
