@@ -142,13 +142,16 @@ def test_undated_document_that_tells_of_later_things_is_left_out(paper: type[Pap
     assert late.read == 0
 
 
-def test_sentence_whose_passage_does_not_prove_it_is_dropped_and_reported(
+def test_sentence_that_its_passage_does_not_prove_is_reported_and_its_source_quoted_instead(
     paper: type[Paper], kept: Kept
 ) -> None:
     wrong = paper("misread", "Viet Nam and South Korea held talks on 3 May 2025.", "2025-06-01")
     wrong.says("contact", wrong.text, date="2025-05-04", participants=("VNM", "KOR"))
     brief = write_brief(kept([wrong]), of="VNM", with_="KOR", on=ON)
-    assert not list(brief.sentences())
+    (printed,) = [s.text for s in brief.sentences()]
+    assert printed == (
+        "Han River Review (text of 1 June 2025): “Viet Nam and South Korea held talks on 3 May 2025.” [1]."
+    )
     (dropped,) = brief.dropped
     assert dropped.section == "last_contact"
     assert any(f.type == "date" and f.token == "4 May 2025" for f in dropped.failures)

@@ -13,7 +13,7 @@ of every passage cited for it. Laws held here:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,12 +53,15 @@ class Checker:
     view: View
     _read: dict[tuple[str, Passage, tuple[Passage, ...]], Evidence | str] = field(default_factory=dict)
 
-    def check(self, text: str, citations: Sequence[Citation]) -> tuple[Failure, ...]:
+    def check(
+        self, text: str, citations: Sequence[Citation], *, about: Collection[str] = ()
+    ) -> tuple[Failure, ...]:
         """Why a sentence is not proved; nothing if it is.
 
         Args:
             text: The sentence with its marks.
             citations: The citations that its marks number.
+            about: Ids of actors whom a quotation must concern: its passages must name them.
         """
         by_number = {c.number: c for c in citations}
         failures: list[Failure] = []
@@ -70,10 +73,12 @@ class Checker:
             if _sources_told(segment) not in (None, self._documents(segment, by_number)):
                 failures.append(Failure("number", segment.text.strip(), None, "it miscounts its sources"))
             for mark in segment.marks:
-                failures.extend(self._marked(segment, mark, by_number.get(mark)))
+                failures.extend(self._marked(segment, mark, by_number.get(mark), about))
         return tuple(failures)
 
-    def _marked(self, segment: Segment, mark: int, citation: Citation | None) -> Iterator[Failure]:
+    def _marked(
+        self, segment: Segment, mark: int, citation: Citation | None, about: Collection[str]
+    ) -> Iterator[Failure]:
         if citation is None:
             yield Failure("citation", f"[{mark}]", mark, f"there is no citation {mark}")
             return
@@ -81,7 +86,7 @@ class Checker:
         if isinstance(evidence, str):
             yield Failure("citation", f"[{mark}]", mark, evidence)
             return
-        yield from prove(_SOURCES.sub("", segment.text), evidence, self.view)
+        yield from prove(_SOURCES.sub("", segment.text), evidence, self.view, about=about)
 
     def _evidence(self, citation: Citation) -> Evidence | str:
         key = (citation.statement, citation.passage, citation.support)
@@ -101,7 +106,8 @@ def check(brief: Brief, view: View) -> CheckResult:
     """Check every sentence of a brief against the stored passages that it cites."""
     checker = Checker(view)
     sentences = list(brief.sentences())
-    found = [(s, checker.check(s.text, s.citations)) for s in sentences]
+    about = (brief.of, brief.with_)
+    found = [(s, checker.check(s.text, s.citations, about=about)) for s in sentences]
     return CheckResult(len(sentences), tuple((s, failures) for s, failures in found if failures))
 
 

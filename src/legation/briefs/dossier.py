@@ -79,6 +79,9 @@ class Dossier:
         documents: Documents that may enter, by id.
         facts: Facts that may enter, by kind; those of one kind in the order of the view.
         bodies: For each of the two, the actors that act for it: itself, its ruling party, its ministries.
+        holders: For each person, the statements that the person holds an office.
+        acting: The persons who take part in a visit or contact.
+        told: For each document, the latest date at which it tells of something done.
     """
 
     of: str
@@ -88,6 +91,9 @@ class Dossier:
     documents: Mapping[str, StoredDocument]
     facts: Mapping[str, tuple[Fact, ...]]
     bodies: Mapping[str, frozenset[str]]
+    holders: Mapping[str, list[StoredStatement]]
+    acting: frozenset[str]
+    told: Mapping[str, When]
 
     @property
     def tomorrow(self) -> date:
@@ -117,10 +123,9 @@ class Dossier:
         )
         return [fact for fact in found if fact]
 
-    def latest(self) -> When | None:
-        """When the newest document that may enter was published."""
-        dates = [d.published for d in self.documents.values() if d.published]
-        return max(dates, key=lambda w: w.sort_key, default=None)
+    def holding(self, person: str) -> list[StoredStatement]:
+        """Statements that a person holds an office."""
+        return self.holders.get(person, [])
 
 
 def gather(view: View, *, of: str, with_: str, on: date, bodies: Mapping[str, frozenset[str]]) -> Dossier:
@@ -138,13 +143,39 @@ def gather(view: View, *, of: str, with_: str, on: date, bodies: Mapping[str, fr
     late = _written_later(view, documents, tomorrow)
     for document in late:
         del documents[document]
-    dossier = Dossier(of, with_, on, view, documents, {}, bodies)
+    dossier = Dossier(of, with_, on, view, documents, {}, bodies, {}, frozenset(), {})
     facts: dict[str, list[Fact]] = {}
     for record in view.records():
         fact = _fact(record, dossier)
         if fact:
             facts.setdefault(record.kind, []).append(fact)
-    return replace(dossier, facts={kind: tuple(found) for kind, found in facts.items()})
+    holders: dict[str, list[StoredStatement]] = {}
+    for fact in facts.get("appointment", ()):
+        for told in fact.statements:
+            if told.modality == "actual" and told.fields["action"] == "holds":
+                holders.setdefault(text_field(told, "person"), []).append(told)
+    every = {kind: tuple(found) for kind, found in facts.items()}
+    return replace(dossier, facts=every, holders=holders, acting=_acting(every), told=_told(every))
+
+
+def _acting(facts: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
+    people = (
+        person
+        for kind, name in (("visit", "visitors"), ("contact", "persons"))
+        for fact in facts.get(kind, ())
+        for told in fact.statements
+        for person in actors_field(told, name)
+    )
+    return frozenset(people)
+
+
+def _told(facts: Mapping[str, tuple[Fact, ...]]) -> dict[str, When]:
+    latest: dict[str, When] = {}
+    for told in (s for found in facts.values() for fact in found for s in fact.statements):
+        if told.date and told.modality == "actual":
+            known = latest.get(told.document, told.date)
+            latest[told.document] = max(known, told.date, key=lambda w: w.sort_key)
+    return latest
 
 
 def when_field(statement: StoredStatement, name: str) -> When | None:

@@ -17,7 +17,7 @@ from legation.records import KINDS
 from legation.values.passage import Passage
 
 FARTHEST = 6000
-"""How many characters before a quotation the place that names an actor may lie; a title may lie farther."""
+"""How many characters from a quotation the place that names an actor may lie."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Supporter:
         return tuple(sorted(found))
 
     def _actor(self, name: str, cited: list[Passage], quote: Passage) -> list[Passage]:
-        """The nearest place before the quotation that names an actor, if the cited passages don't."""
+        """The nearest place that names an actor, if the cited passages don't; one before the quotation goes first."""
         mentions = self._named(quote.document)
         places = [
             Passage(quote.document, m.start, m.end)
@@ -50,7 +50,8 @@ class Supporter:
         if any(p.contains(place) for place in places for p in cited):
             return []
         at = bisect_left([place.start for place in places], quote.start)
-        return [place for place in places[max(0, at - 1) : at] if quote.start - place.start < FARTHEST]
+        near = places[max(0, at - 1) : at] or places[at : at + 1]
+        return [place for place in near if abs(quote.start - place.start) < FARTHEST]
 
     def _person(self, person: str, cited: list[Passage], quote: Passage) -> list[Passage]:
         """The first place that writes a person's name in full, if the cited passages don't."""

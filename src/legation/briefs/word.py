@@ -25,6 +25,10 @@ TIERS: Final = {
     "alliance": "alliance",
 }
 
+CROWD: Final = 6
+"""Of more actors than this only the first two are named."""
+
+_PREPOSITION: Final = re.compile(r" (?:of|on|for|under|in|with|to|between|from|about|against|by) ")
 _ARTICLE_START: Final = ("United ", "Republic ", "Democratic Republic", "Union ", "Communist Party", "World ")
 _ARTICLE_END: Final = re.compile(
     r"(?:Islands|Republic|Union|Nations|Fund|Bank|Organi[sz]ation|Council|Commission|Emirates|Party|Agency"
@@ -61,6 +65,9 @@ class Told:
     fields: tuple[str, ...]
 
 
+Write = Callable[[Dossier, StoredStatement], Told | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A part of a sentence, told from one fact.
@@ -68,10 +75,14 @@ class Clause:
     Attributes:
         fact: The fact.
         write: Words it from one of the fact's statements; None where that statement is too thin for it.
+        undated: Whether it is still worth telling without its date, where only the date is not proved.
+        otherwise: Words it where `write` is not proved from any statement, such as by quoting its source.
     """
 
     fact: Fact
-    write: Callable[[Dossier, StoredStatement], Told | None]
+    write: Write
+    undated: bool = False
+    otherwise: Write | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +152,9 @@ def listed(names: Sequence[str]) -> str:
 
 
 def actors(names: Collection[str]) -> str:
-    """Several actors as a list."""
-    return listed([actor(name) for name in names])
+    """Several actors as a list; of a crowd the first two, "and others"."""
+    shown = list(names) if len(names) <= CROWD else list(names)[:2]
+    return listed([*map(actor, shown), *(["others"] if len(shown) < len(names) else [])])
 
 
 def plain(text: str) -> str:
@@ -170,6 +182,18 @@ def dated(when: When | None) -> str:
 def source_day(when: When | None) -> str:
     """How a source's own date is given where what it tells has none: "text of 5 August 2025"."""
     return f"text of {when.words()}" if when else "undated text"
+
+
+def on_day(dossier: Dossier, statement: StoredStatement) -> str:
+    """When a thing was so, or else when its source was published.
+
+    A statement may be dated by its document alone: then the document's date is told as what it is.
+    """
+    published = dossier.published(statement)
+    lent = statement.date == published and "date" not in statement.statement.passages
+    if statement.date is None or lent:
+        return f" ({source_day(published)})"
+    return dated(statement.date)
 
 
 def tier(label: str) -> str:
@@ -203,6 +227,6 @@ def article(noun: str) -> str:
         return noun
     if first[:1].isupper():
         return f"the {noun}"
-    if re.search(r"(?<!s)s$", noun.split(" of ")[0].split(" on ")[0].split(" for ")[0]):
+    if re.search(r"(?<!s)s$", _PREPOSITION.split(noun, maxsplit=1)[0]):
         return noun
     return f"{'an' if first[:1] in 'aeiou' else 'a'} {noun}"

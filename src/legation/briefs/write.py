@@ -19,7 +19,7 @@ from legation.briefs.gaps import gaps
 from legation.briefs.sections import plans
 from legation.briefs.sections.plan import Plan
 from legation.briefs.support import Supporter
-from legation.briefs.word import Clause, Draft, Told, capital, claims
+from legation.briefs.word import Clause, Draft, Told, Write, capital, claims
 from legation.errors import BriefError, UnknownActor
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
@@ -81,6 +81,18 @@ def _bodies(*sides: str) -> dict[str, frozenset[str]]:
         if actor.state in acting and actor.kind in _ACTING:
             acting[actor.state].add(actor.id)
     return {side: frozenset(ids) for side, ids in acting.items()}
+
+
+def _ways(clause: Clause) -> Iterator[tuple[StoredStatement, Write]]:
+    """The ways in which a clause may be told, the best first."""
+    leads = clause.fact.statements[:TRIES]
+    yield from ((lead, clause.write) for lead in leads)
+    if clause.undated:
+        for lead in leads:
+            if lead.date:
+                yield replace(lead, statement=replace(lead.statement, date=None)), clause.write
+    if clause.otherwise:
+        yield from ((lead, clause.otherwise) for lead in leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +165,25 @@ class _Writing:
 
     def _clause(self, clause: Clause, section: str, *, first: bool) -> _Proved | None:
         refused: Dropped | None = None
-        for lead in clause.fact.statements[:TRIES]:
-            told = clause.write(self.dossier, lead)
+        for lead, write in _ways(clause):
+            told = write(self.dossier, lead)
             if told is None:
                 continue
-            told = replace(told, text=capital(told.text)) if first else told
+            told = replace(told, text=capital(told.text)) if first and told.fields else told
             failures = self._failures(told.text, lead)
             if not failures:
-                return _Proved(told, clause.fact, (lead, *self._others(told.text, lead, clause.fact)))
+                proved = (lead, *self._others(told.text, lead, clause.fact))
+                self.dropped.extend([refused] if refused and refused.text != told.text else [])
+                return _Proved(told, clause.fact, proved)
             refused = refused or Dropped(section, told.text, failures, clause.fact.record.id)
         if refused:
             self.dropped.append(refused)
         return None
 
     def _failures(self, text: str, statement: StoredStatement) -> tuple[Failure, ...]:
-        return self.checker.check(f"{text} [0]", [self._citation(statement, 0)])
+        return self.checker.check(
+            f"{text} [0]", [self._citation(statement, 0)], about=(self.dossier.of, self.dossier.with_)
+        )
 
     def _others(self, text: str, lead: StoredStatement, fact: Fact) -> Iterator[StoredStatement]:
         """Statements of other documents that prove the same words, one a document."""

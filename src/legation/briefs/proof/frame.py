@@ -18,7 +18,7 @@ FRAME: Final = frozenset(
     relations relation described having upgraded downgraded established severed restored level
     signed concluded adopted ratified amended suspended ended negotiating force
     undertook gave word would condition conditional urged asked deadline evidence delivery found
-    another value source sources names differ report reports two three four five six seven eight nine ten
+    another value others source sources names differ report reports two three four five six seven eight nine ten
     office assumed elected appointed left
     sides countries
     """.split()

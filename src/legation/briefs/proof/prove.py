@@ -8,7 +8,7 @@ longest first: a "comprehensive strategic partnership" is no proof of a "strateg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -63,16 +63,20 @@ class _Reading:
         self.rest = blank(self.rest, start, end)
 
 
-def prove(text: str, evidence: Evidence, view: View) -> Iterator[Failure]:
+def prove(text: str, evidence: Evidence, view: View, *, about: Collection[str] = ()) -> Iterator[Failure]:
     """What one citation does not prove of a segment.
 
     Args:
         text: The segment, without marks.
         evidence: What the citation points to.
         view: The view that holds the documents.
+        about: Ids of actors whom a quotation must concern.
     """
     parts = take_apart(text)
     yield from _source(parts, evidence)
+    for name in about if parts.voices else ():
+        if name not in evidence.names:
+            yield Failure("actor", name, evidence.number, f"citation {evidence.number} does not name it")
     reading = _Reading(parts.rest, evidence)
     for step in (_dates, _quantities, _tiers, _actors, _words):
         step(reading)

@@ -6,8 +6,18 @@ from decimal import Decimal
 from typing import Final
 
 from legation.briefs.dossier import Dossier, actors_field, text_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, newest_first
-from legation.briefs.word import Clause, Draft, Told, actors, article, dated, number, plain, source_day
+from legation.briefs.word import (
+    Clause,
+    Draft,
+    Told,
+    actors,
+    article,
+    number,
+    on_day,
+    plain,
+)
 from legation.ledger.record import StoredStatement
 
 CROWD: Final = 4
@@ -34,7 +44,7 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "agreements",
         "Agreements",
-        tuple(Draft((Clause(f, _tell),)) for f in (*near, *far)),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in (*near, *far)),
         8,
         "No agreement between the two was found.",
     )
@@ -47,6 +57,6 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     count = statement.fields["count"]
     counted = isinstance(count, Decimal) and number(count) not in title
     noun = f"{number(count)} {title}" if counted and isinstance(count, Decimal) else article(title)
-    when = dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+    when = on_day(dossier, statement)
     text = f"{actors(dossier.ordered(actors_field(statement, 'parties')))} {_DONE[action].format(noun)}{when}"
     return Told(text, ("parties", "title", "action", "count", "date"))

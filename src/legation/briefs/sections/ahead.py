@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.last_contact import between
 from legation.briefs.sections.plan import Plan, day_of, people
 from legation.briefs.word import (
@@ -15,9 +16,8 @@ from legation.briefs.word import (
     actor,
     actors,
     article,
-    dated,
+    on_day,
     plain,
-    source_day,
     tier,
 )
 from legation.ledger.record import StoredStatement
@@ -37,7 +37,10 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "ahead",
         "What lies ahead",
-        tuple(Draft((Clause(f, tell_planned),), count_sources=True) for f in facts),
+        tuple(
+            Draft((Clause(f, tell_planned, undated=True, otherwise=quoted),), count_sources=True)
+            for f in facts
+        ),
         6,
         "Nothing planned between the two for that day or after it was found.",
     )
@@ -67,7 +70,7 @@ def _ahead(dossier: Dossier, fact: Fact) -> bool:
     if fact.date:
         return fact.date.after is None or fact.date.after > dossier.on
     source = dossier.published(fact.lead)
-    return source is not None and day_of(source) >= dossier.on - FRESH
+    return source is None or day_of(source) >= dossier.on - FRESH
 
 
 def _past(when: When | None, dossier: Dossier) -> bool:
@@ -89,7 +92,7 @@ def _held(dossier: Dossier, fact: Fact) -> bool:
 def tell_planned(dossier: Dossier, statement: StoredStatement) -> Told | None:
     """Something planned, in words that don't tell it as held."""
     past = _past(statement.date, dossier)
-    when = dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+    when = on_day(dossier, statement)
     if statement.kind == "visit":
         return _visit(dossier, statement, when, past=past)
     if statement.kind == "contact":

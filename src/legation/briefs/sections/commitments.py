@@ -11,8 +11,9 @@ from datetime import date
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of
-from legation.briefs.word import Clause, Draft, Told, actors, dated, plain, quantity, source_day
+from legation.briefs.word import Clause, Draft, Told, actors, on_day, plain, quantity
 from legation.ledger.record import StoredStatement
 from legation.values.when import When
 
@@ -37,7 +38,7 @@ def asked(dossier: Dossier) -> Plan:
     return Plan(
         "asked",
         "What each side was asked",
-        tuple(Draft((Clause(f, _tell),)) for f in facts),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in facts),
         6,
         "No source was found that asks either side for anything towards the other.",
     )
@@ -50,7 +51,7 @@ def _promises(dossier: Dossier, key: str, by: str, to: str) -> Plan:
     return Plan(
         key,
         f"Commitments of {names}",
-        tuple(Draft((Clause(f, _tell),)) for f in facts),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in facts),
         7,
         f"No commitment of {names} was found.",
     )
@@ -80,7 +81,7 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     what = plain(text_field(statement, "what"))
     if not what:
         return None
-    who = actors(actors_field(statement, "by"))
+    who = actors(dossier.ordered(actors_field(statement, "by")))
     text = f"{who} {_promised(statement, what, dossier.view.passage_text(statement.quote))}"
     amount = quantity(statement)
     if amount and not any(c.isdigit() for c in what):
@@ -90,7 +91,7 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
 
 def _given(dossier: Dossier, statement: StoredStatement) -> str:
     """When the word was given, or else when the source that tells of it was published."""
-    return dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+    return on_day(dossier, statement)
 
 
 def _due(dossier: Dossier, statement: StoredStatement) -> str:
@@ -103,8 +104,7 @@ def _due(dossier: Dossier, statement: StoredStatement) -> str:
 
 def _promised(statement: StoredStatement, what: str, words: str) -> str:
     """The verb of a commitment with its content, fitted to the content's own grammar."""
-    first = re.escape(what.split(" ", 1)[0])
-    verb = bool(re.search(rf"\b{_MODAL}\s+{first}\b", words, re.IGNORECASE))
+    verb = _is_verb(what.split(" ", 1)[0], words)
     several = len(actors_field(statement, "by")) > 1
     if statement.modality == "called_for":
         was = "were" if several else "was"
@@ -112,3 +112,10 @@ def _promised(statement: StoredStatement, what: str, words: str) -> str:
     if statement.modality == "conditional":
         return f"would, on a condition, {what}" if verb else f"gave a conditional word: {what}"
     return f"undertook to {what}" if verb else f"gave {'their' if several else 'its'} word: {what}"
+
+
+def _is_verb(word: str, words: str) -> bool:
+    """Whether a passage uses a word as a verb: after "to" or "will", or with another ending."""
+    after = rf"\b{_MODAL}\s+{re.escape(word)}\b"
+    going = rf"\b(?:{re.escape(word)}|{re.escape(word.removesuffix('e'))})ing\b"
+    return not word.endswith("ed") and bool(re.search(rf"{after}|{going}", words, re.IGNORECASE))

@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from legation.briefs.dossier import Dossier, Fact, text_field
+from legation.briefs.dossier import Dossier, Fact
+from legation.briefs.quote import against, differing, quoted
 from legation.briefs.sections.plan import Plan, day_of
-from legation.briefs.word import Clause, Draft, Told, source_day
+from legation.briefs.word import Clause, Draft
 from legation.ledger.record import StoredStatement
 from legation.records import FieldValue
 from legation.values.when import When
@@ -21,9 +22,6 @@ ACTS: Final = frozenset(
     ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "RETREAT")
 )
 """Types of event that a principal must know before a meeting."""
-
-LONGEST: Final = 320
-"""A quotation longer than this many characters does not enter."""
 
 
 def plan(dossier: Dossier) -> Plan:
@@ -35,7 +33,7 @@ def plan(dossier: Dossier) -> Plan:
         f for kind in ("visit", "contact", "agreement", "relation") for f in dossier.pair(kind, "denied")
     ]
     sharp = sorted((*acts, *denied), key=lambda f: _when(dossier, f), reverse=True)
-    drafts = (*_differences(dossier), *(Draft((Clause(f, _quoted),)) for f in sharp))
+    drafts = (*_differences(dossier), *(Draft((Clause(f, quoted),)) for f in sharp))
     return Plan(
         "conflicts", "Conflicts and sensitivities", drafts, 6, "No conflict between sources was found."
     )
@@ -47,7 +45,7 @@ def _when(dossier: Dossier, fact: Fact) -> tuple[int, str]:
 
 def _differences(dossier: Dossier) -> Iterator[Draft]:
     """A sentence for each thing that sources which may enter tell with different dates or values."""
-    for kind in ("visit", "contact", "agreement", "relation"):
+    for kind in ("visit", "agreement", "relation"):
         for fact in dossier.pair(kind, "actual", "planned"):
             yield from _apart(fact, _step, lambda s: s.date, _dates_differ)
     figures: dict[str, list[StoredStatement]] = {}
@@ -89,38 +87,5 @@ def _apart(
                 continue
             if differ(*told):
                 sides = (replace(fact, statements=(first,)), replace(fact, statements=(other,)))
-                yield Draft((Clause(sides[0], _first), Clause(sides[1], _other)), together=True)
+                yield Draft((Clause(sides[0], differing), Clause(sides[1], against)), together=True)
                 return
-
-
-def _words(dossier: Dossier, statement: StoredStatement) -> str | None:
-    words = " ".join(dossier.view.passage_text(statement.quote).split())
-    if len(words) > LONGEST or "[" in words:
-        return None
-    return words.replace("“", "‘").replace("”", "’").replace('"', "'")
-
-
-def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
-    """What a source says, in its own words."""
-    words = _words(dossier, statement)
-    if words is None:
-        return None
-    return Told(f"{_voice(dossier, statement)}: “{words}”", ())
-
-
-def _first(dossier: Dossier, statement: StoredStatement) -> Told | None:
-    told = _quoted(dossier, statement)
-    return replace(told, text=f"Sources differ: {told.text}") if told else None
-
-
-def _other(dossier: Dossier, statement: StoredStatement) -> Told | None:
-    words = _words(dossier, statement)
-    if words is None:
-        return None
-    return Told(f"; {_voice(dossier, statement)}: “{words}”", ())
-
-
-def _voice(dossier: Dossier, statement: StoredStatement) -> str:
-    document = dossier.documents[statement.document]
-    who = document.publisher or text_field(statement, "says") or "a source"
-    return f"{who} ({source_day(document.published)})"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of
 from legation.briefs.word import Clause, Draft, Told, actors, capital, dated, plain, quantity, source_day
 from legation.ledger.record import StoredStatement
@@ -20,11 +21,11 @@ _FIELDS: Final = ("subject", "indicator", "value", "bound", "period", "change_fr
 
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
+    alone = dossier.bodies[dossier.with_]
     own = [
         fact
         for fact in dossier.facts.get("figure", ())
-        if dossier.side(actors_field(fact.lead, "subject")) == {dossier.with_}
-        and fact.lead.modality == "actual"
+        if fact.lead.modality == "actual" and alone.issuperset(actors_field(fact.lead, "subject"))
     ]
     drafts = [*_drafts(dossier, dossier.pair("figure", "actual")), *_drafts(dossier, own)]
     return Plan("figures", "Figures", tuple(drafts), 10, "No figure on the two was found.")
@@ -36,7 +37,9 @@ def _drafts(dossier: Dossier, facts: Iterable[Fact]) -> list[Draft]:
         series.setdefault(fact.record.series or fact.record.id, []).append(fact)
     ordered = [sorted(s, key=lambda f: _recent(dossier, f), reverse=True) for s in series.values()]
     ordered.sort(key=lambda s: _recent(dossier, s[0]), reverse=True)
-    return [Draft((Clause(s[0], _tell), *(Clause(f, _before) for f in s[1:2]))) for s in ordered]
+    return [
+        Draft((Clause(s[0], _tell, otherwise=quoted), *(Clause(f, _before) for f in s[1:2]))) for s in ordered
+    ]
 
 
 def _recent(dossier: Dossier, fact: Fact) -> tuple[int, int, str]:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from legation.briefs.dossier import Dossier, actors_field, text_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, newest_first, people
-from legation.briefs.word import Clause, Draft, Told, actor, actors, dated, number
+from legation.briefs.word import Clause, Draft, Told, actor, actors, number, on_day
 from legation.ledger.record import StoredStatement
 
 CROWD: Final = 4
@@ -30,16 +31,15 @@ _COUNTED: Final = {"meeting": "meetings", "call": "calls", "letter": "letters", 
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
     visits = [f for f in dossier.pair("visit", "actual") if between(dossier, f.lead)]
-    held = [f for f in (*visits, *dossier.pair("contact", "actual")) if f.date]
-    ordered = newest_first(held)
+    ordered = newest_first((*visits, *dossier.pair("contact", "actual")))
     near = [f for f in ordered if len(f.lead.statement.actors()) <= CROWD]
     far = [f for f in ordered if f not in near]
     return Plan(
         "last_contact",
         "Last contact",
-        tuple(Draft((Clause(f, tell_held),), count_sources=True) for f in (*near, *far)),
+        tuple(Draft((Clause(f, tell_held, otherwise=quoted),), count_sources=True) for f in (*near, *far)),
         4,
-        "No dated visit, meeting, call or letter between the two was found.",
+        "No visit, meeting, call or letter between the two was found.",
     )
 
 
@@ -60,7 +60,7 @@ def _visit(dossier: Dossier, statement: StoredStatement) -> Told | None:
     guest, hosts = text_field(statement, "from"), actors_field(statement, "to")
     if not guest or not hosts:
         return None
-    when, count = dated(statement.date), statement.fields["count"]
+    when, count = on_day(dossier, statement), statement.fields["count"]
     if isinstance(count, Decimal):
         text = f"{actor(guest)} made {number(count)} visits to {actors(hosts)}{when}"
         return Told(text, ("from", "to", "count", "date"))
@@ -84,4 +84,4 @@ def _contact(dossier: Dossier, statement: StoredStatement) -> Told | None:
     who = people(dossier, statement, "persons")
     taking = f", with {who} taking part" if who else ""
     fields = ("participants", "persons", "mode", "count", "date")
-    return Told(f"{sides} {held}{dated(statement.date)}{taking}", fields)
+    return Told(f"{sides} {held}{on_day(dossier, statement)}{taking}", fields)

@@ -7,12 +7,24 @@ who holds it on the day is then for the reader to settle.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
+from legation.actors.words import key
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
-from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.sections.plan import Plan
 from legation.briefs.word import Clause, Draft, Told, actor, capital, dated, source_day
 from legation.ledger.record import StoredStatement
+
+OLDEST: Final = timedelta(days=730)
+"""A source older than this before the meeting says nothing of who holds an office on that day."""
+
+_BARE: Final = frozenset(("secretary", "minister", "deputy minister", "chair", "director"))
+"""Titles that don't say which office they are."""
+
+PER_SIDE: Final = 6
+"""How many offices of a side are told."""
 
 _RANKS: Final = (
     r"\bking\b|\bqueen\b|\bemperor\b|\bemir\b|\bsultan\b",
@@ -32,35 +44,76 @@ def plan(dossier: Dossier) -> Plan:
 
 
 def _side(dossier: Dossier, side: str) -> list[Draft]:
-    offices: dict[tuple[str, str], dict[str, list[StoredStatement]]] = {}
-    records: dict[str, Fact] = {}
+    offices: dict[tuple[str, str], list[Fact]] = {}
     for fact in dossier.facts.get("appointment", ()):
         for told in fact.statements:
-            if told.modality == "actual" and dossier.side(actors_field(told, "of")) == {side}:
-                key = (text_field(told, "of"), text_field(told, "office").lower())
-                offices.setdefault(key, {}).setdefault(text_field(told, "person"), []).append(told)
-                records[told.id] = fact
+            office = text_field(told, "office").lower()
+            ours = dossier.side(actors_field(told, "of")) == {side}
+            if told.modality == "actual" and ours and _rank(office) < len(_RANKS) and _fresh(dossier, told):
+                offices.setdefault((text_field(told, "of"), office), []).append(Fact(fact.record, (told,)))
     ranked = sorted(offices.items(), key=lambda item: (_rank(item[0][1]), item[0]))
-    return [d for _, holders in ranked[:6] for d in _office(dossier, holders, records)]
+    return [_office(dossier, facts) for _, facts in ranked[:PER_SIDE]]
 
 
 def _rank(office: str) -> int:
+    if office in _BARE:
+        return len(_RANKS)
     return next((i for i, rank in enumerate(_RANKS) if re.search(rank, office)), len(_RANKS))
 
 
-def _office(
-    dossier: Dossier, holders: dict[str, list[StoredStatement]], records: dict[str, Fact]
-) -> list[Draft]:
-    """One sentence on an office: its holder, or its possible holders, the latest named first."""
-    told = [sorted(s, key=lambda x: _named(dossier, x), reverse=True) for s in holders.values()]
-    told.sort(key=lambda s: _named(dossier, s[0]), reverse=True)
-    facts = [Fact(records[s[0].id].record, tuple(s)) for s in told]
-    return [Draft((Clause(facts[0], _tell), *(Clause(f, _tell_also) for f in facts[1:3])))]
+def _fresh(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether a source is young enough to say who holds an office; an undated one is as old as what it tells."""
+    seen = _seen(dossier, statement)
+    return seen is None or seen >= dossier.on - OLDEST
 
 
-def _named(dossier: Dossier, statement: StoredStatement) -> tuple[int, str]:
-    when = dossier.published(statement) or statement.date
-    return day_of(when).toordinal(), statement.id
+def _seen(dossier: Dossier, statement: StoredStatement) -> date | None:
+    when = dossier.published(statement) or statement.date or dossier.told.get(statement.document)
+    return when.first if when else None
+
+
+def _office(dossier: Dossier, facts: list[Fact]) -> Draft:
+    """One sentence on an office: its holder or its possible holders, the latest named first."""
+    holders: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: _latest(dossier, f), reverse=True):
+        same = next((h for h in holders if _one_person(h[0], fact)), None)
+        if same is None:
+            holders.append([fact])
+        else:
+            same.append(fact)
+    acting = [h for h in holders if any(_acts(dossier, f) for f in h)] or holders
+    possible = [h for i, h in enumerate(acting) if i == 0 or not _succeeded(dossier, acting[0], h)]
+    told = [replace(h[0], statements=tuple(f.lead for f in h)) for h in possible]
+    return Draft((Clause(told[0], _tell), *(Clause(f, _tell_also) for f in told[1:3])))
+
+
+def _latest(dossier: Dossier, fact: Fact) -> tuple[date, int, str]:
+    """By the date of the source; of one day the fuller name first."""
+    return _seen(dossier, fact.lead) or date.min, len(text_field(fact.lead, "person")), fact.lead.id
+
+
+def _one_person(a: Fact, b: Fact) -> bool:
+    """Whether two names are one person's: "Trump" and "Donald Trump"."""
+    first, second = set(_name(a)), set(_name(b))
+    return first <= second or second <= first
+
+
+def _name(fact: Fact) -> list[str]:
+    return key(text_field(fact.lead, "person")).split()
+
+
+def _acts(dossier: Dossier, fact: Fact) -> bool:
+    """Whether the person takes part in anything that may enter: one long dead does not."""
+    return text_field(fact.lead, "person") in dossier.acting
+
+
+def _succeeded(dossier: Dossier, newer: list[Fact], older: list[Fact]) -> bool:
+    """Whether every source for the newer holder is later than every source for the older."""
+    later = [d for f in newer if (d := _seen(dossier, f.lead))]
+    earlier = [d for f in older if (d := _seen(dossier, f.lead))]
+    if len(later) < len(newer) or len(earlier) < len(older):
+        return False
+    return min(later) > max(earlier)
 
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from legation.actors.words import key
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.word import Draft, listed
 from legation.ledger.record import StoredStatement
@@ -59,10 +60,9 @@ def people(dossier: Dossier, statement: StoredStatement, name: str) -> str:
 
 def _titled(dossier: Dossier, statement: StoredStatement, person: str) -> str:
     """A person with the office that stands beside the name in the statement's own passage."""
-    for fact in dossier.facts.get("appointment", ()):
-        for told in fact.statements:
-            beside = told.quote.overlaps(statement.quote) and text_field(told, "person") == person
-            office = text_field(told, "office")
-            if beside and office and told.fields["action"] == "holds" and len(office.split()) < 5:
-                return f"{office} {person}"
+    words = key(dossier.view.passage_text(statement.quote))
+    for told in dossier.holding(person):
+        titled = f"{text_field(told, 'office')} {person}"
+        if key(titled) in words:
+            return titled
     return person

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
+from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of, joined
-from legation.briefs.word import Clause, Draft, Told, actors, article, dated, source_day, tier
+from legation.briefs.word import Clause, Draft, Told, actors, article, on_day, source_day, tier
 from legation.ledger.record import StoredStatement
 
 _STEPS: Final = {
@@ -31,7 +32,7 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "relations",
         "State of relations",
-        tuple(Draft((Clause(f, _tell),)) for f in ordered),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in ordered),
         7,
         "No source on the level of relations between the two was found.",
     )
@@ -47,7 +48,7 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     noun = label if label.endswith("s") else article(label)
     fields = ("parties", "tier", "action", "date")
     if action in _STEPS:
-        when = dated(statement.date) or f" ({source_day(dossier.published(statement))})"
+        when = on_day(dossier, statement)
         return Told(f"{sides} {_STEPS[action].format(noun)}{when}", fields)
     day = source_day(dossier.published(statement))
     if label == "diplomatic relations":

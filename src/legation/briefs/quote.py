@@ -1,0 +1,40 @@
+"""Telling a thing in its source's own words, where any other words could say more than the source does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from legation.briefs.dossier import Dossier
+from legation.briefs.word import Told, source_day
+from legation.ledger.record import StoredStatement
+
+LONGEST: Final = 320
+"""A quotation longer than this many characters does not enter."""
+
+
+def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """What a source says, with who says it and when; None where it is too long to quote."""
+    words = " ".join(dossier.view.passage_text(statement.quote).split())
+    if len(words) > LONGEST or "[" in words:
+        return None
+    for mark in '“”"':
+        words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")
+    return Told(f"{_voice(dossier, statement)}: “{words}”", ())
+
+
+def differing(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """The first of two that differ."""
+    told = quoted(dossier, statement)
+    return replace(told, text=f"Sources differ: {told.text}") if told else None
+
+
+def against(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """The second of two that differ."""
+    told = quoted(dossier, statement)
+    return replace(told, text=f"; {told.text}") if told else None
+
+
+def _voice(dossier: Dossier, statement: StoredStatement) -> str:
+    document = dossier.documents[statement.document]
+    return f"{document.publisher or 'a source'} ({source_day(document.published)})"
