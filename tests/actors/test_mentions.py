@@ -84,6 +84,8 @@ def test_find_quotes_the_name_itself(text: str, expected: list[tuple[str, str]])
         "An African American lawyer.",
         "The Industrial Development Agenda (IDA) began. The IDA grew.",
         "Sheikh Ahmad al-Sabah spoke.",
+        "THE MAN WHO SOLD A CAR",
+        "The Family Reunion was loud. Reunion is joy.",
         "She studied at Michigan State University.",
     ],
 )

@@ -162,6 +162,14 @@ def test_register_ids_are_unique_over_all_files() -> None:
     assert len(ids) == len(set(ids)) == len(register())
 
 
+def test_register_lists_members_of_bodies() -> None:
+    listed = [ident for actor in register() for ident in actor.members]
+
+    assert set(register().get("Quad").members) == {"AUS", "IND", "JPN", "USA"}
+    assert len(register().get("EU").members) == 27
+    assert all(ident in register() for ident in listed)
+
+
 def test_register_rows_point_at_known_actors() -> None:
     pointed = {row["id"] for name in ("names", "names_own", "ambiguous") for row in rows(f"{name}.csv")}
     owners = {actor.state for actor in register() if actor.state}

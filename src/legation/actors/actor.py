@@ -57,6 +57,7 @@ class Actor:
         since: The first day on which it existed, where that matters for telling names apart.
         until: The day after its last, for actors that are no more.
         forms: Every spelling that stands for it, the usual name first.
+        members: Ids of a body's present members, where the register lists them; empty where it doesn't.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Actor:
     since: date | None = None
     until: date | None = None
     forms: tuple[Form, ...] = field(default=(), repr=False)
+    members: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def is_country(self) -> bool:

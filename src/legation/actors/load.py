@@ -73,6 +73,8 @@ def shipped() -> dict[str, Actor]:
     for name in _FILES:
         for row in rows(name):
             actors[row["id"]] = actor(row)
+    for row in rows("members.csv"):
+        actors[row["body"]] = replace(actors[row["body"]], members=cell(row["members"]))
     return with_names(actors, (*rows("names.csv"), *rows("names_own.csv")))
 
 

@@ -51,6 +51,7 @@ class _Named:
     form: Form
 
 
+_ACCENTED: Final = frozenset(("Réunion", "La Réunion", "Malé"))  # without accents they are English words
 _GAP: Final = 3
 _LONG: Final = 120
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
@@ -71,7 +72,7 @@ def redefined(text: str, mentions: Iterable[NameMention]) -> Iterator[str]:
         if (
             code.isupper()
             and text[mention.start - 1 : mention.start] == "("
-            and text[mention.end :][:1] == ")"
+            and text[mention.end : mention.end + 1] == ")"
         ):
             named = (
                 before is not None and mention.start - before.end <= _GAP and before.actor is mention.actor
@@ -127,7 +128,7 @@ class Finder:
             if native and language in UNSPACED and len(form.text) > 1:
                 self._unspaced.setdefault(form.text, []).append(_Named(actor, form))
             elif form.findable and (native or (form.language == "en" and form.type != "demonym")):
-                strict = form.language != "en" and len(form.text) < 7
+                strict = form.text in _ACCENTED or (form.language != "en" and len(form.text) < 7)
                 self._trie.add(form.text, _Named(actor, form), strict=strict)
 
     def find(self, text: str) -> list[NameMention]:

@@ -129,9 +129,12 @@ class _Reading:
             return self.match.start()
         words = found.group()
         cut = 0
-        if re.search(r"(?:of|for)(?: the)? $", self.text[: begin + found.start()][-8:]):
+        if re.search(r"(?:of|for)(?: the)? $", self._before(begin + found.start(), 8)):
             cut = max((m.end() for m in re.finditer(r"\s(?:and|&)\s+", words)), default=len(words))
         return begin + found.start() + cut
+
+    def _before(self, at: int, length: int) -> str:
+        return self.text[max(0, at - length) : at]
 
     def _owner(self, start: int) -> str | None:
         """Whose office it is by the name that the title starts in ("Communist Party chief") or follows."""
@@ -160,7 +163,7 @@ class _Reading:
     def _lower_stands(self, word: str) -> bool:
         if self.head.needs == "portfolio" or word in ("premier", "chief"):
             ahead = self._name_follows(self.match.end())
-            return ahead or bool(_BEFORE_NAME.search(self.text[: self.match.start()][-6:]))
+            return ahead or bool(_BEFORE_NAME.search(self._before(self.match.start(), 6)))
         return True
 
     def _name_follows(self, at: int) -> bool:

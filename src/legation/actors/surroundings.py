@@ -15,6 +15,8 @@ _CURRENCY: Final = (
 _THING: Final = (
     "Sea|Ocean|Strait|Straits|Gulf|Bay|Channel|River|Times|Post|Herald|Tribune|Gazette|Morning News"
 )
+_WORDS: Final = frozenset(("WHO", "CAR", "CAN", "AID", "IS"))  # words too, in a line of capitals
+_FEW: Final = 5
 _TREATY: Final = (
     "Agreements?|Accords?|Conventions?|Protocols?|Declarations?|Treaty|Treaties|Principles|Rules|Charter|"
     "Statute|Memorandum|Consensus|Regulation|Process|Framework|Compact|Pact|Goals?|Platform|Outcome|Formula|"
@@ -51,9 +53,11 @@ def names_no_actor(text: str, start: int, end: int, form: FormType) -> bool:
         end: Where it ends.
         form: What kind of form of the actor it is; a region's name counts as a capital's.
     """
-    if _AFTER_ANY.match(text, end):
-        return True
     before = text[max(0, start - 30) : start]
+    if _AFTER_ANY.match(text, end) or (
+        text[start:end] in _WORDS and _in_capitals(before + text[end : end + 30])
+    ):
+        return True
     if _BEFORE_ANY.search(before):
         return form != "official"
     if form == "capital" and _AFTER_PLACE.match(text, end):
@@ -62,6 +66,10 @@ def names_no_actor(text: str, start: int, end: int, form: FormType) -> bool:
     if form == "demonym":
         return _is_language(before, surface, text[end : end + 8])
     return _is_surname(before, surface)
+
+
+def _in_capitals(around: str) -> bool:
+    return sum(c.isupper() for c in around) > _FEW and not any(c.islower() for c in around)
 
 
 def _is_language(before: str, surface: str, after: str) -> bool:
