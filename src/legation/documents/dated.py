@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -24,6 +24,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?[,.]?\s*(?:--?|[–—:|
 _NUMBERED = re.compile(r"\d")
 _LONGEST_DATELINE = 120
 _HEAD = 2_000
+_MOST_STAMPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def dateline(
         reference: The date from which a day without a year is read.
         year: The year of a day without one, where it is known.
     """
-    for line in islice((line for line in lines(head, 0, len(head)) if line.text.strip()), 3):
+    for line in islice(lines(head, 0, len(head)), 3):
         start = line.text[:_LONGEST_DATELINE]
         for mention in find_dates(start, reference=reference, day_order=order, context_year=year)[:1]:
             if _is_dateline(start, mention):
@@ -121,11 +122,9 @@ def stamps(text: str, parts: Sequence[Part], *, order: DayOrder) -> list[Evidenc
     dates nothing. A stamp of an update counts only where there is no other.
     """
     body = next((part.start for part in parts if part.role == "body"), len(text))
-    found = [
-        (line.start < body, _stamp_dates(line.text))
-        for line in lines(text, 0, len(text))
-        if not _in_a_part(line.start, line.end, parts) and is_stamp(line.text, at_head=line.start < body)
-    ]
+    unread = (line for start, end in _gaps(parts, len(text)) for line in lines(text, start, end))
+    stamped = (line for line in unread if is_stamp(line.text, at_head=line.start < body))
+    found = [(line.start < body, _stamp_dates(line.text)) for line in islice(stamped, _MOST_STAMPS)]
     dates = [frozenset(words for words, _ in stamp) for _, stamp in found]
     fixed = frozenset.intersection(*dates) if len(set(dates)) > 1 else frozenset()
     chosen = [stamp for above, stamp in found if above] or [stamp for _, stamp in found][:1]
@@ -142,8 +141,13 @@ def _stamp_dates(line: str) -> list[tuple[str, bool]]:
     return [(match[0], bool(_UPDATED.search(line[: match.start()]))) for match in _DATE.finditer(line)]
 
 
-def _in_a_part(start: int, end: int, parts: Sequence[Part]) -> bool:
-    return any(part.start < end and start < part.end for part in parts)
+def _gaps(parts: Sequence[Part], end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that lie in no part."""
+    at = 0
+    for part in parts:
+        yield at, part.start
+        at = part.end
+    yield at, end
 
 
 def bears_out(text: str, when: When, *, days_before: int, days_after: int = 0) -> bool:

@@ -64,7 +64,7 @@ _PHRASES = (
 _WHOLE_LINE = re.compile(r"[\s*_>\[\\•·|-]*(?:" + "|".join(_PHRASES) + r")[\s*_.…\])>»:→|-]*", re.IGNORECASE)
 _MENU_MARK = re.compile(r"\s*(?:\||»|›|·|•|>|/)\s*")
 _SENTENCE_END = re.compile(r"[.!?;:”\"’)](?:\s|$)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"[^\r\n]+")
 _RELATED = re.compile(
     r"(?i)[\s#*_]*(?:related|other|more|latest|most read|recommended)\s+"
     r"(?:news|articles?|stories|posts?|links?)[\s*_:]*"
@@ -77,26 +77,20 @@ class Line:
 
     Attributes:
         start: Offset of its first character.
-        end: Offset of its line end.
-        next: Offset of the next line.
+        end: Offset after its last character.
         text: Its words.
     """
 
     start: int
     end: int
-    next: int
     text: str
 
 
 def lines(text: str, start: int, end: int) -> Iterator[Line]:
-    """The lines of a stretch, whatever ends them."""
-    at = start
-    while at < end:
-        match = _LINE.match(text, at, end)
-        stop = match.end() if match else end
-        words = text[at:stop].rstrip("\r\n")
-        yield Line(at, at + len(words), stop, words)
-        at = stop
+    """The lines of a stretch that hold anything, whatever ends them."""
+    for match in _LINE.finditer(text, start, end):
+        if match[0].strip():
+            yield Line(match.start(), match.end(), match[0])
 
 
 def is_stamp(line: str, *, at_head: bool = False) -> bool:
@@ -140,8 +134,6 @@ def readable_parts(text: str, start: int, end: int) -> tuple[Part, ...]:
     parts: list[Part] = []
     begin, last, prose = -1, -1, False
     for line in lines(text, start, end):
-        if not line.text.strip():
-            continue
         if is_furniture(line.text) or is_stamp(line.text, at_head=not prose):
             _close(parts, begin, last)
             begin = -1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(
     rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})|<\?xml[^>]*encoding=["']([\w-]+)"""
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BREAK = "\u2028"  # white space like any other, so breaks of the page's own count as well
 _DEEPEST_LIST = 8
@@ -46,7 +47,7 @@ def read_page(page: str, settings: LoadSettings, notes: tuple[str, ...] = ()) ->
         raise DocumentError(f"the page has {len(page):,} characters; split it", reason="too_large")
     tree = _tree(page)
     declared = declared_by_page(tree)
-    blocks = list(_main_blocks(tree))
+    blocks = _main_blocks(tree)
     if sum(len(block.split()) for block in blocks) < _TOO_FEW:
         blocks = _bare_blocks(_tree(page)) or blocks
     if not blocks:
@@ -71,7 +72,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
 def _tree(page: str) -> HtmlElement:
     from lxml import etree, html  # late: start-up time
 
-    clean = _DECLARATION.sub("", page).replace("\x00", "")
+    clean = _CONTROL.sub(" ", _DECLARATION.sub("", page))
     try:
         tree = html.document_fromstring(clean, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
@@ -87,13 +88,17 @@ def _keep_captions(tree: HtmlElement) -> None:
             tag.tag = "p" if tag.tag == "figcaption" else "div"
 
 
-def _main_blocks(tree: HtmlElement) -> Iterator[str]:
-    from trafilatura import bare_extraction  # late: start-up time
+def _main_blocks(tree: HtmlElement) -> list[str]:
+    """The blocks of the main text; none where it cannot be told from the rest."""
+    from lxml.etree import LxmlError  # late: start-up time
+    from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
-    body = getattr(found, "body", None)
-    if body is not None:
-        yield from _blocks(body)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+        body = getattr(found, "body", None)
+        return [] if body is None else list(_blocks(body))
+    except (LxmlError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return []  # pages that are damaged in odd ways; their bare text is read
 
 
 def _blocks(body: HtmlElement) -> Iterator[str]:

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from legation.documents import sniff
 from legation.documents.archive import Unfolded, entries
+from legation.documents.decode import storable
 from legation.documents.document import Document, Unreadable
 from legation.documents.docx import read_docx
 from legation.documents.extract import Declared, Extract, fold
@@ -63,7 +64,7 @@ class _Origin:
 
     @property
     def name(self) -> str:
-        return _stem(self.place)
+        return storable(_stem(self.place))[0]
 
 
 def load(source: str | Path, *, settings: LoadSettings = DEFAULTS) -> Iterator[Document | Unreadable]:
@@ -130,6 +131,7 @@ def _documents(content: bytes, origin: _Origin, settings: LoadSettings) -> Itera
             yield from _archive(content, origin, settings)
             return
         extract = READERS[kind](content, settings)
+        _check_length(extract, settings)
         if (extract.declared.generator or "").startswith(_GENERATOR):
             if origin.searched:
                 return
@@ -142,6 +144,13 @@ def _documents(content: bytes, origin: _Origin, settings: LoadSettings) -> Itera
         inner = _inside(origin, attachment.name)
         if inner.depth <= settings.archive_depth:
             yield from _documents(attachment.content, inner, settings)
+
+
+def _check_length(extract: Extract, settings: LoadSettings) -> None:
+    length = len(extract.text)
+    if length > settings.max_characters:
+        message = f"its text has {length:,} characters, over the {settings.max_characters:,} read; split it"
+        raise DocumentError(message, reason="too_large")
 
 
 def _archive(content: bytes, origin: _Origin, settings: LoadSettings) -> Iterator[Document | Unreadable]:
@@ -177,19 +186,24 @@ def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Do
     return Document(
         id=hashlib.sha256(content).hexdigest(),
         name=origin.name,
-        address=origin.address,
+        address=storable(origin.address)[0],
         media_type=kind,
         content=content,
         text=extract.text,
         parts=extract.parts,
         read_at=datetime.now(UTC),
         pages=extract.pages,
-        title=fold(declared.title) if declared.title else None,
+        title=_plain(declared.title),
         published=published.when,
         publisher=_publisher(declared, origin),
         language=declared_language(declared.language) or detect_language(_words(extract)),
         notes=(*origin.notes, *extract.notes, *published.notes),
     )
+
+
+def _plain(words: str | None) -> str | None:
+    """Words of metadata, white space folded, that any store takes."""
+    return storable(fold(words))[0] or None if words else None
 
 
 def _words(extract: Extract) -> str:
@@ -199,7 +213,7 @@ def _words(extract: Extract) -> str:
 def _publisher(declared: Declared, origin: _Origin) -> str | None:
     """The declared publisher, else the host that the document was published at."""
     if declared.publisher:
-        return fold(declared.publisher)
+        return _plain(declared.publisher)
     for address in (declared.address, origin.place):
         if address and _is_web(address):
             host = _host(address)
@@ -233,12 +247,13 @@ _WEB_ENDINGS = (".html", ".htm", ".pdf", ".txt", ".md", ".docx", ".aspx", ".php"
 
 
 def _unreadable(origin: _Origin, error: DocumentError, content: bytes | None = None) -> Unreadable:
-    key = origin.address.encode("utf-8", "surrogatepass") if content is None else content
+    address = storable(origin.address)[0]
+    key = address.encode() if content is None else content
     return Unreadable(
         id=hashlib.sha256(key).hexdigest(),
         name=origin.name,
-        address=origin.address,
+        address=address,
         reason=error.reason,
-        message=f"{origin.address}: {error}",
+        message=storable(f"{address}: {error}")[0],
         read_at=datetime.now(UTC),
     )

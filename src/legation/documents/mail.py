@@ -11,10 +11,10 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
-from legation.documents.decode import decode
+from legation.documents.decode import decode, storable
 from legation.documents.document import Part
 from legation.documents.extract import Attachment, DateClaim, Declared, Extract, fold
 from legation.documents.furniture import lines
@@ -26,6 +26,7 @@ from legation.errors import DocumentError
 _QUOTED = re.compile(r"\s*>")
 _SIGNATURE = re.compile(r"(?m)^-- ?$")
 _FEWEST_WORDS = 10
+_LONGEST_HEADER = 4_000  # characters; parsing a header takes time that grows faster than its length
 _MALFORMED = (
     MessageError,
     LookupError,
@@ -33,8 +34,18 @@ _MALFORMED = (
     TypeError,
     AttributeError,
     AssertionError,
+    ArithmeticError,
     RecursionError,
 )
+
+
+class _ShortHeaders(EmailPolicy):
+    """The usual policy, with headers cut to a length that can be parsed quickly."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
 
 
 def read_mail(content: bytes, settings: LoadSettings) -> Extract:
@@ -65,15 +76,19 @@ def read_mail(content: bytes, settings: LoadSettings) -> Extract:
 
 
 def _parsed(content: bytes) -> EmailMessage:
-    message = message_from_bytes(content, policy=default)
+    message = message_from_bytes(content, policy=_ShortHeaders())
     if not isinstance(message, EmailMessage):
         raise TypeError("no message")
     return message
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    value = message[name]
-    return fold(str(value)) if value else ""
+    """A header's value in plain words; empty where there is none or it cannot be parsed."""
+    try:
+        value = message[name]
+    except _MALFORMED:
+        return ""
+    return storable(fold(str(value)))[0] if value else ""
 
 
 def _declared(message: EmailMessage) -> Declared:
@@ -110,7 +125,7 @@ def _attachments(message: EmailMessage) -> Iterator[Attachment]:
         name = part.get_filename()
         payload = part.get_payload(decode=True)
         if name and isinstance(payload, bytes) and part.get_content_maintype() != "image":
-            yield Attachment(fold(name).replace("/", "_"), payload)
+            yield Attachment(storable(fold(name))[0].replace("/", "_"), payload)
 
 
 def _from_page(page: str, settings: LoadSettings, declared: Declared) -> Extract:

@@ -5,9 +5,9 @@ Law: the text is the file as it was decoded, character for character; offsets ar
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
+from itertools import islice
 
 from legation.documents.decode import decode
 from legation.documents.document import Part
@@ -31,7 +31,9 @@ _PUBLISHER_KEYS = ("publisher", "site_name", "sitename", "site", "source")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 _SENTENCE = re.compile(r"[.!?][”\"’')\]]*\s*\Z")
 _HEADING = re.compile(r"#{1,2}[ \t]+(?=\S)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)")
 _LONGEST_TITLE = 250
+_LONGEST_PARAGRAPH = 200  # lines
 
 
 def read_plain(content: bytes, settings: LoadSettings) -> Extract:
@@ -92,12 +94,12 @@ def _with_title(declared: Declared, title: str | None) -> Declared:
 def _untitled_parts(text: str, start: int) -> tuple[tuple[Part, ...], str | None]:
     """The parts of a text whose head names no title: its first line is one if it looks like one."""
     for line in lines(text, start, len(text)):
-        if not line.text.strip() or is_furniture(line.text) or is_stamp(line.text, at_head=True):
+        if is_furniture(line.text) or is_stamp(line.text, at_head=True):
             continue
         words = line.text.strip()
         mark = _HEADING.match(words)
         words = words[mark.end() :] if mark else words
-        rest = readable_parts(text, line.next, len(text))
+        rest = readable_parts(text, line.end, len(text))
         if not rest or not (_looks_like_title(words) and (mark or _stands_alone(text, line))):
             break
         end = line.start + len(line.text.rstrip())
@@ -113,7 +115,8 @@ def _stands_alone(text: str, line: Line) -> bool:
     """Whether a line is no sentence and no first line of a paragraph wrapped over several."""
     if _SENTENCE.search(line.text):
         return False
-    block = list(itertools.takewhile(lambda other: other.text.strip(), lines(text, line.next, len(text))))
+    gap = _BLANK_LINE.search(text, line.end)
+    block = list(islice(lines(text, line.end, gap.start() if gap else len(text)), _LONGEST_PARAGRAPH))
     if not block or is_stamp(block[0].text, at_head=True):
         return True
     return not _SENTENCE.search(block[-1].text) or 2 * len(block[0].text) > 3 * len(line.text)

@@ -30,6 +30,7 @@ from legation.values.when import When
 
 _ISO = re.compile(r"\s*(\d{4})(?:([-/.]?)(\d\d)(?:\2(\d\d))?)?(?![\d/-])")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/-])")
+_SOURCE = 100_000  # characters of a source that are asked how it writes its dates
 _NEWS_DAYS = 14  # news speaks of days at most this long before it appears
 
 
@@ -54,7 +55,7 @@ def settle(extract: Extract, *, name: str) -> Published:
         name: Its file name or address.
     """
     head = head_of(extract.text, extract.parts)
-    order = day_order_of(extract.text) if _needs_order(extract) else DayOrder.UNKNOWN
+    order = day_order_of(extract.text[:_SOURCE]) if _needs_order(extract) else DayOrder.UNKNOWN
     for claim in extract.declared.dates:
         evidence = None if claim.weak else _claimed(claim, order)
         if evidence:
@@ -89,7 +90,7 @@ def _claimed(claim: DateClaim, order: DayOrder) -> Evidence | None:
 
 def _in_text(extract: Extract, head: str, order: DayOrder) -> Iterator[Evidence]:
     """What the text bears, the best first; of several stamps the one that the text's own days lead up to."""
-    years = {int(year) for year in _YEAR.findall(extract.text)}
+    years = {int(year) for year in _YEAR.findall(extract.text[:_SOURCE])}
     line = dateline(head, order=order, year=years.pop() if len(years) == 1 else None)
     if line:
         yield line

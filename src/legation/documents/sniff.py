@@ -49,6 +49,7 @@ _PACKAGES: Final = (
     ("META-INF/container.xml", "an EPUB book"),
     ("content.xml", "an OpenDocument file"),
 )
+_MANIFESTS: Final = frozenset(("[Content_Types].xml", "mimetype"))
 _DATA = """
     .csv .tsv .json .jsonl .geojson .xml .rss .atom .yaml .yml .toml .ini .cfg .py .js .css .sql .log .ics
     .bib .ris .tex .sh .bat .svg .parquet
@@ -100,18 +101,16 @@ def _package(content: bytes) -> str:
         raise DocumentError(
             f"the archive is damaged ({error}); fetch or pack it anew", reason="broken"
         ) from error
-    if "word/document.xml" in names:
+    if any(name.startswith("word/document") for name in names):
         return DOCX
     for mark, what in _PACKAGES:
-        if any(name.startswith(mark) for name in names) and _has_manifest(names):
+        if any(name.startswith(mark) for name in names) and names & _MANIFESTS:
             raise DocumentError(
                 f"it is {what}, which is not read; save it as PDF or DOCX", reason="unsupported"
             )
+    if "[Content_Types].xml" in names:
+        raise DocumentError("it is an Office file without its main part; save it anew", reason="broken")
     return ZIP
-
-
-def _has_manifest(names: frozenset[str]) -> bool:
-    return bool(names & {"[Content_Types].xml", "mimetype"})
 
 
 def _text_type(content: bytes, ending: str) -> str:
