@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -162,6 +162,19 @@ class View:
             for r in pool
             if (kind is None or r.kind == kind) and wanted <= r.actors() and _falls_in(r.date, start, end)
         ]
+
+    def resolved(self, keep: Callable[[StoredStatement], bool]) -> Resolution:
+        """What some of the statements alone are resolved into, with what persons decided about them.
+
+        A record of the whole view may owe a value, or that two statements are one, to a document that must
+        not be known to the one who asks, such as a document published after the day in question.
+
+        Args:
+            keep: Whether a statement counts.
+        """
+        statements, decided = self._judged
+        official = official_ids(d for d, _ in self._documents.values())
+        return resolve([s for s in statements if keep(s)], decided, official=official)
 
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.

@@ -2,7 +2,7 @@
 
 Law held here: the groups are a function of the set of statements, never of the order in which they came.
 Pairs are weighed nearest first and ties fall to the ids; a group never takes in two statements that their
-rule, or a person, tells apart.
+rule, or a person, tells apart. What is urged is never one with what is planned or done.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from legation.ledger.resolve.clue import Clue, Match, Rule, distance
 from legation.ledger.resolve.dates import length
 
 Pair = frozenset[str]
+
+_WISHES = frozenset(("called_for", "conditional"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class _Forest:
             for b in self.members[high]
         ):
             return True
-        return any(self.rule.differ(a, b) for a in self.stand_ins[low] for b in self.stand_ins[high])
+        return any(_differ(self.rule, a, b) for a in self.stand_ins[low] for b in self.stand_ins[high])
 
 
 def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
@@ -107,11 +109,21 @@ def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
         pair: found
         for pair in _pairs(stand_ins, rule)
         if (found := rule.match(*pair)) is not None
+        and not _wished_and_done(*pair)
         and frozenset((pair[0].id, pair[1].id)) not in decided.apart
     }
     _join_sure(forest, matches)
     _join_fitting(forest, matches)
     return _groups(forest)
+
+
+def _differ(rule: Rule, a: Clue, b: Clue) -> bool:
+    return _wished_and_done(a, b) or rule.differ(a, b)
+
+
+def _wished_and_done(a: Clue, b: Clue) -> bool:
+    """Whether one statement urges or makes conditional what the other tells as planned or done."""
+    return (a.modality in _WISHES) != (b.modality in _WISHES)
 
 
 def _join_decided(forest: _Forest, by_id: Mapping[str, Clue]) -> None:

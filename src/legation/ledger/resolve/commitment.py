@@ -38,16 +38,21 @@ def keys(clue: Clue) -> Iterable[Hashable]:
     return sorted(_owners(clue))
 
 
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """A short promise is not the longer one that happens to begin like it."""
+    return alike(first, second, inside=0.65)
+
+
 def match(a: Clue, b: Clue) -> Match | None:
     """Why the two are one commitment, or None."""
     first, second = _words(a), _words(b)
-    if not alike(first, second) or (a.document == b.document and not (first <= second or second <= first)):
+    if not _alike(first, second) or (a.document == b.document and not (first <= second or second <= first)):
         return None
     if differ(a, b) or jaccard(_owners(a), _owners(b)) < 0.5:
         return None
     valued = close(a.number("value"), b.number("value")) is True
     due = fit(a.term("deadline"), b.term("deadline"), DAYS) == "same"
-    if min(len(first), len(second)) >= 3 and alike(first, second, share=0.7):
+    if min(len(first), len(second)) >= 3 and alike(first, second, share=0.75, inside=0.75):
         return Match("same owner and promise")
     anchored = valued or due or fit(a.when, b.when, DAYS) == "same"
     return Match("same owner, like promise, same value, deadline or day") if anchored else None

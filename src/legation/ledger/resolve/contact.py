@@ -36,12 +36,16 @@ def _modes_agree(a: Clue, b: Clue) -> bool:
 
 
 def _sides_agree(a: Clue, b: Clue) -> bool:
-    """Two and three sides are another meeting, except where many gather."""
+    """Whether the sides are the same.
+
+    Two and three sides are another meeting, except where many gather; where only one side is named, at least
+    two persons must be the same: a president meets many in a day.
+    """
     first, second = _sides(a), _sides(b)
-    if first == second:
+    if first == second and len(first) > 1:
         return True
     if min(len(first), len(second)) == 1:
-        return bool(first & second) and bool(a.people("persons") and b.people("persons"))
+        return bool(first & second) and people_met(a.people("persons"), b.people("persons")) > 1
     gathering = a.label("mode") in _GATHERINGS and b.label("mode") in _GATHERINGS
     return jaccard(first, second) >= 0.5 and (gathering or len(first & second) > 2)
 

@@ -13,6 +13,8 @@ from legation.ledger.resolve.commitment import close
 from legation.ledger.resolve.words import alike
 
 _NONE: frozenset[str] = frozenset()
+_TELLING = 2
+"""How many words an indicator needs to be known by: "states" alone may count anything."""
 
 
 def _subject(clue: Clue) -> frozenset[str]:
@@ -33,13 +35,31 @@ def match(a: Clue, b: Clue) -> Match | None:
     if differ(a, b) or _subject(a) != _subject(b) or a.label("unit") != b.label("unit"):
         return None
     same_value = close(a.number("value"), b.number("value"))
+    if a.when is None or b.when is None:
+        return _undated(a, b) if same_value else None
     if same_value and a.when == b.when and alike(_indicator(a), _indicator(b)):
         return Match("same subject, indicator, period and value")
     if _indicator(a) != _indicator(b):
         return None
-    if a.when is not None and a.when == b.when:
-        return Match("same subject, indicator and period, other value")
-    return Match("same indicator and value, one without a period", sure=False) if same_value else None
+    known = len(_indicator(a)) >= _TELLING and a.when == b.when
+    return Match("same subject, indicator and period, other value") if known else None
+
+
+def _undated(a: Clue, b: Clue) -> Match | None:
+    """A figure without a period is known by an exact number and an indicator of some words."""
+    first, second = _indicator(a), _indicator(b)
+    if min(len(first), len(second)) < _TELLING or _is_vague(a) or _is_vague(b):
+        return None
+    if a.when is None and b.when is None:
+        return Match("same subject, indicator and value, no period") if alike(first, second) else None
+    return Match("same indicator and value, one without a period", sure=False) if first == second else None
+
+
+def _is_vague(clue: Clue) -> bool:
+    """Whether the number is only an order of size, such as "millions"."""
+    value = clue.number("value")
+    digits = "".join(map(str, value.as_tuple().digits)) if value else ""
+    return clue.label("bound") == "at_least" and digits.rstrip("0") == "1"
 
 
 def differ(a: Clue, b: Clue) -> bool:

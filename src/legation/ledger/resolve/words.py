@@ -84,13 +84,16 @@ def jaccard(first: AbstractSet[str], second: AbstractSet[str]) -> float:
     return len(first & second) / union if union else 0.0
 
 
-def alike(first: AbstractSet[str], second: AbstractSet[str], *, share: float = 0.6) -> bool:
+def alike(
+    first: AbstractSet[str], second: AbstractSet[str], *, share: float = 0.6, inside: float = 0.5
+) -> bool:
     """Whether two phrases say the same: enough common words, or one of two words or more inside the other.
 
     Args:
         first: Content words of the one.
         second: Content words of the other.
         share: How large twice the common words over all words (Dice's measure) must be.
+        inside: How large it must be where all words of the one are in the other.
     """
     if first == second:
         return bool(first)
@@ -98,4 +101,4 @@ def alike(first: AbstractSet[str], second: AbstractSet[str], *, share: float = 0
     if least < 2:
         return False
     shared = 2 * common / (len(first) + len(second))
-    return shared >= share or (common == least and shared >= 0.5)
+    return shared >= share or (common == least and shared >= inside)
