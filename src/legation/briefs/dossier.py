@@ -5,8 +5,9 @@ Laws held here:
 - A document published after the day never enters, nor one that may have been (a document of "August 2025"
   stays out of a brief for 10 August). An undated document enters, and is marked, unless it tells of
   something that came to pass after the day: then it was written after the day.
-- A fact is told from one statement at a time. The preferred values of a record are not used, because a
-  later document may have lent them.
+- Records are resolved from the statements that may enter alone: no later document lends them a value, nor
+  the knowledge that two statements speak of one thing.
+- A fact is told from one statement at a time, so that a passage can prove all of it.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ _FINE: Final = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One record, as far as the dossier may know it.
+    """One record with its statements in the order in which they are tried.
 
     Attributes:
-        record: The record; only its id, kind, series and conflicts are used.
-        statements: Its statements that may enter, the best to tell it from first.
+        record: The record, resolved from statements that may enter.
+        statements: Its statements, the best to tell it from first.
     """
 
     record: Record
@@ -104,6 +105,15 @@ class Dossier:
         """When the document of a statement was published."""
         return self.documents[statement.document].published
 
+    def admits(self, statement: StoredStatement) -> bool:
+        """Whether a statement may enter."""
+        return (
+            statement.document in self.documents
+            and not statement.confidential
+            and not _after(statement, self.tomorrow)
+            and (statement.accepted or statement.statement.confidence >= FLOOR)
+        )
+
     def side(self, actors: Collection[str]) -> frozenset[str]:
         """Which of the two sides are among the actors."""
         return frozenset(side for side, bodies in self.bodies.items() if not bodies.isdisjoint(actors))
@@ -145,10 +155,9 @@ def gather(view: View, *, of: str, with_: str, on: date, bodies: Mapping[str, fr
         del documents[document]
     dossier = Dossier(of, with_, on, view, documents, {}, bodies, {}, frozenset(), {})
     facts: dict[str, list[Fact]] = {}
-    for record in view.records():
-        fact = _fact(record, dossier)
-        if fact:
-            facts.setdefault(record.kind, []).append(fact)
+    for record in view.resolved(dossier.admits).records:
+        statements = sorted(record.statements, key=lambda s: _telling(s, dossier.published(s)))
+        facts.setdefault(record.kind, []).append(Fact(record, tuple(statements)))
     holders: dict[str, list[StoredStatement]] = {}
     for fact in facts.get("appointment", ()):
         for told in fact.statements:
@@ -216,20 +225,6 @@ def _after(statement: StoredStatement, tomorrow: date) -> bool:
     """Whether a statement tells of something as done that began after the day."""
     begins = statement.date.first if statement.date else None
     return statement.modality == "actual" and begins is not None and begins >= tomorrow
-
-
-def _fact(record: Record, dossier: Dossier) -> Fact | None:
-    kept = [
-        s
-        for s in record.statements
-        if s.document in dossier.documents
-        and not s.confidential
-        and not _after(s, dossier.tomorrow)
-        and (s.accepted or s.statement.confidence >= FLOOR)
-    ]
-    if not kept:
-        return None
-    return Fact(record, tuple(sorted(kept, key=lambda s: _telling(s, dossier.published(s)))))
 
 
 def _telling(statement: StoredStatement, published: When | None) -> tuple[object, ...]:
