@@ -48,7 +48,7 @@ def listed_acts(sentence: Sentence, act: Token, trigger: Token) -> list[tuple[To
     doer, means = _means(sentence, act)
     if len(means) >= 3 or (means and parted):
         found |= {t.i: (t, doer) for t in means}
-    found |= {t.i: (t, doer) for t in parted}
+    found |= {t.i: (t, doer) for t in parted} | {t.i: (t, None) for t in _as_well(sentence, act)}
     return [found[i] for i in sorted(found)]
 
 
@@ -116,11 +116,36 @@ def _means(sentence: Sentence, act: Token) -> tuple[Mention | None, list[Token]]
         if token.text == ";":
             break
         first = _first(sentence, token.i + 1) if token.lower_ in _OPENERS else None
-        if first is None or first.tag_ != "VBG" or first.pos_ != "VERB" or first in means:
+        if first is None or not _is_gerund(first) or first in means:
             continue
-        means += [first, *_beside(first)]
+        means += [first, *(t for t in _gerunds_behind_commas(sentence, first) if t not in means)]
         doer = doer or next((m for m in sentence.mentions if token.i < m.start < first.i), None)
-    return doer, means
+    return doer, sorted(means, key=lambda t: t.i)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.pos_ == "VERB"
+
+
+def _gerunds_behind_commas(sentence: Sentence, first: Token) -> Iterator[Token]:
+    """Gerunds each behind a comma, as they stand in a list whatever the parse makes of them."""
+    for token in sentence.doc[first.i + 1 : sentence.end]:
+        if token.text == ";":
+            return
+        begins = _first(sentence, token.i + 1) if token.text == "," else None
+        if begins is not None and _is_gerund(begins) and begins.i - token.i <= 3:
+            yield begins
+
+
+def _as_well(sentence: Sentence, act: Token) -> Iterator[Token]:
+    """The verb behind "as well as": "reduce tariffs, as well as to open the market"."""
+    for token in sentence.doc[act.i + 1 : sentence.end - 3]:
+        if token.text == ";":
+            return
+        if token.lower_ == "as" and token.nbor(1).lower_ == "well" and token.nbor(2).lower_ == "as":
+            first = _first(sentence, token.i + 3)
+            if first is not None and first.tag_ in _FORMS and first.pos_ == "VERB":
+                yield first
 
 
 def _have_amounts(sentence: Sentence, acts: list[Token]) -> bool:

@@ -85,6 +85,8 @@ def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     sides = context.between or context.pair
     word, lemma = head.lower_, head.lemma_.lower()
     group = lemma in GROUPS and (head.tag_ in _PLURAL or _has(head, "each")) and _is_plain(head)
+    if lemma in HOLDERS and head.tag_ not in _PLURAL and context.home and not context.between and _has(head, "the"):
+        return [Mention(head.i, head.i + 1, (context.home,), "back")] if _is_plain(head) else []
     many = word in _THEY or group or (word == "two" and _has(head, "the"))
     if many or (papers and lemma in PAPERS and bool(context.between)):
         sides = sides or _met_before(sentence)

@@ -25,6 +25,7 @@ from legation.reading.finders.commitment_words import (
     PROMISES,
     SAYING,
     STANCES,
+    STEPS,
     STRESSING,
     WEAK,
 )
@@ -104,6 +105,18 @@ def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
 
 
+def purpose_of(act: Token) -> Token:
+    """The act itself behind a light verb: "take measures to improve governance" is to improve it."""
+    if act.lemma_.lower() != "take":
+        return act
+    things = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.lemma_.lower() in STEPS]
+    for owner in (*things, *([act] if things else [])):
+        for child in owner.children:
+            if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.i > act.i and _infinitive(child):
+                return child
+    return act
+
+
 def _led(verb: Token) -> Token:
     """The act behind "continue to", "begin to", "seek to"."""
     if verb.lemma_.lower() in LEADING:
@@ -177,9 +190,14 @@ def _stance(sentence: Sentence, word: Token) -> Iterator[Promise]:
     lemma = word.lower_
     for act in _acts_of(word, lemma):
         weight = 0.6 if lemma in WEAK else 0.75
-        modality = "conditional" if _conditional(word) or _conditional(word.head) else "actual"
+        modality = "conditional" if _conditional(word) or _conditional(word.head) or _would(word) else "actual"
         yield Promise(act, word, by, modality, f"stance:{lemma}", weight)
         return
+
+
+def _would(word: Token) -> bool:
+    """ "May be willing to", "would be ready to"."""
+    return any(c.lower_ in ("may", "might", "would") for c in (*word.children, *word.head.children) if c.dep_ == "aux")
 
 
 def _stance_subjects(word: Token) -> list[Token]:
@@ -209,7 +227,8 @@ def _act_of_noun(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
             for inner in child.children:
-                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and child.lower_ == "to" and lemma in FIRM_NOUNS):
+                firm = lemma in FIRM_NOUNS and child.lower_ == "to" and inner.dep_ == "pobj"
+                if inner.dep_ == "pcomp" or firm:
                     return inner
     head = noun.head
     if noun.dep_ in _SUBJECTS and head.lemma_.lower() in ("be", "remain"):
@@ -261,10 +280,13 @@ def _giving(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     if not helped and not loose:
         return
     by = promisors(sentence, subjects_of(verb))
+    act = verb
+    if verb.lemma_.lower() == "work":
+        act = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _infinitive(c)), verb)
     end = max((t.i for t in verb.subtree), default=verb.i)
     money = [q for q in sentence.quantities if verb.i < q.start <= end and _is_money(q.quantity.unit)]
     if by and money:
-        yield Promise(verb, verb, by, "actual", "giving", 0.65)
+        yield Promise(act, verb, by, "actual", "giving", 0.65)
 
 
 def _is_money(unit: str) -> bool:
@@ -322,7 +344,7 @@ def _need(sentence: Sentence, noun: Token) -> Iterator[Promise]:
             continue
         own = [c for c in act.children if c.dep_ in _SUBJECTS]
         by = promisors(sentence, own) if own else promisors(sentence, doers_of(verb))
-        if by:
+        if by and (own or noun.lemma_.lower() == "need"):
             pattern = "need:own" if own else f"need:{noun.lemma_.lower()}"
             yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35)
         return

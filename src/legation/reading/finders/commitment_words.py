@@ -32,7 +32,7 @@ FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
 
 GIVERS: Final = frozenset(
     "provide contribute commit invest allocate donate give offer lend grant earmark spend mobilise mobilize devote dedicate "
-    "pledge disburse".split()
+    "pledge disburse work".split()
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 
@@ -62,6 +62,12 @@ SAYING: Final = frozenset(
     "insist assure emphasise emphasize underline underscore commit".split()
 )
 """Verbs behind which "would" is a promise told later."""
+
+STEPS: Final = frozenset("step measure action initiative effort".split())
+"""What is taken in order to do the act itself."""
+
+MEETINGS: Final = frozenset("visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split())
+"""What is made or held rather than promised: visits and contacts are kinds of their own."""
 
 LEADING: Final = frozenset("continue begin start proceed seek".split())
 """Verbs of going on or setting about, with the act behind them."""

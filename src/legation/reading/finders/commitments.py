@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
-from legation.reading.finders.commitment_triggers import Promise, promises_in
-from legation.reading.finders.commitment_words import NO_ACTS, NO_PLEDGES
+from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
+from legation.reading.finders.commitment_words import MEETINGS, NO_ACTS, NO_PLEDGES, STEPS
 from legation.reading.finders.what import act_span, act_words
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
@@ -70,18 +70,31 @@ def _same(one: tuple[tuple[str, ...], frozenset[str]], other: tuple[tuple[str, .
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Found]:
-    taken: list[tuple[int, int]] = []
-    for promise in (*promises_in(sentence), *under_lead(sentence)):
-        acts = listed_acts(sentence, promise.act, promise.trigger)
-        stops = [*(_before(act) for act, _ in acts[1:]), sentence.end]
-        for (act, doer), stop in zip(acts, stops, strict=True):
-            if any(start <= act.i < end for start, end in taken) or not _is_act(promise, act):
+    promises = [*promises_in(sentence), *under_lead(sentence)]
+    triggers = sorted(p.trigger.i for p in promises)
+    taken: dict[int, int] = {}
+    for promise in promises:
+        acts = listed_acts(sentence, purpose_of(promise.act), promise.trigger)
+        ends = [*(_before(act) for act, _ in acts[1:]), sentence.end]
+        for (act, doer), end in zip(acts, ends, strict=True):
+            nested = act is not promise.act or not _is_word_given(promise.trigger)
+            if act.i in taken or (nested and any(at < act.i < stop for at, stop in taken.items())):
                 continue
-            bound = replace(promise, by=(doer,)) if doer else promise
-            found = _found(sentence, bound, act, stop=stop)
-            if found:
-                taken.append((act.i, found.end))
+            stop = min([end, *(i for i in triggers if i > act.i and _restarts(sentence.doc[i]))])
+            found = _found(sentence, replace(promise, by=(doer,)) if doer else promise, act, stop=stop)
+            if found and _is_act(promise, act):
+                taken[act.i] = found.end
                 yield found
+
+
+def _is_word_given(trigger: Token) -> bool:
+    """Whether a trigger is a word of promising itself, which may stand within another act."""
+    return trigger.pos_ in ("NOUN", "VERB", "ADJ")
+
+
+def _restarts(trigger: Token) -> bool:
+    """Whether a word that binds begins a clause beside the one before it: "…, and committed to …"."""
+    return trigger.dep_ == "conj" and trigger.tag_ in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def _before(act: Token) -> int:
@@ -96,9 +109,18 @@ def _is_act(promise: Promise, act: Token) -> bool:
     """Whether an act is done on purpose and no visit or meeting to come."""
     lemma = act.lemma_.lower()
     if act.pos_ not in ("VERB", "AUX"):
-        return True
+        return promise.pattern.startswith(("verb", "object")) or _names_other(promise, act)
+    if any(c.dep_ in ("dobj", "obj") and c.lemma_.lower() in MEETINGS for c in act.children):
+        return False
+    if lemma == "take" and any(c.dep_ == "dobj" and c.lemma_.lower() in STEPS for c in act.children):
+        return False
     refused = NO_ACTS if promise.pattern.endswith(("future", "told")) else NO_PLEDGES
     return lemma not in refused
+
+
+def _names_other(promise: Promise, noun: Token) -> bool:
+    """Whether what a commitment is to is somebody's: "its commitment to Israel's security", "to Article 5 of …"."""
+    return any(t.ent_type_ or t.pos_ == "PROPN" for t in noun.subtree if t.dep_ in ("poss", "pobj", "compound", "amod"))
 
 
 def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Found | None:

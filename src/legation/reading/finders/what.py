@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 34
-_WORDS = 17
+_WORDS = 24
 _ENOUGH = 5
 """Words after which a looser addition ("in accordance with …") is left out."""
 _LOOSE = frozenset({"pursuant", "consistent", "accordance", "thereby"})
@@ -50,6 +50,8 @@ def _reach(act: Token) -> int:
         child = stack.pop()
         if child.head is act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
             continue
+        if child.dep_ == "relcl" and child.i > act.i + _ENOUGH and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
+            continue  # what only describes a thing further is no part of the act's short name
         end = max(end, child.i + 1)
         stack.extend(child.children)
     return end
