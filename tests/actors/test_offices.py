@@ -62,6 +62,19 @@ def titles(text: str) -> list[tuple[str, str | None, str]]:
             "In Vietnam, Communist Party chief Jane Doe",
             [("Party Chief", "Communist Party of Vietnam", "party_leader")],
         ),
+        (
+            "Permanent Representative of Viet Nam to the United Nations Jane Doe",
+            [("Permanent Representative to the United Nations", "VNM", "envoy")],
+        ),
+        (
+            "Second Vice Minister of Foreign Affairs",
+            [("Second Vice Minister of Foreign Affairs", None, "other")],
+        ),
+        (
+            "Minister of Justice, Labour, and the Environment",
+            [("Minister of Justice, Labour, and the Environment", None, "minister")],
+        ),
+        ("Emir of Qatar Sheikh Doe", [("Emir", "QAT", "head_of_state"), ("Sheikh", None, "other")]),
         ("Chinese premier Jane Doe", [("Premier", "CHN", "head_of_government")]),
         ("NATO Secretary General Jane Doe", [("Secretary General", "NATO", "other")]),
         ("PRESIDENT DOE: Thank you.", [("President", None, "head_of_state")]),
@@ -103,6 +116,8 @@ def test_find_offices_tells_plurals() -> None:
         ("Chancellor", "DEU", "head_of_government"),
         ("Party Chief", None, "party_leader"),
         ("Deputy Foreign Minister", "VNM", "other"),
+        ("Secretary of State for Foreign and Commonwealth Affairs", "GBR", "foreign_minister"),
+        ("Minister of State for Foreign Affairs", "JPN", "minister"),
         ("Defence Minister", "IND", "minister"),
         ("Speaker", "SGP", "parliament"),
         ("President", "Bundestag", "parliament"),

@@ -11,8 +11,7 @@ from typing import Final
 
 from legation.actors.words import key
 
-_NEAR: Final = 300
-_NEAR_WEIGHT: Final = 3
+_REACHES: Final = ((60, 5), (300, 3))  # characters on either side, and how much a cue within them counts
 _FAR_CAP: Final = 5
 
 NOBODY: Final = "-"  # stands among the candidates where a form may well name no actor
@@ -62,7 +61,10 @@ class Ambiguity:
             end: Where it ends.
             counted: How often each candidate's cues stand in the whole text, filled as they are counted.
         """
-        near = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
+        around = [
+            (text[max(0, start - reach) : start] + " " + text[end : end + reach], weight)
+            for reach, weight in _REACHES
+        ]
         best, most = self.candidates[0].id, 0
         for candidate in self.candidates:
             cues = _pattern(candidate.cues)
@@ -70,7 +72,8 @@ class Ambiguity:
                 continue
             if candidate.cues not in counted:
                 counted[candidate.cues] = sum(1 for _ in islice(cues.finditer(text), _FAR_CAP))
-            score = _NEAR_WEIGHT * len(cues.findall(near)) + counted[candidate.cues]
+            near = sum(weight * len(cues.findall(words)) for words, weight in around)
+            score = near + counted[candidate.cues]
             if score > most:
                 best, most = candidate.id, score
         return best

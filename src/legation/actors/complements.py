@@ -14,7 +14,7 @@ from legation.actors.mentions import NameMention
 from legation.actors.register import register
 
 _LINK: Final = re.compile(r"\s+(of|for|to|on|[Aa]gainst)\s+((?:the|all)\s+)?")
-_JOIN: Final = re.compile(r"(\s+(?:and|&)\s+|,\s+(?:and\s+)?|\s+|-|/)([^\W\d_a-z][\w’'.-]*\w|[^\W\d_a-z])")
+_JOIN: Final = re.compile(r"(,?\s+(?:and|&)\s+(?:the\s+)?|,\s+|\s+|-|/)([^\W\d_a-z][\w’'.-]*\w|[^\W\d_a-z])")
 _FIRST: Final = re.compile(r"[^\W\d_a-z](?:[\w’'-]*\w)?")
 _COMMITTEE: Final = re.compile(
     r"(?:(?:’|')s)?\s+(?:Central Committee|Party Central Committee|Central Committee’s)"
@@ -54,6 +54,10 @@ class Names:
         """The name that starts at an offset."""
         return self._starts.get(at)
 
+    def is_paired(self, name: NameMention, text: str) -> bool:
+        """Whether a hyphen ties it to a name before it, as in "ASEAN-India"."""
+        return name.start - 1 in self._by_end and text[name.start - 1] in "-–"
+
     def ending_before(self, at: int, *, least: int) -> Iterator[NameMention]:
         """The names that end between two offsets, the last first."""
         place = bisect_right(self._ends, at)
@@ -78,7 +82,7 @@ def read_complement(text: str, at: int, head: str, names: Names) -> Complement:
             break
         named = names.starting(link.end())
         if named is not None and not _is_portfolio(text, named):
-            return _named(text, link, named, Complement(words, end), head)
+            return _named(_Place(text, link, head, names), named, Complement(words, end))
         run = capitalised_run(text, link.end())
         if run is None:
             run = _to_office(text, link)
@@ -103,7 +107,16 @@ def _to_office(text: str, link: re.Match[str]) -> int | None:
     return office.end() if office else None
 
 
-def _named(text: str, link: re.Match[str], name: NameMention, before: Complement, head: str) -> Complement:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    text: str
+    link: re.Match[str]
+    head: str
+    names: Names
+
+
+def _named(place: _Place, name: NameMention, before: Complement) -> Complement:
+    text, link, head = place.text, place.link, place.head
     if link.group(1) == "to":
         abroad = name.form != "demonym" and _ABROAD.match(head)
         return Complement(before.words + text[link.start() : name.end], name.end) if abroad else before
@@ -116,6 +129,8 @@ def _named(text: str, link: re.Match[str], name: NameMention, before: Complement
     owned = _owned(text, name)
     if owned is not None:
         return Complement(f"{before.words} of the {owned[0]}", owned[1], actor.id)
+    if _ABROAD.match(head):
+        return _posted(text, name, before, place.names)
     committee = _COMMITTEE.match(text, name.end)
     end = committee.end() if committee else name.end
     return Complement(before.words, end, actor.id) if name.form != "demonym" else before
@@ -126,6 +141,15 @@ def _organ_of_state(name: NameMention) -> str | None:
     organ, _, state = name.actor.name.partition(" of ")
     owner = register().actors.get(name.actor.state or "")
     return organ if name.actor.kind == "ministry" and owner and state in owner.texts() else None
+
+
+def _posted(text: str, name: NameMention, before: Complement, names: Names) -> Complement:
+    """The complement of one who represents a state, with where: "of Vietnam to the United Nations"."""
+    link = _LINK.match(text, name.end)
+    post = names.starting(link.end()) if link and link.group(1) == "to" else None
+    if link is None or post is None:
+        return Complement(before.words, name.end, name.actor.id)
+    return Complement(before.words + text[link.start() : post.end], post.end, name.actor.id)
 
 
 def _owned(text: str, name: NameMention) -> tuple[str, int] | None:
@@ -152,7 +176,11 @@ def capitalised_run(text: str, at: int) -> int | None:
         gap, word = join.group(1), join.group(2).rstrip(".")
         listed = "and" in gap or "&" in gap
         stop = join.start(2) + len(word)
-        if "," in gap and not (word in _vocabulary() and re.compile(r"(?:,| and| &)\s").match(text, stop)):
+        if (
+            "," in gap
+            and not listed
+            and not (word in _vocabulary() and re.compile(r"(?:,| and| &)\s").match(text, stop))
+        ):
             break
         if listed and (word not in _vocabulary() or _title_ahead(text, join.start(2))):
             break

@@ -119,6 +119,8 @@ def _forms(ident: str, name: str, values: Mapping[str, str]) -> Iterator[Form]:
     for column, kind in _COLUMNS:
         for text in cell(values.get(column)):
             yield _form(text, kind)
+            if text.startswith("St. "):
+                yield _form(f"St {text[4:]}", kind)
     for text in cell(values.get("demonyms")):
         yield _form(text, "demonym")
         if not _NO_PLURAL.search(text):

@@ -139,6 +139,8 @@ class _Reading:
     def _owner(self, start: int) -> str | None:
         """Whose office it is by the name that the title starts in ("Communist Party chief") or follows."""
         for name in self.names.ending_before(self.match.start(), least=start - 3):
+            if name.start < self.floor or self.names.is_paired(name, self.text):
+                return None
             if name.end > start:
                 return name.actor.state if name.actor.kind == "ministry" else name.actor.id
             if _OWNING.fullmatch(self.text, name.end, start) and name.actor.kind != "region":

@@ -43,12 +43,13 @@ class OrganMention:
 
 
 _OF: Final = re.compile(
-    r"(?<!\w)(?:Ministry|Department|Office|Bureau|Directorate|General Department)\s+(?:of|for)\s+(?:the\s+)?"
+    r"(?<!\w)(?:Ministry|Department|Office|(?<!Political )Bureau|Directorate|General Department)\s+(?:of|for)\s+(?:the\s+)?"
 )
 _BARE: Final = re.compile(
     r"(?<!\w)(?:National Assembly|Parliament|Senate|House of Representatives|Government|Cabinet|Central Bank|"
     r"Supreme Court|Constitutional Court|Foreign Office|Home Office|Embassy|Armed Forces|Navy|Army|Air Force|"
     r"Coast Guard|Central Committee|Politburo|State Council|Council of Ministers|Consulate General)(?!\w)"
+    r"(?!\s+(?:President|Secretary|Speaker|Chair\w*|Minister|Office|member|Member|Majority|Minority)(?!\w))"
 )
 _OWNING: Final = re.compile(r"(?:[’']s?)?\s(?:own\s)?")
 _OWNED: Final = re.compile(r"\s+of\s+(?:the\s+)?")

@@ -15,10 +15,10 @@ _BELOW: Final = re.compile(
 )
 _DEPUTY: Final = re.compile(r"\b(?:deputy|assistant|associate|under)\b")
 _FOREIGN: Final = re.compile(
-    r"\bforeign (?:minister|secretary)\b|\bforeign affairs minister\b|\bexternal affairs minister\b|"
-    r"\bminister (?:of|for) (?:[\w, ]* and )?(?:foreign|external) (?:affairs|relations)\b|"
-    r"\bminister (?:of|for) (?:foreign|external) (?:affairs|relations)\b|"
-    r"\bsecretary (?:of|for) (?:foreign|external) (?:affairs|relations)\b"
+    r"\bforeign (?:minister|secretary)\b|\b(?:foreign|external) affairs minister\b|"
+    r"\b(?:minister|secretary|secretary of state) (?:of|for) (?!state)[\w, ]*?"
+    r"\b(?:foreign|external)\b[\w, ]* (?:affairs|relations)\b|"
+    r"\b(?:minister|secretary|secretary of state) (?:of|for) (?:foreign|external) (?:affairs|relations)\b"
 )
 _SECRETARY_OF_STATE: Final = re.compile(r"\b(?:secretary of state|state secretary)$")
 _PARLIAMENT: Final = re.compile(
@@ -79,7 +79,7 @@ def _rank(title: str, of: str | None) -> str:
         return "minister"
     if rank in _HEADS_OF_BODIES and (_BELOW.search(title) or _complement(title)):
         return "minister" if "premier" in title or "chancellor" in title else "other"
-    return "other" if rank == "minister" and _DEPUTY.search(title) else rank
+    return "other" if rank == "minister" and (_DEPUTY.search(title) or "vice" in title) else rank
 
 
 def _by_wording(title: str, of: str | None) -> str | None:
