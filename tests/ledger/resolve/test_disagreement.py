@@ -93,6 +93,14 @@ def test_day_that_a_plan_missed_is_an_update(make: Any) -> None:
     assert found == {("update", "date"), ("update", "modality")}
 
 
+def test_meeting_told_a_day_apart_is_no_conflict(make: Any) -> None:
+    vote = {"participants": ("PHL", "UN"), "mode": "conference", "persons": ("A. Reyes",)}
+    told = [
+        make.told("contact", vote, by="ab"[n], date=d) for n, d in enumerate(("2025-06-03", "2025-06-04"))
+    ]
+    assert [c.type for c in make.record(*told).conflicts] == ["scope"]
+
+
 def test_coarser_date_is_no_conflict(make: Any) -> None:
     told = [make.told("visit", VISIT, by=b, date=d) for b, d in (("a", "2025-03"), ("b", "2025-03-24"))]
     assert make.record(*told).conflicts == ()

@@ -125,12 +125,26 @@ def test_contacts_are_one_when_their_days_agree(make: Any, first: str, second: s
         ({"mode": None}, 1),
         ({"participants": ("VNM", "RUS", "CHN")}, 2),
         ({"participants": ("RUS",)}, 1),
+        ({"participants": ("RUS",), "persons": ("Putin",)}, 2),
         ({"participants": ("VNM", "CHN")}, 2),
         ({"count": Decimal(3)}, 2),
     ],
 )
 def test_contacts_are_one_when_sides_and_persons_agree(make: Any, other: dict[str, Any], count: int) -> None:
     assert contacts(make, ({}, "2025-05-10"), (other, "2025-05-10")) == count
+
+
+def test_contact_with_one_side_named_needs_both_persons(make: Any) -> None:
+    one_sided = {"participants": ("VNM",), "persons": ("To Lam",)}
+    assert contacts(make, ({}, "2025-05-10"), (one_sided, "2025-05-10")) == 2
+    assert contacts(make, (one_sided, "2025-05-10"), (one_sided, "2025-05-10")) == 2
+    assert contacts(make, ({}, "2025-05-10"), ({"participants": ("VNM",)}, "2025-05-10")) == 1
+
+
+def test_invitation_is_not_the_visit(make: Any) -> None:
+    urged = make.told("visit", LULA, by="a", date="2025-03", modality="called_for")
+    held = make.told("visit", LULA, by="b", date="2025-03-24")
+    assert len(make.records(urged, held)) == 2
 
 
 def test_undated_contacts_are_one_only_inside_a_document(make: Any) -> None:

@@ -79,6 +79,25 @@ def test_other_unit_or_indicator_is_another_figure(make: Any) -> None:
     assert len(figures(make, year, {**year, "unit": "percent"}, {**year, "indicator": "FDI stock"})) == 3
 
 
+def test_undated_figure_needs_an_exact_number_and_a_telling_indicator(make: Any) -> None:
+    vague = {"value": Decimal(1_000_000), "bound": "at_least"}
+    bare = {"indicator": "states", "unit": "count", "value": Decimal(50)}
+    assert len(figures(make, {}, {})) == 1
+    assert len(figures(make, vague, vague)) == 2
+    assert len(figures(make, bare, bare)) == 2
+
+
+def test_two_values_of_an_indicator_of_one_word_are_two_figures(make: Any) -> None:
+    states = {"indicator": "states", "unit": "count", "period": When("2022")}
+    assert len(figures(make, {**states, "value": Decimal(10)}, {**states, "value": Decimal(50)})) == 2
+
+
+def test_commitment_urged_is_not_one_promised(make: Any) -> None:
+    promised = make.told("commitment", PLEDGE, by="a")
+    urged = make.told("commitment", PLEDGE, by="b", modality="called_for")
+    assert len(make.records(promised, urged)) == 2
+
+
 @pytest.mark.parametrize(
     ("second", "by", "date", "count"),
     [

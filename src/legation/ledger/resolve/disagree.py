@@ -18,6 +18,7 @@ from legation.ledger.resolve.words import fold, same_person
 from legation.values.when import When
 
 _POINTLIKE: Final = frozenset(("visit", "contact", "event", "relation"))
+_MOMENTARY: Final = frozenset(("contact", "event"))
 _STEPS: Final = ("negotiating", "concluded", "signed", "ratified", "in_force")
 _NUMBERS: Final = ("value", "count", "change_from")
 
@@ -61,19 +62,20 @@ def _agree(first: Variant, second: Variant) -> bool:
 
 def _date_conflict(record: Record, first: Variant, other: Variant) -> Conflict:
     """A plan that the event then shifted is an update; two full accounts of its days are a conflict."""
-    intervals = all(isinstance(v.value, When) and v.value.is_interval for v in (first, other))
+    values = (first, other)
+    intervals = all(isinstance(v.value, When) and v.value.is_interval for v in values)
     planned = _only_planned(record, first) != _only_planned(record, other)
-    later = planned and not intervals
+    if planned and not intervals:
+        note = f"planned for {_say(other)}, took place {_say(first)}"
+        return _make(record, "update", "date", note, values=(other, first))
     note = f"{_say(first)} by one account, {_say(other)} by another"
-    if later:
-        return _make(
-            record,
-            "update",
-            "date",
-            f"planned for {_say(other)}, took place {_say(first)}",
-            values=(other, first),
-        )
-    return _make(record, "conflict", "date", note, values=(first, other))
+    if record.kind in _MOMENTARY and fit(_when(first), _when(other), 1) == "same":
+        return _make(record, "scope", "date", f"{note}: a date line or a night apart", values=values)
+    return _make(record, "conflict", "date", note, values=values)
+
+
+def _when(variant: Variant) -> When | None:
+    return variant.value if isinstance(variant.value, When) else None
 
 
 def _only_planned(record: Record, variant: Variant) -> bool:
