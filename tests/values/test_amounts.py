@@ -136,6 +136,7 @@ NOT_FOUND = [
     "one of the",
     "COP27, COP 26",
     "the world's biggest cities",
+    "no. 12345678901234567890123 members",
     "the first half, half the time",
     "Article 5 members",
     "COVID-19 cases",

@@ -95,6 +95,7 @@ def test_quantity_bounds_decide_what_is_consistent(one: str, other: str, *, agre
         ("1 year", "1 year"),
         ("at_most 5000 count jobs", "up to 5,000 jobs"),
         ("2 times", "2 times"),
+        (f"{10**30} count", f"{10**30:,}"),
     ],
 )
 def test_quantity_words_are_what_a_person_would_write(text: str, words: str) -> None:

@@ -159,7 +159,8 @@ def _with_nouns(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def _noun_before(text: str, atom: Atom, before: Atom | None) -> str | None:
     """The noun of "22 activities in Mongolia, 18 in Ireland" and of "the number of members rose to 194"."""
-    total = _TOTAL.search(text[max(0, atom.start - 100) : atom.start])
+    window = text[max(0, atom.start - 100) : atom.start]
+    total = _TOTAL.search(window) if "number of" in window or "total" in window else None
     if total:
         return total[1]
     if before is None or before.noun is None or atom.start - before.end > _NEAR:

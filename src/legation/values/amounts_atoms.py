@@ -16,6 +16,7 @@ from legation.values.amounts_words import (
     BEFORE_CODES,
     BOUND_AFTER,
     BOUND_BEFORE,
+    BOUND_ENDS,
     CODES,
     FIGURES_OF_SPEECH,
     PAIRED,
@@ -136,7 +137,7 @@ def _sign_unit(sign: str) -> str | None:
 def bound_before(text: str, core: int) -> tuple[int, str | None]:
     """Where the bound words before an offset begin, and the bound that they mean."""
     before = text[max(0, core - 40) : core]
-    found = BOUND_BEFORE.search(before)
+    found = BOUND_BEFORE.search(before) if _may_bound(before) else None
     if not found:
         return core, None
     return core - len(found[0]), "about" if found.lastgroup == "about_sign" else found.lastgroup
@@ -169,15 +170,21 @@ def _follows_name(spot: Spot) -> bool:
 
 
 def _bounds(before: str) -> bool:
-    return bool(BOUND_BEFORE.search(before))
+    return _may_bound(before) and bool(BOUND_BEFORE.search(before))
+
+
+def _may_bound(before: str) -> bool:
+    last = before.split()[-1:]
+    return bool(last) and (last[0].lower().lstrip('(“"') in BOUND_ENDS or last[0][-1] in "~≈")
 
 
 def _vague(spot: Spot) -> Atom | None:
     """A plural without a number ("tens of billions of US dollars"): at least one of its unit."""
     value, end = VAGUE[spot.word.lower()], spot.end
-    while (found := _OF_VAGUE.match(spot.text, end)) is not None:
-        value *= VAGUE[found[1]]
-        end = found.end()
+    for _ in range(2):
+        if found := _OF_VAGUE.match(spot.text, end):
+            value *= VAGUE[found[1]]
+            end = found.end()
     of = _OF.match(spot.text, end)
     words = list(next_words(spot.text, of.end() if of else end))
     found_unit = read_unit(words, has_scale=True)

@@ -17,6 +17,7 @@ _DIGITS = re.compile(
     r"|(?P<comma>\d+,\d{1,2})(?=\s?%|\s(?:tỷ|triệu|phần trăm|millions?|milliards?|pour cent)\b)"
     r"|(?P<plain>\d+(?:\.\d+)?)"
 )
+_LONGEST = 18  # digits: what is longer is a code, and would not stay exact once scaled
 _ONES = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DIGIT = "one|two|three|four|five|six|seven|eight|nine"
@@ -51,7 +52,7 @@ def from_digits(text: str, start: int) -> Number | None:
     if not found:
         return None
     digits, kind = found[0], found.lastgroup
-    if digits.startswith("00"):
+    if digits.startswith("00") or len(digits) > _LONGEST:
         return None
     if kind == "comma":
         digits = digits.replace(",", ".")

@@ -41,7 +41,7 @@ class Tail(NamedTuple):
 
 
 def read_tail(text: str, end: int, unit: str | None) -> Tail | None:
-    """The scale, unit and noun after a number; None where it runs on into a code ("57-NQ", "10-year")."""
+    """The scale, unit and noun after a number; None where it runs on into a code ("57-NQ")."""
     end, scale = _scale(text, end, is_money=unit is not None)
     percent = _PERCENT.match(text, end)
     if percent:
@@ -68,9 +68,10 @@ def _scale(text: str, end: int, *, is_money: bool) -> tuple[int, Decimal | None]
     if tight and (len(tight[1]) > 1 or is_money):
         return tight.end(), TIGHT_SCALES.get(tight[1]) or SCALES.get(tight[1], Decimal(10) ** 12)
     scale: Decimal | None = None
-    while (found := _SCALE.match(text, end)) is not None:
-        scale = (scale or 1) * SCALES.get(found[1], Decimal(12))
-        end = found.end()
+    for _ in range(2):
+        if found := _SCALE.match(text, end):
+            scale = (scale or 1) * SCALES.get(found[1], Decimal(12))
+            end = found.end()
     return end, scale
 
 

@@ -126,12 +126,12 @@ PHRASES: Final = _plural_table(_CURRENCY_NAMES) | _plural_table(_MEASURES) | {"p
 """Names of units, in lower case but for abbreviations, at most three words long."""
 
 _BOUND_WORDS = {
-    "over": "over|more than|above|in excess of|upwards of|exceed(?:ing|ed|s)?|surpass(?:ing|ed)|topped|"
+    "over": "over|more than|above|in excess of|upwards of|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|topped|"
     "beyond|hơn|trên|plus de",
     "at_least": "at least|no less than|not less than|no fewer than|not fewer than|(?:a )?minimum of|ít nhất|"
     "au moins",
     "at_most": "up to|at most|no more than|not more than|as many as|as much as|(?:a )?maximum of|tối đa|"
-    "jusqu['’]à",
+    "jusqu'à|jusqu’à",
     "nearly": "nearly|almost|close to|approaching|just under|just below|just short of|gần|près de",
     "about": "around|about|some|approximately|approx\\.|roughly|an estimated(?: \\w+){0,2} of|an estimated|estimated at|circa|"
     "in the region of|khoảng|environ",
@@ -144,6 +144,11 @@ BOUND_BEFORE: Final = re.compile(
     + r")\s+(?:(?:a total of|a|another)\s+)?|(?P<about_sign>[~≈])\s?)$",
     re.IGNORECASE,
 )
+BOUND_ENDS: Final = frozenset(
+    phrase.split(" ")[-1].replace("\\", "") for words in _BOUND_WORDS.values() for phrase in words.split("|")
+) | {"of", "a", "another"}
+"""The last words of what `BOUND_BEFORE` finds: most numbers have none of them before, which is quick to see."""
+
 BOUND_AFTER: Final = re.compile(
     r"(?P<at_least>\s?\+|-plus\b|\s+(?:or|and) (?:more|above|over|higher|greater)\b|\s+at least\b)"
     r"|(?P<at_most>\s+or (?:less|fewer|below|lower)\b|\s+at (?:the )?most\b)"

@@ -39,6 +39,7 @@ _SIGNS = {
 }
 _SUFFIXES = {"percent": "%", "percentage_points": " percentage points", "basis_points": " basis points"}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_EXACT = 24  # powers of ten below which `decimal` divides these numbers exactly
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TEXT = re.compile(
     rf"(?:({'|'.join(BOUND_WORDS)}) )?(?:({_NUMBER})->)?({_NUMBER})(?:\.\.({_NUMBER}))?(?:/({_NUMBER}))?"
@@ -182,7 +183,7 @@ def _digits(number: Decimal) -> str:
 def _number_words(number: Decimal) -> str:
     """The number, in millions and more where that stays exact in three decimals."""
     for size, name in _SCALES:
-        if abs(number) >= size and number % (size / 1000) == 0:
+        if abs(number) >= size and number.adjusted() < _EXACT and number % (size / 1000) == 0:
             return f"{_digits(number / size)} {name}"
     return f"{Decimal(_digits(number)):,f}"
 
