@@ -19,9 +19,9 @@ from legation.reading.context import context_of, side_of
 from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt
 from legation.reading.parser import parse
-from legation.reading.people import Title, bare, honoured, known, titled
+from legation.reading.people import Title, bare, honoured, known, named_body, titled
 from legation.reading.pointing import pointing
-from legation.reading.siding import sides_by_travel
+from legation.reading.siding import sides_known
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.turns import contexts
 from legation.values.amounts import find_quantities
@@ -52,7 +52,7 @@ def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
     people = [_people(doc, found) for doc, found in zip(docs, names, strict=True)]
     merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
     draft = context_of(document, merged)
-    draft = replace(draft, sides=draft.sides | sides_by_travel(zip(docs, merged, strict=True), draft))
+    draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), draft))
     title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
     parsed: list[ParsedBlock] = []
     turns = contexts(draft, (block.text for block in blocks), title)
@@ -94,23 +94,15 @@ def _is_organ(name: NameMention) -> bool:
 
 def _people(doc: Doc, names: list[Mention]) -> list[Mention]:
     taken = [False] * len(doc)
-    sides: dict[int, str] = {}
+    sides: dict[int, Mention] = {}
     for mention in names:
         for i in range(mention.start, mention.end):
             taken[i] = True
-            sides[i] = mention.body or mention.actors[0]
+            sides[i] = mention
     titles = []
     for office in find_offices(doc.text):
         start, end = _tokens(doc, office.start, office.end)
-        titles.append(
-            Title(
-                start,
-                end,
-                office.office,
-                office.rank,
-                next((sides[i] for i in range(start, end) if i in sides), None),
-            )
-        )
+        titles.append(Title(start, end, office.office, office.rank, _body_in(doc, start, end, sides)))
         taken[start:end] = [True] * (end - start)
     found = list(titled(doc, titles, taken, sides))
     for mention in found:
@@ -120,6 +112,16 @@ def _people(doc: Doc, names: list[Mention]) -> list[Mention]:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
     found.extend(bare(doc, taken))
     return [replace(m, actors=side_of(m.body)) for m in sorted(found, key=lambda m: m.start)]
+
+
+def _body_in(doc: Doc, start: int, end: int, sides: dict[int, Mention]) -> str | None:
+    """What a title names its office to be of: "President of China", but not "Ambassador to Mexico"."""
+    for at in range(start, end):
+        if at in sides:
+            before = [t.lower_ for t in doc[start:at]]
+            link = next((word for word in reversed(before) if word in ("of", "for", "to", "at", "in")), None)
+            return named_body(sides[at]) if link in (None, "of", "for", "in") else None
+    return None
 
 
 def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: Context) -> list[Mention]:
@@ -135,7 +137,7 @@ def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: 
 def _settled(mention: Mention, context: Context) -> Mention:
     full = context.persons.get((mention.person or "").lower(), mention.person or "")
     actors = mention.actors or context.sides.get(full, ())
-    if not actors and mention.office and context.seat:
+    if not actors and mention.office and context.seat and full not in context.sides:
         actors = (context.seat,)
     return replace(mention, person=full, actors=actors)
 

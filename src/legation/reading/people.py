@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ _LETTERS = str.maketrans(
 _JOINTS = frozenset({"and", ",", "&", "/", "-", "–", "the", "a", "also", "concurrently", ";"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 """What may stand between a state and a title that it owns: "South Korea's newly elected President"."""
+_OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nummod"})
+"""How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
 _LONGEST = 6
 
 
@@ -62,6 +64,11 @@ class Title:
     office: str
     rank: str
     of: str | None
+
+
+def named_body(mention: Mention) -> str:
+    """The actor that a name names, which may act for another: the party, not its state."""
+    return mention.body or mention.actors[0]
 
 
 def plain_name(words: str) -> str:
@@ -135,7 +142,7 @@ def name_before(doc: Doc, end: int, taken: Sequence[bool]) -> int:
 
 
 def titled(
-    doc: Doc, titles: Sequence[Title], taken: Sequence[bool], sides: dict[int, str]
+    doc: Doc, titles: Sequence[Title], taken: Sequence[bool], sides: Mapping[int, Mention]
 ) -> Iterator[Mention]:
     """Persons with an office in a block.
 
@@ -143,7 +150,7 @@ def titled(
         doc: The parsed block.
         titles: The offices in it, in order.
         taken: For each token whether it is part of an actor's name or an office.
-        sides: Actor by token, for reading what an office is of.
+        sides: The actors named, by token, for reading what an office is of.
     """
     used: set[int] = set()
     for chain in _chains(doc, titles):
@@ -203,11 +210,12 @@ def _holder(doc: Doc, chain: Sequence[Title], taken: Sequence[bool]) -> tuple[in
     return 0, 0
 
 
-def _of(doc: Doc, title: Title, end: int, sides: dict[int, str]) -> str | None:
+def _of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> str | None:
     """What an office is of: "Korean President", "President of Korea", "President Lee of Korea"."""
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
-            return sides[at]
+            owns = sides[at].form == "adjective" or doc[at].dep_ in _OWNING
+            return named_body(sides[at]) if owns else None
         if doc[at].pos_ not in _BETWEEN and doc[at].text not in ("'s", "’s", "’", "'", "-"):
             break
     for at in (max(end, title.end), title.end):
@@ -216,7 +224,7 @@ def _of(doc: Doc, title: Title, end: int, sides: dict[int, str]) -> str | None:
             while ahead < len(doc) and ahead < at + 4 and doc[ahead].lower_ in ("the", "government", "republic", "of"):
                 ahead += 1
             if ahead in sides:
-                return sides[ahead]
+                return named_body(sides[ahead])
     return None
 
 

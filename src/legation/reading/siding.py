@@ -1,15 +1,18 @@
-"""Which side a person is on, where no title says so: a traveller is not of the place that he or she goes to.
+"""Which side a person is on, where no title says so: read from journeys and encounters.
 
-In a document about two sides, whoever visits, arrives in or is received by one of them is of the other.
+A traveller is not of the place that he or she goes to; two who meet are of two sides. Where a document is about
+two sides, or a sentence names just one other state, that tells which; else the person stays without a side, for a
+wrong state is worse than none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from legation.reading.clauses import after
+from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.mention import Mention
 from legation.reading.text import Context
 
@@ -19,43 +22,137 @@ if TYPE_CHECKING:
 _GOING = frozenset("visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split())
 _JOURNEYS = frozenset("visit trip tour journey travel".split())
 _TOWARDS = frozenset({"to", "in", "for", "of"})
+_MEETING = frozenset(
+    "meet speak talk hold have receive welcome host greet call phone telephone visit thank congratulate tell invite co-chair "
+    "discuss confer see join accompany".split()
+)
+_ENCOUNTERS = frozenset("talk meeting call conversation discussion summit phone".split())
+_BESIDE = frozenset({"with", "to", "by"})
 
 
-def sides_by_travel(blocks: Iterable[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
-    """The side of each person whom nothing else places and whose journey tells it.
+def place_persons(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
+    """The side of each person whom nothing else places; an empty one for who is known not to be of the seat.
 
     Args:
         blocks: The parse and the mentions of each block.
         context: The document's context; its pair are the two sides.
     """
-    if len(context.pair) != 2:
-        return {}
     votes: dict[str, Counter[str]] = {}
+    foreign: set[str] = set()
+    votes |= _in_order(blocks, context)
     for doc, mentions in blocks:
+        at = {i: m for m in mentions for i in range(m.start, m.end)}
         for mention in mentions:
-            name = context.persons.get((mention.person or "").lower(), mention.person)
-            if mention.form == "person" and name and not mention.actors and name not in context.sides:
-                for place in _places(doc, mention, mentions):
-                    if place in context.pair:
-                        other = context.pair[1 - context.pair.index(place)]
+            name = _open_name(mention, context)
+            if name:
+                for side in _not_of(doc, mention, at, context):
+                    if side == context.seat:
+                        foreign.add(name)
+                    if other := _other(side, context, doc, mention, mentions):
                         votes.setdefault(name, Counter())[other] += 1
-    return {name: (count.most_common(1)[0][0],) for name, count in votes.items() if len(count) == 1}
+    placed = {name: (count.most_common(1)[0][0],) for name, count in votes.items() if len(count) == 1}
+    return dict.fromkeys((n for n in foreign if n not in placed), ()) | placed
 
 
-def _places(doc: Doc, person: Mention, mentions: Sequence[Mention]) -> Iterator[str]:
-    """Where a person is said to go."""
+def _in_order(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
+    """Two principals named together in a joint statement stand in the order of its parties."""
+    if not context.joint or len(context.pair) != 2:
+        return {}
+    for _, mentions in blocks[:3]:
+        persons = [m for m in mentions if m.form == "person" and m.office]
+        names = [_open_name(m, context) for m in persons]
+        if len(persons) == 2 and all(names):
+            return {name: Counter({side: 1}) for name, side in zip(names, context.pair, strict=True) if name}
+    return {}
+
+
+def _open_name(mention: Mention, context: Context) -> str | None:
+    """The full name of a person whom nothing places yet."""
+    name = context.persons.get((mention.person or "").lower(), mention.person)
+    if mention.form != "person" or not name or mention.actors or name in context.sides:
+        return None
+    return name
+
+
+def _other(side: str, context: Context, doc: Doc, person: Mention, mentions: Sequence[Mention]) -> str | None:
+    """The other side: of the pair, or the one other state that the sentence names."""
+    if side in context.pair and len(context.pair) == 2:
+        return context.pair[1 - context.pair.index(side)]
+    sentence = doc[person.start].sent
+    named = {
+        m.actors[0]
+        for m in mentions
+        if m.form in ("name", "adjective") and len(m.actors) == 1 and sentence.start <= m.start < sentence.end
+    }
+    named.discard(side)
+    return named.pop() if len(named) == 1 else None
+
+
+def _not_of(doc: Doc, person: Mention, at: dict[int, Mention], context: Context) -> Iterator[str]:
+    """Actors of whose side a person is not: those that he or she goes to, and those that he or she meets."""
     root = doc[person.start : person.end].root
+    for goal in _goals(root):
+        mention = at.get(goal.i)
+        if mention and mention.form in ("name", "capital"):
+            yield from mention.actors[:1]
+    for partner in _partners(root):
+        mention = at.get(partner.i)
+        if mention and mention is not person:
+            yield from _side(mention, context)
+
+
+def _side(mention: Mention, context: Context) -> tuple[str, ...]:
+    if mention.form == "person":
+        name = context.persons.get((mention.person or "").lower(), mention.person or "")
+        return (mention.actors or context.sides.get(name, ()))[:1]
+    return mention.actors[:1] if mention.form in ("name", "adjective") else ()
+
+
+def _goals(root: Token) -> list[Token]:
+    """Where a person is said to go."""
     head = root.head
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _GOING:
-        goals = [c for c in head.children if c.dep_ == "dobj"] + after(head, _TOWARDS)
-        goals += [g for c in head.children if c.dep_ == "dobj" for g in after(c, _TOWARDS)]
-        inner = [c for c in head.children if c.dep_ == "xcomp"]
-        goals += [c for verb in inner for c in verb.children if c.dep_ == "dobj"]
-    elif root.dep_ == "poss" and head.lemma_.lower() in _JOURNEYS:
-        goals = after(head, {"to"})
-    else:
-        return
-    for goal in goals:
-        found = next((m for m in mentions if m.start <= goal.i < m.end and m.form in ("name", "capital")), None)
-        if found:
-            yield from found.actors[:1]
+        objects = [c for c in head.children if c.dep_ == "dobj"]
+        inner = [c for verb in head.children if verb.dep_ == "xcomp" for c in verb.children if c.dep_ == "dobj"]
+        return [*objects, *inner, *after(head, _TOWARDS), *(g for c in objects for g in after(c, _TOWARDS))]
+    if root.dep_ == "poss" and head.lemma_.lower() in _JOURNEYS:
+        return after(head, {"to"})
+    return []
+
+
+def _partners(root: Token) -> list[Token]:
+    """Whom a person meets: the object or "with" of a verb of meeting, or its subject."""
+    head = root.head
+    if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _MEETING:
+        return [part for t in _met(head) for part in listed(t)]
+    verb = _meeting_over(root)
+    return [part for t in subjects_of(verb) for part in listed(t)] if verb is not None else []
+
+
+def _met(verb: Token) -> list[Token]:
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    return [*objects, *agents_of(verb), *after(verb, _BESIDE), *(t for c in objects for t in after(c, {"with"}))]
+
+
+def _meeting_over(root: Token) -> Token | None:
+    """The verb of meeting whose object, or whose "with", a person is."""
+    head = root.head
+    if root.dep_ == "dobj" and head.lemma_.lower() in _MEETING:
+        return head
+    if root.dep_ == "pobj" and head.lower_ in _BESIDE:
+        above = head.head
+        if above.lemma_.lower() in _ENCOUNTERS and above.head.pos_ == "VERB":
+            above = above.head
+        if above.lemma_.lower() in _MEETING:
+            return above
+    return None
+
+
+def sides_known(blocks: Iterable[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
+    """The context's sides, with those that journeys and encounters tell; twice, for one may tell another's."""
+    whole = list(blocks)
+    sides = dict(context.sides)
+    for _ in range(2):
+        known = replace(context, sides={n: s for n, s in sides.items() if s})
+        sides |= {n: s for n, s in place_persons(whole, known).items() if not sides.get(n)}
+    return sides
