@@ -44,6 +44,7 @@ def test_find_knows_a_state_by_each_of_its_names(text: str) -> None:
         ("Vietnam’s exports rose.", [("Vietnam", "VNM")]),
         ("The U.S. and the U.K. agreed.", [("U.S.", "USA"), ("U.K.", "GBR")]),
         ("the U.S.-China dialogue", [("U.S.", "USA"), ("China", "CHN")]),
+        ("the U.S-China talks", [("U.S", "USA"), ("China", "CHN")]),
         ("US-China talks", [("US", "USA"), ("China", "CHN")]),
         ("Vietnam–South Korea ties", [("Vietnam", "VNM"), ("South Korea", "KOR")]),
         ("Sino-Vietnamese trade", [("Sino", "CHN"), ("Vietnamese", "VNM")]),

@@ -6,16 +6,15 @@ Law: a find's offsets always quote a spelling of the form that was found, in its
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from legation.actors.words import NEXT_WORD, WORD, fold, gap_class, pieces
+from legation.actors.words import LETTER, NEXT_WORD, fold, gap_class, pieces
 
 T = TypeVar("T")
-
-_DOTS: Final = frozenset(".")
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class Trie(Generic[T]):
     @cached_property
     def _first(self) -> re.Pattern[str]:
         lower = "|".join(sorted(self._lower, key=len, reverse=True))
-        start = rf"(?:[^\W_a-zà-öø-ÿ]{WORD[:-1]}*{'|' + lower if lower else ''})"
+        start = rf"(?:[^\W_a-zà-öø-ÿ](?:{LETTER})*{'|' + lower if lower else ''})"
         return re.compile(rf"(?<![^\W_]){start}(?![^\W_])")
 
     def scan(self, text: str) -> Iterator[Hit[T]]:
@@ -127,24 +126,23 @@ def _settle(text: str, start: int, end: int, entries: Iterable[_Entry[T]], words
 def _fits(entry: _Entry[T], words: list[str], after: str) -> bool:
     if entry.prefix and (not after or after[0] not in "-‐‑–" or not after[1:].isalpha()):
         return False
-    if entry.closed and not after.startswith("."):
-        return False
     return all(
         _word_fits(form, word, acronym=entry.acronym, strict=entry.strict)
         for form, word in zip(entry.words, words, strict=True)
     )
 
 
+def _with_accents(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold()
+
+
 def _word_fits(form: str, word: str, *, acronym: bool, strict: bool) -> bool:
     if form == word:
         return True
-    if strict and form.casefold() != word.casefold():
+    if strict and _with_accents(form) != _with_accents(word):
         return False
     if acronym and sum(c.isupper() for c in form) > 1:
         return word.isupper() and not form.isupper() and len(form) > 3
     if form[0].isupper() and word[0].islower():
         return False
     return word.isupper() or word[1:].islower() or not form[1:].islower()
-
-
-__all__ = ["Hit", "Trie"]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-WORD: Final = r"(?:[^\W_]|[\u0300-\u036f])+"
+LETTER: Final = r"[^\W_]|[\u0300-\u036f]"  # or digit, or an accent that stands by itself
+WORD: Final = rf"(?:{LETTER})+"
 NEXT_WORD: Final = re.compile(rf"((?:[^\w\u0300-\u036f]|_){{1,6}})({WORD})")
 FIRST_WORD: Final = re.compile(WORD)
 
