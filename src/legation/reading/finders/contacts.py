@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from legation.reading.clauses import persons_in
+from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
+from legation.reading.finders.contact_titles import day_of, told_by_title
 from legation.reading.finders.encounter_dates import date_of
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounters import Encounter, encounters_of
+from legation.reading.finders.visit_counts import number_of
+from legation.reading.finders.visits import Visits
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
-from legation.reading.text import Sentence, Text
+from legation.reading.text import Text
 from legation.values.when import When
 
 _AHEAD = frozenset(
@@ -17,6 +23,8 @@ _AHEAD = frozenset(
 )
 _LEAST = 0.4
 """Candidates that are right less often than this are not told."""
+_ALONE = 0.7
+"""A contact whose other side is no state or body is right so much less often."""
 
 
 class Contacts:
@@ -26,47 +34,68 @@ class Contacts:
 
     def find(self, text: Text) -> Iterator[Found]:
         """Yield each contact once."""
-        found = [
-            contact
-            for sentence in text.sentences
-            for encounter in encounters_of(sentence)
-            if (contact := _contact(encounter))
-        ]
-        for contact in merged_contacts(found):
-            if contact.weight >= _LEAST:
-                yield contact
+        travels = travels_of(Visits().find(text))
+        found = list(told_by_title(text))
+        for sentence in text.sentences:
+            for encounter in encounters_of(sentence):
+                if contact := _contact(encounter, travels):
+                    found.append(contact)
+        merged = merged_contacts(c for c in found if c.weight >= _LEAST)
+        yield from (c for c in merged if not _is_retold(c, merged))
 
 
-def _contact(encounter: Encounter) -> Found | None:
-    participants = encounter.participants
-    if not participants or encounter.weight < 0.3:
+def _is_retold(contact: Found, others: Sequence[Found]) -> bool:
+    """Whether a title's contact is told again, with its own words, in the body: that telling is the better one."""
+    if contact.sentence.block.kind != "title":
+        return False
+    mine = contact.fields["participants"]
+    return any(
+        o.sentence.block.kind != "title"
+        and o.modality == contact.modality
+        and o.fields["participants"] == mine
+        and (contact.date is None or (o.date is not None and o.date.overlaps(contact.date)))
+        for o in others
+    )
+
+
+def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
+    participants = participants_of(encounter, travels)
+    if not participants:
         return None
-    weight = encounter.weight if len(participants) >= 2 else encounter.weight * 0.6
-    sentence = encounter.sentence
-    fields = {
-        "participants": participants,
-        "persons": encounter.persons,
-        "mode": encounter.mode,
-        "count": None,
-    }
+    date = date_of(encounter.sentence, encounter.trigger, encounter.verb)
     return Found(
         "contact",
-        sentence,
+        encounter.sentence,
         encounter.start,
         encounter.end,
-        fields,
+        {
+            "participants": participants,
+            "persons": persons_in(encounter.sides),
+            "mode": encounter.mode,
+            "count": _count(encounter),
+        },
         modality=_modality(encounter),
-        date=_date(sentence, encounter),
+        date=date or date_within(encounter, travels, participants) or _title_day(encounter),
         evidence=(f"pattern:{encounter.pattern}",),
-        weight=weight,
+        weight=encounter.weight if len(participants) >= 2 else encounter.weight * _ALONE,
     )
+
+
+def _count(encounter: Encounter) -> Decimal | None:
+    """How many meetings, or leaders met, the words count."""
+    words = (encounter.trigger, *(c for c in encounter.trigger.children if c.dep_ == "dobj"))
+    number = next((n for w in words if w.pos_ in ("NOUN", "PROPN") and (n := number_of(w))), None)
+    return Decimal(number) if number else None
+
+
+def _title_day(encounter: Encounter) -> When | None:
+    """The title of a readout or of remarks tells of a contact of its day; news may come later."""
+    sentence = encounter.sentence
+    same_day = sentence.block.kind == "title" and bool(sentence.text.context.between)
+    return day_of(sentence.text) if same_day and _modality(encounter) == "actual" else None
 
 
 def _modality(encounter: Encounter) -> str:
     if {c.lower_ for c in encounter.trigger.children} & _AHEAD:
         return "planned"
     return modality_of(encounter.verb)
-
-
-def _date(sentence: Sentence, encounter: Encounter) -> When | None:
-    return date_of(sentence, encounter.trigger, encounter.verb)

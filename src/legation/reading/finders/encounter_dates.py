@@ -35,7 +35,7 @@ def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None
     when = date_of(sentence, trigger, verb)
     if when is None or when.precision != "day" or when.first is None:
         return when
-    days = _length(sentence.words(max(sentence.start, trigger.i - 6), min(sentence.end, trigger.i + 2)))
+    days = _length(sentence.words(sentence.start, sentence.end))
     if not days or days < 2:
         return when
     span = timedelta(days=days - 1)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
-from legation.reading.clauses import who
+from legation.reading.clauses import listed, who
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
 from legation.reading.text import Context, Sentence
@@ -76,11 +76,14 @@ def is_official(token: Token) -> bool:
 
 def people_at(sentence: Sentence, token: Token) -> list[Mention]:
     """The mentions of a noun phrase where it means persons: names, offices, delegations, "we" and "he"."""
-    mentions = who(sentence, token)
-    mention = sentence.mention_at(token)
-    if (mention and mention.form in ("person", "we", "pair")) or is_official(token):
-        return mentions
-    return [m for m in mentions if m.form == "person"]
+    found: list[Mention] = []
+    for head in listed(token):
+        mention = sentence.mention_at(head)
+        if mention and mention.form in ("person", "we", "pair"):
+            found.append(mention)
+        elif mention is None and is_official(head):
+            found.extend(m for m in who(sentence, head) if m not in found)
+    return list(dict.fromkeys(found))
 
 
 def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, subjects_of, who
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import beside, is_official, people_at, places_at
+from legation.reading.finders.encounter_sides import beside, people_at, places_at
 from legation.reading.finders.encounter_words import (
     AFFIXES,
     ASKING,
@@ -31,6 +31,7 @@ from legation.reading.finders.encounter_words import (
 from legation.reading.finders.journeys import governor
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence
+from legation.reading.timing import dates_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,7 +183,8 @@ def _together(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
 def _wrote(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     ours = _subjects(sentence, verb)
     theirs = [m for t in beside(verb, {"to"}) for m in people_at(sentence, t)]
-    if ours and theirs:
+    written = [o for o in _objects(verb) if o.lemma_.lower() not in WRITINGS and not people_at(sentence, o)]
+    if ours and theirs and not written:
         yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:write", weight=0.75)
 
 
@@ -203,11 +205,26 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         return
     if lemma in GATHERINGS:
         yield from _gathering(sentence, noun, verb, sides)
-    elif len(actors_in(sides)) >= 2 or (
-        persons_in(outer) and verb is not noun and over is not None and over.lemma_.lower() in HOLDING
-    ):
-        pattern = "noun:" + ("own" if len(actors_in(inner)) >= 2 else "verb")
-        yield from _encounter(sentence, (noun, verb), sides, pattern=pattern, weight=0.75)
+    elif len(actors_in(sides)) >= 2 or (persons_in(outer) and over is not None and _is_held(over)):
+        yield from _encounter(
+            sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(noun, verb, inner, sentence)
+        )
+
+
+def _is_held(verb: Token) -> bool:
+    return verb.lemma_.lower() in HOLDING
+
+
+def _origin(inner: list[Mention]) -> str:
+    return "noun:own" if len(actors_in(inner)) >= 2 else "noun:verb"
+
+
+def _weight(noun: Token, verb: Token, inner: list[Mention], sentence: Sentence) -> float:
+    """As in "their dialogue", "our message" tell of no encounter unless it is held or dated."""
+    vague = bool(inner) and all(m.form in ("we", "pair", "back") for m in inner)
+    if vague and not _is_held(verb) and not sentence.dates:
+        return 0.35
+    return 0.75
 
 
 def _carries(over: Token, noun: Token, lemma: str) -> bool:
@@ -234,6 +251,8 @@ def _carries(over: Token, noun: Token, lemma: str) -> bool:
 
 
 def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str) -> list[Mention]:
+    if lemma in GATHERINGS and over.lemma_.lower() in MEETING:
+        return []
     if is_passive(over):
         agents = [m for a in agents_of(over) for m in who(sentence, a)]
         return agents if over.lemma_.lower() in HOLDING else []
@@ -272,13 +291,13 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
 
 
 def _gathering(sentence: Sentence, noun: Token, verb: Token, sides: list[Mention]) -> Iterator[Encounter]:
-    """A summit or conference: of a named body, or held by named sides."""
+    """A summit or conference: held by named sides, or of a named body where its day or place is told."""
     if not sides:
         return
-    held = verb is not noun and verb.lemma_.lower() in HOLDING
-    dated = bool(sentence.dates)
+    held = verb is not noun and _is_held(verb)
     several = len(actors_in(sides)) >= 2
-    weight = 0.7 if several and held else 0.6 if held or several else 0.45 if dated else 0.3
+    told = bool(dates_for(sentence, noun)) or bool(beside(noun, {"in", "at"}))
+    weight = 0.7 if several and held else 0.6 if several or told else 0.5 if held else 0.3
     yield from _encounter(sentence, (noun, verb), sides, pattern="noun:gathering", weight=weight)
 
 
@@ -289,6 +308,7 @@ def _encounter(
     sides = tuple(dict.fromkeys(sides))
     spots = [p for word in dict.fromkeys((trigger, verb)) for p in beside(word, {"in", "at"})]
     places = tuple(dict.fromkeys(p for s in spots for p in places_at(sentence, s) if is_state(p)))
-    several = len(actors_in(sides)) > 2 and not is_official(trigger)
+    actors = actors_in(sides)
+    several = len(actors) > 2 or any(is_party(a) and not is_state(a) for a in actors)
     mode = mode_of(sentence, trigger, verb, several=several)
     yield Encounter(sentence, trigger, verb, sides, places, mode, pattern, weight)
