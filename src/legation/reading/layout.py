@@ -38,6 +38,9 @@ _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " ", "L": " ", "P": " "}
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _WRAP_WIDTH = 100
 """Lines of a hard-wrapped text are not longer than this; longer lines are paragraphs."""
+_WIDE_SHARE = 0.05
+"""Share of lines that may be wider in a hard-wrapped text: a link or a table is not broken."""
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)?|https?://\S+")
 _HEADING_WORDS = 14
 
 
@@ -160,11 +163,14 @@ def _body_blocks(text: str, part: Part) -> Iterator[Block]:
 
 def _is_wrapped(runs: list[list[_Line]]) -> bool:
     """Whether the lines of a paragraph are broken at a width rather than at its end."""
-    inner = [len(line.text) for run in runs for line in run[:-1]]
+    inner = [len(_LINK_TARGET.sub("", line.text)) for run in runs for line in run[:-1]]
     if len(inner) < 2:
         return False
     full = [n for n in inner if n > 40]
-    return max(inner) <= _WRAP_WIDTH * 1.3 and len(full) >= len(inner) / 2 and median(full) <= _WRAP_WIDTH
+    wide = [n for n in inner if n > _WRAP_WIDTH * 1.3]
+    if len(wide) > len(inner) * _WIDE_SHARE or len(full) < len(inner) / 2:
+        return False
+    return median(full) <= _WRAP_WIDTH
 
 
 def _groups(run: list[_Line], *, wrapped: bool) -> Iterator[list[_Line]]:
