@@ -130,3 +130,9 @@ def test_view_tells_conflicts_inside_and_between_records(make: Any) -> None:
         view = ledger.view()
         assert [c.type for c in view.conflicts("visit", with_="JPN")] == ["conflict"]
         assert view.conflicts(with_="VNM") == view.conflicts("figure") == []
+
+
+def test_view_resolves_only_what_may_be_known(view: Any) -> None:
+    report = view.document("report").id
+    resolution = view.resolved(lambda s: s.document == report)
+    assert [len(r.statements) for r in resolution.records] == [1, 1, 1]

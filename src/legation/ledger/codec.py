@@ -85,12 +85,16 @@ def encode_fields(statement: Statement) -> str:
 
 def statement_id(statement: Statement, reader: str) -> str:
     """The id of what a reader read: hash of document, kind, quote, fields, modality, date, voice, reader."""
+    return _statement_id(statement, encode_fields(statement), reader)
+
+
+def _statement_id(statement: Statement, fields: str, reader: str) -> str:
     quote = statement.quote
     return digest(
         quote.document,
         statement.kind,
         [quote.start, quote.end],
-        encode_fields(statement),
+        fields,
         statement.modality,
         encode_value(statement.date),
         statement.says,
@@ -111,14 +115,15 @@ def encode_passages(statement: Statement) -> str:
 
 def statement_row(statement: Statement, *, reader: str, reading: str, recorded_at: str) -> dict[str, object]:
     """A statement as a row of the store."""
+    fields = encode_fields(statement)
     return {
-        "id": statement_id(statement, reader),
+        "id": _statement_id(statement, fields, reader),
         "document": statement.quote.document,
         "reading": reading,
         "kind": statement.kind,
         "start": statement.quote.start,
         "end": statement.quote.end,
-        "fields": encode_fields(statement),
+        "fields": fields,
         "modality": statement.modality,
         "date": encode_value(statement.date),
         "says": statement.says,
