@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from legation.documents.settings import MEGABYTE, LoadSettings
 from legation.documents.sources import is_skipped, too_large
 from legation.errors import DocumentError
+
+DAMAGE: Final = (
+    BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+)
+"""What Python's zip reader raises for archives that are damaged or packed in ways that it does not know."""
 
 _ENCRYPTED = 0x1
 
@@ -25,7 +40,7 @@ def opened(content: bytes) -> ZipFile:
     """
     try:
         return ZipFile(io.BytesIO(content))
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise DocumentError(
             f"the archive is damaged ({error}); fetch or pack it anew", reason="broken"
         ) from error
@@ -88,7 +103,9 @@ def entries(
 
 
 def _is_wanted(entry: ZipInfo) -> bool:
-    return not entry.is_dir() and not any(is_skipped(part) for part in PurePosixPath(entry.filename).parts)
+    if not entry.filename or entry.is_dir():
+        return False
+    return not any(is_skipped(part) for part in PurePosixPath(entry.filename).parts)
 
 
 def _entry(archive: ZipFile, entry: ZipInfo, settings: LoadSettings) -> bytes | DocumentError:
@@ -100,5 +117,5 @@ def _entry(archive: ZipFile, entry: ZipInfo, settings: LoadSettings) -> bytes | 
             return file.read(settings.max_bytes + 1)
     except DocumentError as error:
         return error
-    except (BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError) as error:
+    except DAMAGE as error:
         return DocumentError(f"the entry is damaged ({error}); pack it anew", reason="broken")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from legation.documents.archive import Unfolded, check_limits, opened
+from legation.documents.archive import DAMAGE, Unfolded, check_limits, opened
 from legation.documents.extract import DateClaim, Declared, Extract, fold
 from legation.documents.markdown import assembled, bullet, heading, table
 from legation.documents.settings import LoadSettings
@@ -43,11 +43,7 @@ def read_docx(content: bytes, settings: LoadSettings) -> Extract:
         document = Document(io.BytesIO(content))
         blocks = list(_blocks(document.element.body, document, 0))
         declared = _declared(document)
-    except (OpcError, LxmlError, ValueError, KeyError, AttributeError, TypeError, OSError, EOFError) as error:
-        raise DocumentError(
-            f"the Word document is damaged ({error}); save it anew", reason="broken"
-        ) from error
-    except (NotImplementedError, RuntimeError, IndexError, RecursionError) as error:
+    except (*DAMAGE, OpcError, LxmlError, AttributeError, TypeError) as error:
         raise DocumentError(
             f"the Word document is damaged ({error}); save it anew", reason="broken"
         ) from error

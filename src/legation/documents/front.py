@@ -98,9 +98,8 @@ def _hash_head(text: str, begin: int) -> Head:
 def _yaml_fields(text: str, start: int, end: int) -> Iterator[tuple[str, HeadField]]:
     """The fields of a YAML block: a key at the margin, its value up to the next key at the margin."""
     keys = _margin_keys(text, start, end)
-    stops = [*(key.start() for key in keys[1:]), end]
-    for key, stop in zip(keys, stops, strict=True):
-        field = _scalar(text, key.end(), stop)
+    for i, key in enumerate(keys):
+        field = _scalar(text, key.end(), keys[i + 1].start() if i + 1 < len(keys) else end)
         if field.value:
             yield key[1].lower(), field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
+from legation.documents.archive import opened
 from legation.documents.decode import looks_binary
 from legation.errors import DocumentError
 
@@ -92,15 +92,8 @@ def media_type(content: bytes, name: str) -> str:
 
 def _package(content: bytes) -> str:
     """What a zip file holds: a Word document, another kind of package, or an archive of files."""
-    import io
-
-    try:
-        with ZipFile(io.BytesIO(content)) as package:
-            names = frozenset(package.namelist())
-    except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-        raise DocumentError(
-            f"the archive is damaged ({error}); fetch or pack it anew", reason="broken"
-        ) from error
+    with opened(content) as package:
+        names = frozenset(package.namelist())
     if any(name.startswith("word/document") for name in names):
         return DOCX
     for mark, what in _PACKAGES:
