@@ -22,7 +22,7 @@ _VERBS: Final = {
         ("suspended", "suspend freeze pause halt"),
         ("ended", "withdraw terminate end cancel scrap denounce quit expire abrogate annul leave repudiate tear reverse nullify lapse exit"),
         ("negotiating", "negotiate finalise finalize discuss draft explore pursue develop promote build shape advance accelerate hammer expedite"),
-        ("in_force", "guide govern implement apply"),
+        ("in_force", "guide govern"),
     )
     for word in words.split()
 }
@@ -65,12 +65,16 @@ _PREPOSITIONS: Final = {
     "exit": {"from"},
     "negotiate": {"on", "for"},
     "put": {"to"},
-    "build": {"on"},
 }
 _ON_STATEMENTS: Final = frozenset({"announce", "make", "establish", "release", "issue", "adopt"})
 _LOOSE: Final = frozenset({"discuss", "pursue", "promote", "build", "shape", "develop", "advance", "explore", "implement", "apply", "launch", "make", "establish", "leave", "end", "produce", "hail", "approve", "replace", "extend"})
 """Verbs that are done to much besides agreements; only a titled agreement makes them count."""
-_STEPS: Final = 5
+_THROUGH: Final = frozenset(
+    "participation series package number set total dozens implementation adherence text draft status slew raft range batch group "
+    "part work membership".split()
+)
+"""Nouns between a verb and the agreement that it is about: "signed a series of accords"."""
+_STEPS: Final = 7
 _UPWARD: Final = frozenset("dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split())
 
 
@@ -91,11 +95,19 @@ class Act:
     loose: bool = False
 
 
-def acts_on(noun: Token) -> Iterator[Act]:
-    """What is done to the agreement that a noun names: by the verb it hangs on and by those that hang on it."""
+def acts_on(noun: Token, start: int) -> Iterator[Act]:
+    """What is done to the agreement that a noun names: by the verb it hangs on and by those that hang on it.
+
+    Args:
+        noun: The agreement.
+        start: First token of its title: "17 signed FTAs".
+    """
     above = _above(noun)
     if above is not None:
         yield above
+    for word in noun.doc[max(0, start - 1) : noun.i]:
+        if word.lower_ in ("signed", "concluded", "ratified") and word.head == noun:
+            yield Act(_VERBS[{"signed": "sign", "concluded": "conclude", "ratified": "ratify"}[word.lower_]], word, "actual")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             for verb in (child, *(c for c in child.conjuncts if c.dep_ == "conj")):
@@ -118,6 +130,8 @@ def _above(noun: Token) -> Act | None:
         act = _act_of(token, relation, preposition)
         if act is not None:
             return act
+        if token.lower_ in _THROUGH:
+            continue
         if token.pos_ in ("VERB", "AUX") or (relation not in ("conj", "appos", "compound", "prep") and token.pos_ == "NOUN"):
             return None
     return None
@@ -127,6 +141,8 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
     lemma = word.lemma_.lower()
     if word.pos_ in ("NOUN", "PROPN"):
         action = _NOUNS.get(word.lower_)
+        if action == "negotiating" and word.head.lemma_.lower() in ("conclude", "complete", "finish", "finalise", "finalize"):
+            return Act("concluded", word.head, _modality(word.head))
         return Act(action, word, _modality(word)) if action else None
     if word.pos_ != "VERB":
         return None
@@ -135,7 +151,7 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
     action = _VERBS.get(lemma)
     if action is None or (relation == "nsubj" and lemma not in _SUBJECT_ONLY):
         return None
-    if preposition and preposition not in _PREPOSITIONS.get(lemma, ()) and relation != "conj":
+    if preposition and preposition not in {"of", "in", *_PREPOSITIONS.get(lemma, ())} and relation != "conj":
         return None
     if not preposition and lemma in ("agree", "withdraw", "accede") and relation != "nsubjpass" and relation != "conj":
         return None
@@ -150,8 +166,6 @@ def _tempered(act: Act) -> Act:
         return Act("concluded" if done else "negotiating", act.word, "actual")
     if act.action in ("concluded", "negotiating") and _worked_towards(act.word):
         return Act("negotiating", act.word, "actual")
-    if act.action == "concluded" and lemma == "conclude" and _is_talks(act.word):
-        return Act("concluded", act.word, act.modality)
     return act
 
 
@@ -160,10 +174,6 @@ def _worked_towards(word: Token) -> bool:
     return word.dep_ in ("xcomp", "advcl", "pcomp") and (
         head.lemma_.lower() in ("work", "negotiate", "seek", "try") or head.lower_ in ("toward", "towards")
     )
-
-
-def _is_talks(word: Token) -> bool:
-    return any(c.lemma_.lower() in ("negotiation", "talk") for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
 
 
 def _behind(verb: Token) -> Act | None:
@@ -180,7 +190,9 @@ def _behind(verb: Token) -> Act | None:
 
 
 def _into_force(verb: Token) -> str | None:
-    """ "Entered into force", "took effect", "is in force"."""
+    """ "Entered into force", "took effect"."""
+    if verb.tag_ == "VBG":
+        return None  # "in advance of the treaty entering into force"
     words = [t.lower_ for t in verb.doc[verb.i : min(len(verb.doc), verb.i + 5)]]
     lemma = verb.lemma_.lower()
     if lemma in ("enter", "come", "go", "put") and "into" in words and ("force" in words or "effect" in words):

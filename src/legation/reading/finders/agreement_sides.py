@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
 from legation.reading.context import is_party, is_state
+from legation.reading.finders.agreement_words import HEADS
 from legation.reading.finders.sides import before_noun, behind_noun, both_sides
 from legation.reading.text import Sentence
 
@@ -13,17 +14,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITH: Final = frozenset({"with"})
+_INSTITUTIONS: Final = frozenset(
+    "university college institute corporation company group bank ministry department foundation agency authority energy airlines "
+    "airways industries holdings systems technologies center centre council association federation fund healthcare motors steel "
+    "electric power oil gas aerospace shipbuilding shipyard media press school hospital academy".split()
+)
+"""Words by which an institution's name differs from a person's."""
 _MOST: Final = 12
 
 
-def parties_of(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[tuple[str, ...], str]:
+def parties_of(
+    sentence: Sentence, noun: Token, verb: Token | None, *, urged: bool = False
+) -> tuple[tuple[str, ...], str]:
     """The parties to an agreement and where they were read: ``pair``, ``words``, ``subject``, ``document`` or ``""``.
 
     Args:
         sentence: The sentence.
         noun: The agreement.
         verb: The verb or noun that says what was done to it, if any.
+        urged: Whether somebody is called on to do it: then the document's sides do not complete the parties.
     """
+    if verb is not None and verb.lemma_.lower() in ("enter", "come", "take"):
+        bound = behind_noun(sentence, verb, ("for",), verb=verb)
+        if len(bound) >= 2:  # "entered into force for Peru and Chile"
+            return bound, "words"
     pair = both_sides(sentence, noun)
     named = before_noun(sentence, noun)
     if len(pair) >= 2:
@@ -38,6 +52,8 @@ def parties_of(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[tup
     if len(doers) >= 2:
         return doers[:_MOST], "subject"
     known = tuple(dict.fromkeys((*named, *doers)))
+    if urged and known:
+        return known, "subject"
     return _completed(sentence, known)
 
 
@@ -46,7 +62,10 @@ def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, .
     whole = document_sides(sentence)
     if whole and set(known) <= set(whole):
         return whole, "document"
-    return known, "subject" if known else ""
+    if known:
+        return known, "subject"
+    home = sentence.text.context.home
+    return ((home,), "home") if home else ((), "")
 
 
 def document_sides(sentence: Sentence) -> tuple[str, ...]:
@@ -96,9 +115,10 @@ def _named(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Names of firms and institutions that the register does not know, as they stand."""
     found = []
     for head in listed(token):
-        if head.pos_ == "PROPN" and sentence.mention_at(head) is None:
-            words = [t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
-            found.append(" ".join(t.text for t in (*words, head)))
+        if head.pos_ == "PROPN" and sentence.mention_at(head) is None and head.lower_ not in HEADS:
+            words = [*(t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), head]
+            if len(words) == 1 or any(t.lower_ in _INSTITUTIONS or t.text.isupper() for t in words):
+                found.append(" ".join(t.text for t in words))
     return tuple(found)
 
 

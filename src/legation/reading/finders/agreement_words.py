@@ -33,10 +33,23 @@ _LONGEST: Final = 16
 _OPENERS: Final = frozenset(
     "the a an this that its their our his her such these those some several many any another other no all both each".split()
 )
+_GENERIC: Final = frozenset(
+    "agreement agreements memorandum memoranda mou mous deal deals accord accords pact pacts treaty treaties of understanding "
+    "framework bilateral cooperation document documents contract contracts".split()
+)
+"""Words that tell nothing of what an agreement is about."""
+_PRAISE: Final = frozenset(
+    "historic new recent massive landmark important several major first-ever numerous significant big great key final so-called "
+    "breakthrough sweeping unprecedented ambitious".split()
+)
+_HEADLINE_VERBS: Final = frozenset(
+    "announce announces sign signs conclude concludes reach reaches seal seals agree adopt adopts ratify ratifies ink inks implementing "
+    "finalize finalise release releases".split()
+)
 _FIELDS: Final = (
     ("defence", "defence defense military nuclear-deterrence deterrence missile armament arms weapons army naval troops alliance submarine"),
     ("security", "security policing police border extradition cyber cybersecurity terrorism intelligence conduct ceasefire truce peace crime smuggling piracy red-sea houthi"),
-    ("energy", "energy nuclear gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower fuel grid"),
+    ("energy", "energy gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower fuel grid"),
     ("climate", "climate environment environmental emissions biodiversity plastic ocean forest methane carbon galápagos water fisheries"),
     ("trade", "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial market economic cepa epa procurement purchase cptpp rcep usmca"),
     ("investment", "investment investments invest financing loan fund bond"),
@@ -44,25 +57,24 @@ _FIELDS: Final = (
     ("health", "health medical vaccine vaccines pandemic hospital oncology cancer pharmaceutical"),
     ("culture", "culture cultural education educational tourism sport sports poetry university academic scholarship museum heritage media broadcasting film arts"),
     ("labour", "labour labor workers employment migrant-workers"),
-    ("transport", "transport aviation air rail railway railways shipping maritime-transport aircraft road port ports flights airline"),
+    ("transport", "transport aviation air rail railway railways shipping aircraft flights airline"),
     ("legal", "legal judicial visa visas taxation tax extradition prisoners consular dual-citizenship justice"),
 )
 _FIRST_WORD: Final = {word: field for field, words in reversed(_FIELDS) for word in words.split()}
 
 
-def field_of(title: str, sentence: str = "") -> str:
-    """The field of an agreement by the words of its title, else of what stands around it.
+def field_of(*texts: str) -> str:
+    """The field of an agreement by the words of its title, else of the document's title, else of what stands around it.
 
-    A title that names several fields is of none of them more than of the others, unless trade or defence leads.
+    Trade goes before investment, and defence before its means; of other fields a single one must be told.
     """
-    for text in (title, sentence):
+    for number, text in enumerate(texts):
         words = (w.strip(".,;:()“”\"'’") for w in text.lower().replace("-", " ").split())
-        found = [_FIRST_WORD[w] for w in words if w in _FIRST_WORD]
-        kinds = list(dict.fromkeys(found))
-        if len(kinds) in (1, 2):
-            return kinds[0]
-        if kinds:
-            return "general"
+        kinds = set(dict.fromkeys(_FIRST_WORD[w] for w in words if w in _FIRST_WORD))
+        if len(kinds) == 1 or kinds == {"trade", "investment"}:
+            return "trade" if "trade" in kinds else kinds.pop()
+        if number == 0 and kinds:
+            return next((k for k in ("defence", "trade") if k in kinds and len(kinds) == 2), "general")
     return "general"
 
 
@@ -73,12 +85,50 @@ def is_joint(sentence: Sentence, noun: Token) -> bool:
     return bool(words & {"joint", "trilateral", "quadrilateral", "tripartite"})
 
 
+def title_of(sentence: Sentence, noun: Token) -> str:
+    """The title of an agreement in words; a bare noun takes what it is about, or whom it is with, from its clause."""
+    start, end = title_span(sentence, noun)
+    title = sentence.words(start, end)
+    if any(t.lower_ not in _GENERIC for t in sentence.doc[start:end]):
+        return title
+    about = _about(sentence, noun)
+    return f"{title} {about}" if about else title
+
+
+def _about(sentence: Sentence, noun: Token) -> str:
+    """ "An MOU with the operator on safety" gives "on safety"; "a deal with the EU" gives "with the EU"."""
+    fallback = ""
+    for at in range(noun.i + 1, min(sentence.end, noun.i + _LONGEST)):
+        token = sentence.doc[at]
+        if token.text in ".;:" or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        behind = sentence.doc[at + 1] if at + 1 < sentence.end else token
+        if token.lower_ in ("on", "for", "concerning", "regarding") or (token.lower_ == "to" and behind.tag_ == "VB"):
+            return _stretch(sentence, at, 9)
+        if token.lower_ in ("with", "between") and not fallback:
+            fallback = _stretch(sentence, at, 7)
+    return fallback
+
+
+def _stretch(sentence: Sentence, at: int, longest: int) -> str:
+    end = at + 1
+    while end < sentence.end and end - at < longest and sentence.doc[end].text not in ".,;:()*":
+        if sentence.doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT"):
+            break
+        end += 1
+    return sentence.words(at, end)
+
+
 def title_span(sentence: Sentence, noun: Token) -> tuple[int, int]:
     """The tokens of an agreement's title: its modifiers, its noun and what it is on, for or of."""
     start = stem_start(sentence, noun)
+    for at in range(start, noun.i):
+        if sentence.doc[at].lower_ in _HEADLINE_VERBS and at < noun.i:
+            start = at + 1
     while start < noun.i and (
         sentence.doc[start].lower_ in _OPENERS
         or sentence.doc[start].text in ("'s", "’s", ",", "-", "'")
+        or sentence.doc[start].lower_ in _PRAISE
         or sentence.doc[start].pos_ in ("NUM", "ADV", "CCONJ", "PRON", "ADP")
         or _is_owner(sentence, start)
     ):

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from legation.reading.finders.agreement_acts import Act, acts_on
 from legation.reading.finders.agreement_sides import document_sides, parties_of
-from legation.reading.finders.agreement_words import COUNTABLE, HEADS, STATEMENTS, TREATIES, field_of, is_joint, title_span
+from legation.reading.finders.agreement_words import COUNTABLE, HEADS, STATEMENTS, TREATIES, field_of, is_joint, title_of, title_span
 from legation.reading.finders.counting import count_before
 from legation.reading.finders.occasion import occasion_of
+from legation.reading.finders.sides import stem_start
 from legation.reading.found import Found
+from legation.reading.mention import DateAt
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
 from legation.values.when import When
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLAIN: Final = frozenset({"agreement", "deal", "treaty", "pact", "accord", "memorandum", "mou", "framework", "protocol", "convention"})
+
+
+_LONG_AGO: Final = 400
+"""Days after which what "has been agreed" is not of that date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,9 @@ def _found(sentence: Sentence, noun: Token, titles: dict[str, str]) -> Iterator[
     if sentence.block.kind == "title" and agreement.joint:
         yield from _in_title(sentence, agreement)
         return
-    acts = [a for a in acts_on(noun) if _counts(a, agreement)]
+    if sentence.block.kind == "title" and sentence.text.context.joint:
+        return  # what a joint statement is on
+    acts = [a for a in acts_on(noun, agreement.start) if _counts(a, agreement)]
     for act in acts:
         yield from _done(sentence, agreement, act)
     if not acts:
@@ -81,16 +89,43 @@ def _agreement(sentence: Sentence, noun: Token, titles: dict[str, str]) -> _Agre
     joint = noun.lower_ in STATEMENTS and is_joint(sentence, noun)
     if noun.lower_ in ("statement", "statements", "vision") and not joint:
         return None
-    if _inside_title(noun):
+    if _is_alias(sentence, noun):
         return None
     start, end = title_span(sentence, noun)
-    title = sentence.words(start, end)
+    title = title_of(sentence, noun)
+    if end - start > 1 and any(t.lower_ == noun.lower_ for t in _bracket(sentence, end)):
+        titles[f"the {noun.lower_}"] = title  # "an Agreement on Transit (Agreement)"
+    if _inside_title(noun):
+        return None
     count = count_before(sentence, noun)
-    if len(title.split()) == 1 and noun.lower_ in _PLAIN:
-        title = titles.get(noun.lower_, title)
-    elif noun.lower_ in _PLAIN:
-        titles[noun.lower_] = title
+    if end - start == 1 and noun.lower_ in _PLAIN and _is_definite(sentence, noun):
+        title = titles.get(f"the {noun.lower_}") or titles.get(noun.lower_, title)
+    elif noun.lower_ in _PLAIN and noun.text[0].isupper():
+        titles.setdefault(noun.lower_, title)
     return _Agreement(noun, start, end, title, count, joint)
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return noun.i > sentence.start and noun.nbor(-1).lower_ in ("the", "this", "that", "said")
+
+
+def _is_alias(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun only gives an agreement its short name: "(Agreement)", "(“the Accord”)"."""
+    for at in range(noun.i - 1, max(sentence.start, noun.i - 5) - 1, -1):
+        if sentence.doc[at].text == "(":
+            return any(t.text == ")" for t in sentence.doc[noun.i + 1 : min(sentence.end, noun.i + 4)])
+        if sentence.doc[at].text == ")":
+            return False
+    return False
+
+
+def _bracket(sentence: Sentence, at: int) -> Iterator[Token]:
+    """The tokens of a short bracket that opens at a token; none where none does."""
+    if at < sentence.end and sentence.doc[at].text in ("(", "**"):
+        for token in sentence.doc[at + 1 : min(sentence.end, at + 6)]:
+            if token.text == ")":
+                return
+            yield token
 
 
 def _inside_title(noun: Token) -> bool:
@@ -135,11 +170,11 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
 
 
 def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found]:
-    parties, source = parties_of(sentence, agreement.noun, act.word)
+    parties, source = parties_of(sentence, agreement.noun, act.word, urged=act.modality == "called_for")
     if not parties:
         return
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
-    date = at.when if at else _occasion(sentence, act)
+    date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
     action = "adopted" if agreement.joint and act.action == "concluded" else act.action
     start, end = min(agreement.start, act.word.i), max(agreement.end, act.word.i + 1)
     yield Found(
@@ -151,13 +186,24 @@ def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found
         modality=act.modality,
         date=date,
         evidence=(f"act:{act.word.lemma_.lower()}", f"sides:{source}"),
-        weight=0.55 if act.loose or source == "document" else 0.75,
+        weight=0.55 if act.loose or source in ("document", "home") else 0.75,
     )
 
 
+def _is_history(sentence: Sentence, act: Act, when: When) -> bool:
+    """Whether a date of long ago stands by chance in a sentence that tells what "has been agreed"."""
+    published = sentence.text.document.published
+    if not any(c.lower_ in ("have", "has") for c in act.word.children) or published is None:
+        return False
+    return bool(when.first and published.first and (published.first - when.first).days > _LONG_AGO)
+
+
 def _occasion(sentence: Sentence, act: Act) -> When | None:
-    past = act.word.pos_ == "VERB" and act.modality == "actual" and act.action in ("signed", "adopted", "concluded")
-    return occasion_of(sentence) if past else None
+    if act.modality != "actual" or act.action not in ("signed", "adopted", "concluded"):
+        return None
+    if sentence.text.context.joint:
+        return sentence.text.document.published  # a joint statement tells what is agreed with it
+    return occasion_of(sentence) if act.word.pos_ == "VERB" else None
 
 
 def _fields(sentence: Sentence, agreement: _Agreement, parties: tuple[str, ...], action: str) -> dict[str, object]:
@@ -165,7 +211,7 @@ def _fields(sentence: Sentence, agreement: _Agreement, parties: tuple[str, ...],
         "parties": parties,
         "title": agreement.title,
         "action": action,
-        "field": field_of(agreement.title, sentence.span.text),
+        "field": field_of(agreement.title, sentence.text.document.title or "", sentence.span.text),
         "count": agreement.count,
     }
 
@@ -176,12 +222,15 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     parties, source = parties_of(sentence, agreement.noun, None)
     if word not in TREATIES and not agreement.joint:
         return
-    named = source == "pair" or (source == "words" and word.startswith(("deal", "agreement")))
+    if agreement.noun.dep_ == "conj" and agreement.noun.head.lower_ in TREATIES and not agreement.noun.text[0].isupper():
+        return  # "trade deals and security agreements" are told of together
+    bare = len(agreement.title.split()) == 1
+    named = source == "pair" and not bare or (source == "words" and word.startswith(("deal", "agreement")))
     counted = agreement.count is not None and agreement.count > 1 and word in COUNTABLE
-    speaking = agreement.joint and agreement.noun.dep_ == "nsubj"
-    if not parties or not (named or counted or speaking):
+    dated = _own_date(sentence, agreement)
+    speaking = agreement.joint and (agreement.noun.dep_ in ("nsubj", "attr") or agreement.noun.head.lower_ == "in")
+    if not parties or not (named or counted or speaking or dated):
         return
-    at = date_for(sentence, agreement.noun, whole=False)
     action = "adopted" if agreement.joint else "negotiating" if _in_talks(agreement.noun) else "concluded"
     yield Found(
         "agreement",
@@ -189,10 +238,17 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
         agreement.start,
         agreement.end,
         _fields(sentence, agreement, parties, action),
-        date=at.when if at else None,
+        date=dated.when if dated else occasion_of(sentence) if speaking else None,
         evidence=("mention", f"sides:{source}"),
         weight=0.5,
     )
+
+
+def _own_date(sentence: Sentence, agreement: _Agreement) -> DateAt | None:
+    """A date inside the noun phrase: "the November 2022 agreement"."""
+    first = stem_start(sentence, agreement.noun)
+    inside = [d for d in sentence.dates if first <= d.start and d.end <= agreement.noun.i and not d.relative]
+    return inside[0] if inside else None
 
 
 def _in_talks(noun: Token) -> bool:

@@ -1,7 +1,8 @@
 """The occasion on which something happened, where its own sentence has no date: the visit or day told of before.
 
 A signing told within the account of a journey falls within that journey. The occasion of a sentence is the last
-span of days or day named before it in the document, as long as that is the document's own time: not history.
+span of days named before it in the document, else the month of the last day, else the year that frames the account,
+as long as that is the document's own time: not history.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from legation.values.when import When
 
 _BACK: Final = 6
 """Sentences before one in which its occasion is looked for."""
+_FRAME: Final = 15
+"""Sentences over which a year that opened one may reach."""
 _NEAR: Final = timedelta(days=45)
 """How far from publication an occasion may lie: news is of its weeks, not of history."""
 
@@ -30,7 +33,26 @@ def occasion_of(sentence: Sentence) -> When | None:
                 (spans if _is_span(date.when) else days).append(date.when)
     if spans:
         return spans[0]
-    return days[0] if days else None
+    if days:
+        first = days[0].first
+        return When.parse(f"{first.year}-{first.month:02d}") if first else None
+    return _frame(sentence)
+
+
+def _frame(sentence: Sentence) -> When | None:
+    """The year that an earlier sentence sets by opening with it: "In 2024, …"."""
+    for earlier in reversed(sentence.text.sentences[max(0, sentence.order - _FRAME) : sentence.order]):
+        for date in earlier.dates:
+            if date.when.precision == "year" and date.start <= earlier.start + 2 and _of_late(sentence, date.when):
+                return date.when
+    return None
+
+
+def _of_late(sentence: Sentence, when: When) -> bool:
+    published = sentence.text.document.published
+    if published is None or published.first is None or when.first is None:
+        return True
+    return 0 <= published.first.year - when.first.year <= 1
 
 
 def _is_span(when: When) -> bool:

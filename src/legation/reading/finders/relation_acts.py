@@ -37,6 +37,7 @@ _UPWARD: Final = frozenset(
 _ANNIVERSARIES: Final = frozenset({"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"})
 _TARGETS: Final = frozenset({"to", "into", "as", "towards", "toward"})
 _STEPS = 6
+_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
     lead = _before_level(noun, start)
     if lead is not None and lead.lower_ == "from" and _goes_on(noun):
         return None
-    for word in _governors(noun):
-        action = _ACTS.get(word.lemma_.lower()) or _ACTS.get(word.lower_)
+    for word in (*_raisers(lead), *_governors(noun)):
+        action = _ACTS.get(word.lemma_.lower()) or _ACTS.get(word.lower_) or _ACTS.get(word.lower_.removesuffix("d"))
         if action == "upgraded" and _is_source(noun, word, lead):
             return None if _reaches(noun) else Act("described")
         if action == "upgraded" and word.lemma_.lower() == "become" and not official:
@@ -87,6 +88,19 @@ def _before_level(noun: Token, start: int) -> Token | None:
         if token.pos_ in ("VERB", "PUNCT") and token.text not in ("-", "–"):
             return None
     return None
+
+
+def _raisers(lead: Token | None) -> list[Token]:
+    """The word before "to" that raises ties to a level, where it stands in the same part of the sentence."""
+    if lead is None or lead.lower_ not in ("to", "into"):
+        return []
+    for at in range(lead.i - 1, max(lead.sent.start, lead.i - _REACH) - 1, -1):
+        token = lead.doc[at]
+        if token.text in ";:.":
+            break
+        if token.lower_.startswith(("upgrad", "elevat", "uplift", "downgrad")) or token.lower_ in ("raised", "lifted"):
+            return [token]
+    return []
 
 
 def _is_source(noun: Token, word: Token, lead: Token | None) -> bool:

@@ -108,7 +108,7 @@ def _label(noun: Token, words: list[str]) -> tuple[str | None, bool]:
         if "diplomatic" in have:
             return "diplomatic_relations", True
         chosen = [w for w in words if w in _TIE_QUALITIES]
-        return (" ".join([*chosen, word]), False) if chosen and word != "recognition" else (None, False)
+        return (" ".join([*chosen, word]), "consular" in chosen) if chosen and word != "recognition" else (None, False)
     if word in ("level", "height") and have & {"new", "higher"}:
         return f"{'new' if 'new' in have else 'higher'} {word}", False
     if word == "community" and _shares_future(noun):

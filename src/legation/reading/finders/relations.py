@@ -91,8 +91,8 @@ def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
     if act.action not in _BARE or noun.lower_ not in ("ties", "relations"):
         return None
     before = sentence.doc[noun.i - 1] if noun.i > sentence.start else None
-    if before is not None and before.pos_ == "ADJ" and before.lower_ not in ("official", "formal", "full", "bilateral"):
-        if sentence.mention_at(before) is None:
+    if before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN") and sentence.mention_at(before) is None:
+        if before.lower_ not in ("official", "formal", "full", "bilateral", "countries", "nations"):
             return None
     return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False)
 
@@ -124,7 +124,8 @@ def _action_and_date(
     sentence: Sentence, tier: Tier, act: Act, sides: TieSides, parties: tuple[str, ...]
 ) -> tuple[str, When | None]:
     if act.action == "anniversary" and act.word is not None:
-        founded = founding(sentence, act.word)
+        behind = date_behind(sentence, tier.noun)
+        founded = behind.when if behind else founding(sentence, act.word)
         return ("established", founded) if founded else ("described", None)
     own = sides.dates.get(parties[-1]) if len(parties) > 1 else None
     if own is not None:
@@ -137,8 +138,10 @@ def _action_and_date(
 
 
 def _occasion(sentence: Sentence, act: Act) -> When | None:
-    done = act.word is not None and act.word.pos_ == "VERB" and _modality(act) == "actual"
-    return occasion_of(sentence) if done else None
+    if act.word is None or act.word.pos_ == "PROPN" or _modality(act) != "actual":
+        return None
+    earlier = any(c.lower_ == "had" for c in act.word.children)
+    return None if earlier else occasion_of(sentence)
 
 
 def _weight(tier: Tier, act: Act, sides: TieSides) -> float:

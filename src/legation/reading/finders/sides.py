@@ -58,6 +58,8 @@ def _joins(sentence: Sentence, token: Token) -> bool:
     behind = sentence.doc[token.i + 1] if token.i + 1 < sentence.end else token
     if sentence.mention_at(before) and sentence.mention_at(behind):
         return True
+    if before.text[:1].isupper() and behind.text[:1].isupper() and sentence.mention_at(before) is None:
+        return sentence.mention_at(behind) is None  # "Trade and Investment Council Agreement"
     return before.pos_ == "ADJ" and behind.pos_ in ("ADJ", "ADV") and sentence.mention_at(before) is None
 
 
