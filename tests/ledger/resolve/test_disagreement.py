@@ -60,6 +60,29 @@ def test_upgrade_after_a_lower_tier_is_an_update(make: Any) -> None:
     assert between(*told) == [("update", "tier")]
 
 
+def test_lower_tier_described_before_a_step_is_an_update_and_after_it_a_conflict(make: Any) -> None:
+    pair = {"parties": ("VNM", "IDN")}
+    lower = {**pair, "tier": "strategic_partnership", "action": "described"}
+    higher = {**pair, "tier": "comprehensive_strategic_partnership", "action": "upgraded"}
+    step = make.told("relation", higher, by="a", date="2025-03-10")
+    undated, stale = (
+        make.told("relation", lower, by=b, date=d) for b, d in (("b", None), ("c", "2026-01-05"))
+    )
+    assert between(step, undated) == [("update", "tier")]
+    assert between(step, stale) == [("conflict", "tier")]
+
+
+def test_step_to_a_label_of_its_own_follows_the_standard_tier(make: Any) -> None:
+    pair = {"parties": ("CHN", "KEN")}
+    old = {**pair, "tier": "comprehensive_strategic_partnership", "action": "established"}
+    new = {**pair, "tier": "all-weather community", "action": "upgraded"}
+    told = [
+        make.told("relation", old, by="a", date="2017"),
+        make.told("relation", new, by="b", date="2025-04-24"),
+    ]
+    assert between(*told) == [("update", "tier")]
+
+
 def test_two_tiers_on_one_day_are_a_conflict(make: Any) -> None:
     pair = {"parties": ("VNM", "IDN"), "action": "upgraded"}
     tiers = ("strategic_partnership", "comprehensive_strategic_partnership")

@@ -47,15 +47,10 @@ def _series_key(record: Record) -> Hashable:
 
 def _pair_key(record: Record) -> Hashable:
     parties = record.fields.get("parties")
-    whole = record.kind == "relation" and record.fields["count"] is None
-    if (
-        not whole
-        or not isinstance(parties, tuple)
-        or len(parties) != 2
-        or record.fields["tier"] not in TIERS[1:]
-    ):
+    if record.kind != "relation" or not isinstance(parties, tuple) or len(parties) != 2:
         return None
-    return tuple(sorted(parties))
+    ranked = record.fields["tier"] in TIERS[1:] or record.status == "upgraded"
+    return tuple(sorted(parties)) if ranked and record.fields["count"] is None else None
 
 
 def _office_key(record: Record) -> Hashable:
@@ -80,16 +75,31 @@ def _number_changed(first: Record, second: Record, field: str) -> bool:
 
 
 def _tiers(group: Sequence[Record]) -> Iterator[Conflict]:
-    dated = [record for record in group if record.date is not None and record.status != "described"]
-    for earlier, later in pairwise(dated):
+    """The history of a pair: its steps in time, and tiers that are only described beside them."""
+    steps = [record for record in group if record.date is not None and record.status != "described"]
+    for earlier, later in pairwise(steps):
         if earlier.fields["tier"] != later.fields["tier"]:
-            type_: ConflictType = "conflict" if earlier.date == later.date else "update"
-            note = (
-                f"{_phrase(earlier)}, then {_phrase(later)}"
-                if type_ == "update"
-                else "two tiers of one pair at once"
-            )
-            yield _between(type_, "tier", (earlier, later), note)
+            at_once = earlier.date == later.date
+            yield _tier_change("conflict" if at_once else "update", earlier, later)
+    for described in (record for record in group if record.status == "described"):
+        step = next((step for step in steps if _rank(step) > _rank(described)), None)
+        if step is not None:
+            yield _tier_change("conflict" if _stands_after(described, step) else "update", described, step)
+
+
+def _rank(record: Record) -> int:
+    """Place of a tier among the standard ones; -1 for a label of the source's own."""
+    tier = record.fields["tier"]
+    return TIERS.index(tier) if isinstance(tier, str) and tier in TIERS else -1
+
+
+def _stands_after(described: Record, step: Record) -> bool:
+    return described.date is not None and step.date is not None and step.date.before(described.date)
+
+
+def _tier_change(type_: ConflictType, lower: Record, higher: Record) -> Conflict:
+    joint = "but" if type_ == "conflict" else "then"
+    return _between(type_, "tier", (lower, higher), f"{_phrase(lower)}, {joint} {_phrase(higher)}")
 
 
 def _holders(group: Sequence[Record]) -> Iterator[Conflict]:
