@@ -28,13 +28,13 @@ def contexts(context: Context, texts: Iterable[str], title: Sequence[Mention]) -
     here = _spoken_by(context, principals[0], principals) if principals and _is_speech(context) else context
     for text in texts:
         turn = _TURN.match(text)
-        if turn:
-            speaker = _speaker(turn.group(1), context, principals)
-            here = (
-                _spoken_by(context, speaker, principals)
-                if speaker
-                else replace(context, speaker=None, we=(), you=None)
-            )
+        speaker = _speaker(turn.group(1), context, principals) if turn else None
+        if speaker:
+            here = _spoken_by(context, speaker, principals)
+        elif turn and (
+            context.spoken or turn.group(1) == "Q"
+        ):  # elsewhere "FACT SHEET:" is a rubric, no speaker
+            here = replace(context, speaker=None, we=(), you=None)
         yield here
 
 
