@@ -76,3 +76,23 @@ def test_parts_end_before_a_closing_list_of_other_articles() -> None:
     assert [text[part.start : part.end] for part in readable_parts(text, 0, len(text))] == [
         "The ministers met."
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c)  Nothing in this order changes the treaty of last year, which",
+        "home.",
+        "**<u>Background:</u>**",
+        "before 12:01 a.m. standard time on May 4, 2024",
+    ],
+)
+def test_furniture_leaves_lines_of_wrapped_paragraphs(line: str) -> None:
+    assert not is_furniture(line)
+    assert not is_stamp(line, at_head=True)
+
+
+def test_stamp_below_the_prose_is_a_heading_even_where_lines_are_wrapped() -> None:
+    text = "The ministers met and spoke of salt and of the railway\n" * 5 + "\n4 May 2024\nThey met again.\n"
+    (part,) = readable_parts(text, 0, len(text))
+    assert text[part.start : part.end] == text.rstrip()

@@ -87,9 +87,7 @@ def dateline(
 def _is_dateline(line: str, mention: DateMention) -> bool:
     """A place before the date, no verb between, and a dash or the agency after it."""
     before = line[: mention.start].strip(" *_#")
-    if not _NUMBERED.search(line[mention.start : mention.end]) or not _AFTER_DATELINE.match(
-        line, mention.end
-    ):
+    if not _is_day(mention) or not _AFTER_DATELINE.match(line, mention.end):
         return False
     names = [word for word in re.findall(r"[^\W\d_]+", before) if len(word) > 2]
     return bool(_PLACE.fullmatch(before)) and all(word[0].isupper() for word in names) and len(names) <= 6

@@ -30,6 +30,7 @@ _STAMP_LABEL = (
     r"(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|gmt(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?|utc(?:\s*[+-]\s*\d{1,2})?|"
     r"[ecmp][sd]?t\b|ist\b|\(?gmt\+\d\)?|at\b|on\b|cập nhật|ngày đăng|publié le|mis à jour le|publicado el"
 )
+_LONGEST_HEAD = 40  # words of titles and subtitles that may stand above a date
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE, re.I)
 _CLOCK = re.compile(CLOCK)
@@ -42,7 +43,7 @@ _PHRASES = (
     rf"{_CHANNEL}(?:[\s|,/·•]+{_CHANNEL})*",
     r"(?:print|e-?mail) this(?: (?:page|article))?",
     r"(?:click here to )?read (?:more|on|next|also)\b.{0,120}",
-    r"(?:click here to )?read the full .{0,60}\bhere",
+    r"(?:click here to )?read the full .{0,60}\bhere\.?",
     r"continue reading.{0,60}|show (?:more|less)|see (?:also|more)",
     r"(?:skip|jump|back|return|go) to (?:the )?(?:main |page )?(?:content|top|home(?:page)?|navigation|list)",
     r"(?:main )?menu|search|home(?:page)?|navigation|breadcrumbs?|log ?in|sign (?:in|up)|subscribe",
@@ -52,7 +53,8 @@ _PHRASES = (
     r"(?:this (?:web)?site|we) uses? cookies?\b.{0,300}",
     r".{0,80}\bcookie (?:policy|settings|preferences)\b.{0,40}",
     r"accept(?: all)?(?: cookies)?|(?:reject|decline)(?: all)?(?: cookies)?|manage (?:cookies|preferences)",
-    r"all rights reserved|(?:copyright|©|\(c\)).{0,120}|terms of (?:use|service)|privacy (?:policy|notice)",
+    r"all rights reserved\.?|(?:(?:copyright\s*)?(?:©|\(c\)\s*\d{4})|copyright\s+\d{4}).{0,120}",
+    r"terms of (?:use|service)|privacy (?:policy|notice)",
     r"(?:tags?|keywords?|topics?|categor(?:y|ies)|filed under)\s*:.{0,200}",
     r"(?:photos?|images?|pictures?|credits?|illustration|ảnh|foto)(?: (?:credit|by|source|courtesy of))*"
     r"\s*[:©]\s*[^.!?]{1,60}",
@@ -61,7 +63,7 @@ _PHRASES = (
     r"\d+ (?:views|shares|comments|likes|min(?:ute)?s? read)",
     r"(?:\\?\#[\s*]*){1,3}|-?\s*(?:end|ends|30|xxx|-0-)\s*-?|\(end\)|(?:[-*_=~]\s*){3,}",
 )
-_WHOLE_LINE = re.compile(r"[\s*_>\[\\•·|-]*(?:" + "|".join(_PHRASES) + r")[\s*_.…\])>»:→|-]*", re.IGNORECASE)
+_WHOLE_LINE = re.compile(r"[\s*_>\[\\•·|-]*(?:" + "|".join(_PHRASES) + r")[\s*_…\])>»:→|-]*", re.IGNORECASE)
 _MENU_MARK = re.compile(r"\s*(?:\||»|›|·|•|>|/)\s*")
 _SENTENCE_END = re.compile(r"[.!?;:”\"’)](?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+")
@@ -103,11 +105,12 @@ def is_stamp(line: str, *, at_head: bool = False) -> bool:
     """
     if len(line) > 200 or not _DIGIT.search(line) or not _DATE.search(line):
         return False
-    if line.lstrip().startswith(("|", "#")) or line.rstrip().endswith((".", "!", "?")):
+    if line.lstrip().startswith(("|", "#")) or line.rstrip().endswith((".", "!", "?", ",", ";")):
         return False
     timed = bool(_CLOCK.search(line))
     rest = _SEPARATORS.sub(" ", _LABEL.sub(" ", _CLOCK.sub(" ", _DATE.sub(" ", line)))).split()
-    return (timed or at_head) and len(rest) <= (4 if timed else 0)
+    named = all(not word[0].islower() or word in ("and", "of", "the") for word in rest)
+    return (timed or at_head) and len(rest) <= (4 if timed else 0) and named
 
 
 def is_furniture(line: str) -> bool:
@@ -115,12 +118,13 @@ def is_furniture(line: str) -> bool:
     stripped = line.strip()
     if not stripped or len(stripped) > 400:
         return False
-    return bool(_WHOLE_LINE.fullmatch(stripped)) or _is_menu(stripped)
+    first = next((character for character in stripped if character.isalpha()), "")
+    return not first.islower() and (bool(_WHOLE_LINE.fullmatch(stripped)) or _is_menu(stripped))
 
 
 def _is_menu(line: str) -> bool:
     """Three or more short items between bars or arrows, none a sentence and none a table row."""
-    if line.startswith("|") or len(line) > 200:
+    if line.startswith("|") or len(line) > 200 or "<" in line:
         return False
     items = _MENU_MARK.split(line)
     if len(items) <= 3 or _DIGIT.search(line) or _SENTENCE_END.search(line):
@@ -132,13 +136,13 @@ def readable_parts(text: str, start: int, end: int) -> tuple[Part, ...]:
     """The stretches of ``[start, end)`` that are to be read, each without furniture inside it."""
     end = _before_related(text, start, end)
     parts: list[Part] = []
-    begin, last, prose = -1, -1, False
+    begin, last, words = -1, -1, 0
     for line in lines(text, start, end):
-        if is_furniture(line.text) or is_stamp(line.text, at_head=not prose):
+        if is_furniture(line.text) or is_stamp(line.text, at_head=words <= _LONGEST_HEAD):
             _close(parts, begin, last)
             begin = -1
             continue
-        prose = prose or len(line.text.split()) > 20
+        words += len(line.text.split()) if words <= _LONGEST_HEAD else 0
         begin = line.start if begin < 0 else begin
         last = line.end
     _close(parts, begin, last)
