@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 
 _FUTURE = frozenset({"will", "shall"})
 _FORMS = frozenset({"VB", "VBP", "VBG"})
+_EARLY = 8
+"""Tokens within which the noun of a bullet stands that names what is done."""
 
 
 def under_lead(sentence: Sentence) -> Iterator[Promise]:
     """A bullet that begins with an act which its lead-in promises."""
     if sentence.block.kind != "bullet" or sentence.start != 0:
         return
-    first = _first(sentence)
     lead = _lead(sentence)
-    if first is None or lead is None:
+    if lead is None:
+        return
+    first = _first(sentence) or (_thing(sentence) if "following" in lead.span.text else None)
+    if first is None:
         return
     trigger = _trigger(lead)
     if trigger is None:
@@ -42,9 +46,16 @@ def _first(sentence: Sentence) -> Token | None:
     for token in sentence.tokens:
         if token.is_punct or token.pos_ in ("ADV", "PART") or token.lower_ in ("to", "and"):
             continue
-        begins = token.tag_ in _FORMS and token.pos_ == "VERB"
+        named = any(c.lower_ == "of" for c in token.children)  # "Stationing of troops" is a noun
+        begins = token.tag_ in _FORMS and token.pos_ == "VERB" and not named
         return token if begins and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) else None
     return None
+
+
+def _thing(sentence: Sentence) -> Token | None:
+    """The noun with which a bullet begins that names what is done: "Establishment of a headquarters"."""
+    root = sentence.span.root
+    return root if root.pos_ == "NOUN" and root.i - sentence.start < _EARLY else None
 
 
 def _lead(sentence: Sentence) -> Sentence | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from legation.actors.register import register
+from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, PAPERS
 from legation.reading.mention import Mention
-from legation.reading.text import Sentence
+from legation.reading.text import Context, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +25,23 @@ _PLAIN = frozenset({"two", "both", "all", "foreign", "prime", "defense", "defenc
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
+
+
+def is_side(actor: str) -> bool:
+    """Whether an actor can be one of two sides of a text: a state, a bloc or a body, but no forum."""
+    return _kind(actor) not in ("region", "firm", "office", "forum", "ministry")
+
+
+def is_region(actor: str) -> bool:
+    """Whether an actor is a region, which can promise nothing."""
+    return _kind(actor) == "region"
+
+
+def _kind(actor: str) -> str:
+    try:
+        return str(register().get(actor).kind)
+    except ActorError:
+        return ""
 
 
 def promisors(sentence: Sentence, tokens: Iterable[Token], *, papers: bool = False) -> tuple[Mention, ...]:
@@ -82,16 +101,22 @@ def _is_owner(head: Token) -> bool:
 def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     """Those whom the document is between, for "they", "the leaders", "each Party", "the joint statement"."""
     context = sentence.text.context
-    sides = context.between or context.pair
     word, lemma = head.lower_, head.lemma_.lower()
     group = lemma in GROUPS and (head.tag_ in _PLURAL or _has(head, "each")) and _is_plain(head)
     if lemma in HOLDERS and head.tag_ not in _PLURAL and context.home and not context.between and _has(head, "the"):
         return [Mention(head.i, head.i + 1, (context.home,), "back")] if _is_plain(head) else []
     many = word in _THEY or group or (word == "two" and _has(head, "the"))
     if many or (papers and lemma in PAPERS and bool(context.between)):
-        sides = sides or _met_before(sentence)
+        sides = _own_sides(context) or _met_before(sentence)
         return [Mention(head.i, head.i + 1, sides, "pair")] if sides else []
     return []
+
+
+def _own_sides(context: Context) -> tuple[str, ...]:
+    """The document's two sides; of a forum's summit and its host only the forum."""
+    sides = context.between or context.pair
+    forums = tuple(a for a in sides if _kind(a) == "forum" or a == "NATO")
+    return forums if forums and not context.joint else sides
 
 
 def _met_before(sentence: Sentence) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import doers_of, is_passive, subjects_of
 from legation.reading.finders.commitment_promisors import owners, promisors
 from legation.reading.finders.commitment_words import (
+    ANNOUNCING,
     CALLS,
     DUTIES,
     FIRM_NOUNS,
@@ -85,6 +86,8 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
 def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
     if lemma in PROMISES:
         yield from _promised(sentence, token, lemma)
+    if lemma in ANNOUNCING:
+        yield from _announced(sentence, token)
     if lemma in ORDERS:
         yield from _ordered(sentence, token)
     if lemma in CALLS:
@@ -96,7 +99,7 @@ def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
 def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     """ "The United States will maintain …"."""
     verb = aux.head
-    if verb.pos_ not in _VERBS or is_passive(verb) or _within_condition(verb) or _negated_weakly(verb):
+    if verb.pos_ not in _VERBS or is_passive(verb) or _within_condition(verb) or _is_forecast(verb):
         return
     by = promisors(sentence, subjects_of(verb))
     if by:
@@ -120,7 +123,7 @@ def purpose_of(act: Token) -> Token:
 def _led(verb: Token) -> Token:
     """The act behind "continue to", "begin to", "seek to"."""
     if verb.lemma_.lower() in LEADING:
-        return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), verb)
+        return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in _VERBS), verb)
     return verb
 
 
@@ -142,14 +145,23 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb), papers=True)
     modality = _modality(verb)
     weight = 0.6 if lemma in WEAK else 0.8
-    acts = list(_acts_of(verb, lemma))
+    things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
+    paid = things[:1] if lemma in OBJECTS and _has_money(sentence, things) else []
+    acts = [] if paid else list(_acts_of(verb, lemma))
     for act in acts:
         own = promisors(sentence, [c for c in act.children if c.dep_ in _SUBJECTS])
         if own or by:
             yield Promise(act, verb, own or by, modality, f"verb:{lemma}", weight)
-    things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
     if by and not acts and things and lemma in OBJECTS:
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
+
+
+def _has_money(sentence: Sentence, things: list[Token]) -> bool:
+    return any(
+        _is_money(q.quantity.unit) and thing.left_edge.i <= q.start <= thing.right_edge.i
+        for thing in things
+        for q in sentence.quantities
+    )
 
 
 def _is_attribute(verb: Token) -> bool:
@@ -256,6 +268,14 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
     if verb.pos_ in _VERBS and verb.dep_ == "relcl":
         return promisors(sentence, [c for c in verb.children if c.dep_ in _SUBJECTS])
     return ()
+
+
+def _announced(sentence: Sentence, verb: Token) -> Iterator[Promise]:
+    """ "Announced an additional $10 million in assistance": money that is announced is promised."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i and c.lemma_.lower() not in NOUNS]
+    by = promisors(sentence, doers_of(verb))
+    if by and not is_passive(verb) and _has_money(sentence, things):
+        yield Promise(things[0], verb, by, "actual", "announced", 0.55)
 
 
 def _ordered(sentence: Sentence, verb: Token) -> Iterator[Promise]:
@@ -378,6 +398,9 @@ def _within_condition(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children)
 
 
-def _negated_weakly(verb: Token) -> bool:
-    """ "Will not hesitate" is a promise of its own kind and stays; other denials are not promised acts."""
-    return any(c.dep_ == "neg" for c in verb.children) and verb.lemma_.lower() in ("know", "be", "have", "forget")
+def _is_forecast(verb: Token) -> bool:
+    """ "Will have spent", "will not know": "will not hesitate" is a promise, these are none."""
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return (denied and verb.lemma_.lower() in ("know", "be", "have", "forget")) or any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in verb.children
+    )

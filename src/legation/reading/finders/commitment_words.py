@@ -36,6 +36,9 @@ GIVERS: Final = frozenset(
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 
+ANNOUNCING: Final = frozenset("announce unveil approve".split())
+"""Verbs by which money is promised: "announced an additional 10 million dollars"."""
+
 ORDERS: Final = frozenset("direct instruct task charge".split())
 """Verbs by which leaders bind their own: "directed their ministers to set up"."""
 
@@ -77,18 +80,21 @@ CUTTING: Final = frozenset("including such where which who whose as so while but
 
 NO_ACTS: Final = frozenset(
     "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require depend help "
-    "allow lead result come go say speak hear know need want like think feel get fall rise grow reach exceed happen "
+    "allow come go say speak hear know need want like think feel get fall rise grow reach exceed happen "
     "occur run last sit benefit accompany apply enter feature prove represent show tell thank pay depart discuss "
     "address_to pose constitute expire play expect remember miss lose win find believe love hope wish do look note seem appear "
-    "suffer live die forget understand learn thank congratulate recall hail praise regard consider_as succeed fail try let "
-    "bring take leave stay hold contain consist comprise".split()
+    "suffer live die forget understand learn thank congratulate recall hail praise regard succeed fail try let "
+    "bring leave stay contain consist comprise announce reaffirm endorse highlight underscore emphasise emphasize "
+    "stress reiterate convene outline showcase sign chair serve involve concern affect "
+    "honour_to amount total cost near approach".split()
 )
 """Verbs that after "will" tell what comes rather than what is promised."""
 
 NO_PLEDGES: Final = frozenset("be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint meet convene".split())
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
-PASSING: Final = frozenset("address increase take remain maintain hold bring stay keep join".split())
+NEED_OBJECT: Final = frozenset("lead hold result take bring".split())
+"""Verbs that are acts on purpose only with an object: "lead new efforts", "hold Russia accountable"."""
 
 ACTING: Final = frozenset(
     "government administration authority leader side party official president minister ministry delegation country nation "

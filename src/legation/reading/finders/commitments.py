@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
+from legation.reading.finders.commitment_promisors import is_region, is_side
 from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
-from legation.reading.finders.commitment_words import MEETINGS, NO_ACTS, NO_PLEDGES, STEPS
+from legation.reading.finders.commitment_words import MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
 from legation.reading.finders.what import act_span, act_words
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
@@ -74,7 +75,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
     triggers = sorted(p.trigger.i for p in promises)
     taken: dict[int, int] = {}
     for promise in promises:
-        acts = listed_acts(sentence, purpose_of(promise.act), promise.trigger)
+        act = purpose_of(promise.act)
+        acts = [(act, None)] if promise.pattern == "giving" else listed_acts(sentence, act, promise.trigger)
         ends = [*(_before(act) for act, _ in acts[1:]), sentence.end]
         for (act, doer), end in zip(acts, ends, strict=True):
             nested = act is not promise.act or not _is_word_given(promise.trigger)
@@ -110,12 +112,23 @@ def _is_act(promise: Promise, act: Token) -> bool:
     lemma = act.lemma_.lower()
     if act.pos_ not in ("VERB", "AUX"):
         return promise.pattern.startswith(("verb", "object")) or _names_other(promise, act)
-    if any(c.dep_ in ("dobj", "obj") and c.lemma_.lower() in MEETINGS for c in act.children):
+    if any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
         return False
     if lemma == "take" and any(c.dep_ == "dobj" and c.lemma_.lower() in STEPS for c in act.children):
         return False
+    if lemma in NEED_OBJECT and not any(c.dep_ in ("dobj", "obj", "ccomp") for c in act.children):
+        return False
     refused = NO_ACTS if promise.pattern.endswith(("future", "told")) else NO_PLEDGES
     return lemma not in refused
+
+
+def _complements(act: Token) -> Iterator[Token]:
+    """The objects of an act, and of "participate" and "join" what they are in."""
+    for child in act.children:
+        if child.dep_ in ("dobj", "obj"):
+            yield child
+        if child.dep_ == "prep" and act.lemma_.lower() in ("participate", "join", "engage"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _names_other(promise: Promise, noun: Token) -> bool:
@@ -129,6 +142,8 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     if len(what.split()) < 2 or not _is_checkable(sentence, promise, start, end):
         return None
     by = _promisers(promise.by)
+    if not by:
+        return None
     fields: dict[str, FieldValue] = {"by": by, "to": _to(sentence, by, start, end), "what": what}
     spots = {"what": (start, end)}
     deadline = _deadline(sentence, promise, start, end)
@@ -187,13 +202,15 @@ def _promisers(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     for mention in mentions:
         for actor in (mention.body,) if mention.form == "name" and mention.body else mention.actors:
             found.setdefault(actor)
-    return tuple(found)
+    return tuple(a for a in found if not is_region(a))
 
 
 def _to(sentence: Sentence, by: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
     """Whom it is promised to: in a text of two sides the other one; else an actor that the act names."""
     context = sentence.text.context
     sides = context.between or (context.pair if context.joint else ())
+    if not all(is_side(a) for a in sides):
+        sides = ()
     other = tuple(a for a in sides if a not in by)
     if len(by) == 1 and by[0] in sides and len(sides) == 2:
         return other

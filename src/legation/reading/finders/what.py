@@ -124,7 +124,7 @@ def _object_before(sentence: Sentence, act: Token) -> str:
     clause = act
     while clause.dep_ in ("xcomp", "acomp", "ccomp") and clause.head is not clause:
         clause = clause.head
-    if clause.dep_ != "relcl" or any(c.dep_ in ("dobj", "obj", "ccomp", "prep", "xcomp") for c in act.children):
+    if clause.dep_ != "relcl" or any(c.dep_ in ("dobj", "obj", "ccomp", "xcomp") for c in act.children):
         return ""
     noun = clause.head
     if noun.i >= act.i:
