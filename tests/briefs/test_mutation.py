@@ -62,6 +62,7 @@ def changes(token: str) -> set[str]:
 
 def bearing(token: str, segment: str) -> bool:
     """Whether a token of a passage says something that the sentence says."""
+    segment = re.sub(r"\(text of [^()]*\)", "", segment)
     words = {fold(w) if w.islower() else w for w in TOKEN.findall(segment)}
     tier = re.search(r"comprehensive strategic partnership|diplomatic relations", segment)
     facts = UNITS | set(tier.group().split() if tier else ())

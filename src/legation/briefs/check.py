@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from legation.briefs.brief import Brief, Citation, Failure, Sentence
@@ -94,7 +94,7 @@ class Checker:
             self._read[key] = read_evidence(citation, self.view)
         found = self._read[key]
         if isinstance(found, Evidence) and found.citation.number != citation.number:
-            return Evidence(citation, found.document, found.statement, found.quote, found.support)
+            return replace(found, citation=citation)
         return found
 
     @staticmethod

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from legation.briefs.dossier import Dossier
+from legation.briefs.support import sentence
 from legation.briefs.word import Told, source_day
 from legation.ledger.record import StoredStatement
 
@@ -15,7 +16,7 @@ LONGEST: Final = 320
 
 def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     """What a source says, with who says it and when; None where it is too long to quote."""
-    words = " ".join(dossier.view.passage_text(statement.quote).split())
+    words = " ".join(dossier.view.passage_text(sentence(statement, dossier.view)).split())
     if len(words) > LONGEST or "[" in words:
         return None
     for mark in '“”"':

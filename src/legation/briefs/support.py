@@ -6,18 +6,42 @@ sees these places beside the quotation, and the check reads them with it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from legation.actors import NameMention, register
 from legation.actors.words import fold
+from legation.briefs.proof.links import links
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
 from legation.records import KINDS
 from legation.values.passage import Passage
 
+LONGEST = 420
+"""A sentence longer than this many characters is not cited whole."""
+
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bJr)(?<!\bSt)(?<!\bNo)(?<!\bSen)(?<!\bGen)"
+    r"[.!?][”’\")\]]*\s+(?=[^\sa-z])|\n\s*\n|\n(?=[-#|*])"
+)
+
 FARTHEST = 6000
 """How many characters from a quotation the place that names an actor may lie."""
+
+
+def sentence(statement: StoredStatement, view: View) -> Passage:
+    """The whole sentence that a statement was read from, or its own words where the sentence is long."""
+    quote = statement.quote
+    text = view.text(quote.document)
+    starts = [0] if quote.start < LONGEST else []
+    starts += [m.end() for m in _STOP.finditer(text, max(0, quote.start - LONGEST), quote.start + 1)]
+    stop = _STOP.search(text, max(quote.start, quote.end - 1))
+    end = len(text[: stop.start() + 1].rstrip()) if stop else len(text.rstrip())
+    whole = Passage(quote.document, min([*starts[-1:], quote.start]), max(end, quote.end))
+    return whole if starts and whole.end - whole.start <= LONGEST else quote
 
 
 @dataclass(frozen=True)
@@ -29,7 +53,7 @@ class Supporter:
 
     def support(self, statement: StoredStatement) -> tuple[Passage, ...]:
         """The further passages that a statement's fields rest on, in order."""
-        quote = statement.quote
+        quote = sentence(statement, self.view)
         own = {p for found in statement.statement.passages.values() for p in found if not quote.contains(p)}
         cited = [quote, *own]
         found = set(own)
@@ -37,6 +61,8 @@ class Supporter:
             found.update(self._actor(name, cited, quote))
         for person in _people(statement):
             found.update(self._person(person, cited, quote))
+        for person, name in _acting(statement):
+            found.update(self._link(person, name, cited))
         return tuple(sorted(found))
 
     def _actor(self, name: str, cited: list[Passage], quote: Passage) -> list[Passage]:
@@ -61,10 +87,26 @@ class Supporter:
         at = fold_text(text[: quote.start]).find(fold_text(person))
         return [Passage(quote.document, at, at + len(person))] if at >= 0 else []
 
+    def _link(self, person: str, name: str, cited: list[Passage]) -> list[Passage]:
+        """The first place that says that a person acts for an actor, if the cited passages don't."""
+        document = cited[0].document
+        text = self.view.text(document)
+        if any(True for p in cited for _ in links(person, name, p.of(text))):
+            return []
+        return [Passage(document, *stretch) for stretch in islice(links(person, name, text), 1)]
+
     def _named(self, document: str) -> list[NameMention]:
         if document not in self._mentions:
             self._mentions[document] = register().find(self.view.text(document))
         return self._mentions[document]
+
+
+def _acting(statement: StoredStatement) -> Iterator[tuple[str, str]]:
+    """The people of a statement with the actors that they may act for."""
+    actors = sorted(statement.statement.actors())
+    side = statement.fields.get("from") if statement.kind == "visit" else None
+    for person in _people(statement):
+        yield from ((person, name) for name in ([side] if isinstance(side, str) else actors))
 
 
 def _people(statement: StoredStatement) -> list[str]:

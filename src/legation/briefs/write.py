@@ -18,7 +18,7 @@ from legation.briefs.dossier import Dossier, Fact, gather
 from legation.briefs.gaps import gaps
 from legation.briefs.sections import plans
 from legation.briefs.sections.plan import Plan
-from legation.briefs.support import Supporter
+from legation.briefs.support import Supporter, sentence
 from legation.briefs.word import Clause, Draft, Told, Write, capital, claims
 from legation.errors import BriefError, UnknownActor
 from legation.ledger.record import StoredStatement
@@ -208,17 +208,19 @@ class _Writing:
 
     def _number(self, statement: StoredStatement) -> Citation:
         """The citation of a statement; a passage cited before keeps its number."""
-        known = self.sources.get(statement.quote)
+        passage = sentence(statement, self.dossier.view)
+        known = self.sources.get(passage)
         citation = self._citation(statement, known.number if known else len(self.sources) + 1)
-        self.sources.setdefault(statement.quote, citation)
+        self.sources.setdefault(passage, citation)
         return citation
 
     def _citation(self, statement: StoredStatement, number: int) -> Citation:
-        source = self.dossier.view.source(statement.quote)
+        passage = sentence(statement, self.dossier.view)
+        source = self.dossier.view.source(passage)
         document, support = source.document, self.supporter.support(statement)
         return Citation(
             number=number,
-            passage=statement.quote,
+            passage=passage,
             support=support,
             statement=statement.id,
             document=document.id,
@@ -227,7 +229,7 @@ class _Writing:
             published=document.published,
             address=document.address,
             page=source.page,
-            offset=statement.quote.start,
+            offset=passage.start,
             words=source.words,
             named=tuple(dict.fromkeys(self.dossier.view.passage_text(p) for p in support)),
         )

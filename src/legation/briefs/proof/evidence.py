@@ -14,6 +14,7 @@ from legation.briefs.proof.frame import FRAME
 from legation.errors import LedgerError
 from legation.ledger.record import StoredDocument, StoredStatement
 from legation.ledger.view import View
+from legation.records import KINDS
 from legation.values.amounts import find_quantities
 from legation.values.dates import DayOrder, find_dates
 from legation.values.quantity import Quantity
@@ -91,6 +92,7 @@ class Evidence:
         statement: The statement that was read from it, as the ledger holds it.
         quote: The words of the passage, from the stored text.
         support: The words of the further passages.
+        core: The words that the statement itself was read from; the passage may be their whole sentence.
     """
 
     citation: Citation
@@ -98,6 +100,7 @@ class Evidence:
     statement: StoredStatement
     quote: str
     support: tuple[str, ...]
+    core: str
 
     @property
     def number(self) -> int:
@@ -129,8 +132,20 @@ class Evidence:
 
     @cached_property
     def runs(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each passage, in order."""
-        return tuple(read_words(text) for text in self.texts)
+        """The words of each passage, in order; and again without initials ("Joseph R. Biden")."""
+        whole = [read_words(text) for text in self.texts]
+        plain = [tuple(word for word in run if len(word) > 1) for run in whole]
+        return tuple(dict.fromkeys((*whole, *plain)))
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people of the statement."""
+        found: list[str] = []
+        for spec in KINDS[self.statement.kind].fields:
+            value = self.statement.fields.get(spec.name)
+            if spec.type in ("person", "people"):
+                found.extend(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [])
+        return tuple(found)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -160,9 +175,10 @@ def read_evidence(citation: Citation, view: View) -> Evidence | str:
         statement = view.statement(citation.statement)
         quote = view.passage_text(citation.passage)
         support = tuple(view.passage_text(p) for p in citation.support)
+        core = view.passage_text(statement.quote)
     except LedgerError as error:
         return f"citation {citation.number} leads nowhere: {error}"
     elsewhere = [p for p in (citation.passage, *citation.support) if p.document != citation.document]
     if elsewhere or statement.document != citation.document:
         return f"citation {citation.number} mixes documents"
-    return Evidence(citation, document, statement, quote, support)
+    return Evidence(citation, document, statement, quote, support, core)

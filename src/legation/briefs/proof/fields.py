@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from legation.actors.words import fold
 from legation.briefs.proof.evidence import STANDING_FOR, Evidence, read_dates, read_names, read_words
+from legation.briefs.proof.links import linked
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
 from legation.values.amounts import find_quantities
@@ -40,7 +41,7 @@ def changed(evidence: Evidence, view: View, told: frozenset[str]) -> Iterator[tu
 
 def _holds(sort: str, value: FieldValue, words: str, evidence: Evidence) -> bool:
     if sort in ("actor", "actors"):
-        return _names(_many(value), words)
+        return _names(_many(value), words) or _by_person(_many(value), words, evidence)
     if sort in ("person", "people"):
         return _people(_many(value), words)
     if sort == "number" and isinstance(value, Decimal):
@@ -63,6 +64,13 @@ def _names(ids: tuple[str, ...], words: str) -> bool:
     have = set(read_words(words))
     spelt = any(have.issuperset(read_words(name)) for name in ids)
     return spelt or bool(STANDING_FOR.search(words))
+
+
+def _by_person(ids: tuple[str, ...], words: str, evidence: Evidence) -> bool:
+    """The words are a person's, who acts for one of the actors."""
+    people = [p for p in evidence.people if set(read_words(p)) & set(read_words(words))]
+    publisher = evidence.document.publisher
+    return any(linked(person, name, evidence.texts, publisher) for person in people for name in ids)
 
 
 def _people(names: tuple[str, ...], words: str) -> bool:

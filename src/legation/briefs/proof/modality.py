@@ -23,6 +23,7 @@ _FUTURE: Final = (
     r"|\bplan(?:s|ned|ning)?\b|\bintend|\bprepar|\bupcoming|\bforthcoming|\bnext (?:week|month|year)|\blater th"
     r"|\bannounce|\binvit|\bahead of\b|\baim|\bhope|\bexpect|\bagreed to\b|\bgoing to\b|\bpropos|\bschedul"
     r"|\blook(?:s|ing)? forward|\bnegotiat|\btoward|\bseek|\bwork(?:s|ing)? to\b|\bcommit|\bpledg|\bon the occasion\b|\bduring\b"
+    r"|\bto (?:visit|travel|meet|attend|host|hold|tour|sign|pay)\b"
 )
 _CUES: Final = {
     "planned": re.compile(_FUTURE),
@@ -70,7 +71,7 @@ def unproved(text: str, dates: tuple[When, ...], evidence: Evidence) -> str | No
         later = told == "planned" and _after_source(dates, evidence)
         found = later or _CUES[told].search(quote)
         return None if found else f"no word of citation {evidence.number} makes it {told}"
-    return _held(dates, evidence, quote)
+    return _held(dates, evidence, evidence.core.lower())
 
 
 def _held(dates: tuple[When, ...], evidence: Evidence, quote: str) -> str | None:

@@ -20,6 +20,7 @@ from legation.briefs.proof import modality
 from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words
 from legation.briefs.proof.fields import changed
 from legation.briefs.proof.frame import CUES, FRAME
+from legation.briefs.proof.links import OFFICE, linked
 from legation.briefs.proof.segments import Parts, blank, take_apart
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
@@ -86,9 +87,23 @@ def prove(text: str, evidence: Evidence, view: View, *, about: Collection[str] =
         if reason:
             yield Failure("modality", parts.rest.strip(), evidence.number, reason)
         yield from _cues(parts.rest, evidence)
-    for name, words in changed(evidence, view, _told(reading, text)):
+    told = _told(reading, text)
+    yield from _unlinked(evidence, told)
+    for name, words in changed(evidence, view, told):
         reason = f"the place in citation {evidence.number} that its {name} was read from does not say so"
         yield Failure("text", words, evidence.number, reason)
+
+
+def _unlinked(evidence: Evidence, told: frozenset[str]) -> Iterator[Failure]:
+    """The people whom nothing cited ties to the actor that the segment has them act for."""
+    statement = evidence.statement
+    for people, actor in (("visitors", "from"), ("person", "of")):
+        name = statement.fields.get(actor)
+        if {people, actor} <= told and isinstance(name, str):
+            for person in evidence.people:
+                if not linked(person, name, evidence.texts, evidence.document.publisher):
+                    reason = f"citation {evidence.number} does not say that they act for {name}"
+                    yield Failure("person", person, evidence.number, reason)
 
 
 def _source(parts: Parts, evidence: Evidence) -> Iterator[Failure]:
@@ -184,13 +199,8 @@ def _actors(reading: _Reading) -> None:
 
 def _person_acts(evidence: Evidence) -> bool:
     """Whether the quotation writes a person of its statement, who acts for an actor named elsewhere."""
-    statement, words = evidence.statement, set(read_words(evidence.quote))
-    for spec in KINDS[statement.kind].fields:
-        if spec.type in ("person", "people"):
-            for person in _values(statement.fields.get(spec.name)):
-                if words & set(read_words(str(person))):
-                    return True
-    return False
+    words = set(read_words(evidence.quote))
+    return any(words & set(read_words(person)) for person in evidence.people)
 
 
 def _values(value: FieldValue) -> tuple[FieldValue, ...]:
@@ -235,9 +245,10 @@ def _runs(name: tuple[str, ...], evidence: Evidence) -> bool:
     """Whether a name stands in a passage, whole or as an office apart from its holder."""
     if _stands_whole(name, evidence):
         return True
+    parts = ((name[:cut], name[cut:]) for cut in range(1, len(name)))
     return any(
-        _stands_whole(name[:cut], evidence) and _stands_whole(name[cut:], evidence)
-        for cut in range(1, len(name))
+        OFFICE.search(office[-1]) and _stands_whole(office, evidence) and _stands_whole(holder, evidence)
+        for office, holder in parts
     )
 
 

@@ -17,7 +17,13 @@ from legation.briefs.word import Clause, Draft, Told, actors, on_day, plain, qua
 from legation.ledger.record import StoredStatement
 from legation.values.when import When
 
-_MODAL: Final = r"(?:to|will|shall|would|must|should|can|may)(?:\s+\w+ly|\s+also|\s+jointly)?"
+_ADVERB: Final = r"(?:\w+ly\s+|also\s+|jointly\s+)?"
+_MODAL: Final = rf"(?:will|shall|would|must|should|can|may)\s+{_ADVERB}"
+_NOUN: Final = re.compile(
+    r"(?:ed|ion|ment|ity|ism|ship|ness|ance|ence)$|^(?:the|a|an|its|their|our|this|that|all|any|more|peace|trade)$"
+)
+"""Words that follow "to" without being verbs: "committed to peace"."""
+
 _FIELDS: Final = ("by", "to", "what", "value", "bound", "deadline", "date")
 
 
@@ -116,6 +122,10 @@ def _promised(statement: StoredStatement, what: str, words: str) -> str:
 
 def _is_verb(word: str, words: str) -> bool:
     """Whether a passage uses a word as a verb: after "to" or "will", or with another ending."""
-    after = rf"\b{_MODAL}\s+{re.escape(word)}\b"
+    if not word.islower():
+        return False
+    if re.search(rf"\b{_MODAL}{re.escape(word)}\b", words, re.IGNORECASE):
+        return True
+    after = rf"\bto\s+{_ADVERB}{re.escape(word)}\b"
     going = rf"\b(?:{re.escape(word)}|{re.escape(word.removesuffix('e'))})ing\b"
-    return not word.endswith("ed") and bool(re.search(rf"{after}|{going}", words, re.IGNORECASE))
+    return not _NOUN.search(word) and bool(re.search(rf"{after}|{going}", words, re.IGNORECASE))

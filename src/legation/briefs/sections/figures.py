@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
 from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, capital, dated, plain, quantity, source_day
 from legation.ledger.record import StoredStatement
 
@@ -50,13 +52,22 @@ def _recent(dossier: Dossier, fact: Fact) -> tuple[int, int, str]:
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     indicator, value = plain(text_field(statement, "indicator")), quantity(statement)
-    if not indicator or not value:
+    if not indicator or not value or _between(dossier, statement):
         return None
     text = f"{capital(indicator)} of {actors(actors_field(statement, 'subject'))}: {value}"
     before = quantity(statement, "change_from")
     if before:
         text += f", from {before}"
     return Told(text + _period(dossier, statement), _FIELDS)
+
+
+def _between(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether the sentence names another actor than the one it is a figure of: then whose it is is left to it."""
+    subject = set(actors_field(statement, "subject"))
+    if len(subject) > 1:
+        return False
+    named = register().find(dossier.view.passage_text(sentence(statement, dossier.view)))
+    return any(m.actor.id not in subject and m.actor.state not in subject for m in named)
 
 
 def _before(dossier: Dossier, statement: StoredStatement) -> Told | None:

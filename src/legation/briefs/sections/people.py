@@ -93,9 +93,9 @@ def _latest(dossier: Dossier, fact: Fact) -> tuple[date, int, str]:
 
 
 def _one_person(a: Fact, b: Fact) -> bool:
-    """Whether two names are one person's: "Trump" and "Donald Trump"."""
-    first, second = set(_name(a)), set(_name(b))
-    return first <= second or second <= first
+    """Whether two names in one office are one person's: "Trump", "Donald Trump", "Donald J. Trump"."""
+    first, second = _name(a), _name(b)
+    return first[-1:] == second[-1:] or set(first) <= set(second) or set(second) <= set(first)
 
 
 def _name(fact: Fact) -> list[str]:
@@ -111,9 +111,7 @@ def _succeeded(dossier: Dossier, newer: list[Fact], older: list[Fact]) -> bool:
     """Whether every source for the newer holder is later than every source for the older."""
     later = [d for f in newer if (d := _seen(dossier, f.lead))]
     earlier = [d for f in older if (d := _seen(dossier, f.lead))]
-    if len(later) < len(newer) or len(earlier) < len(older):
-        return False
-    return min(later) > max(earlier)
+    return bool(later and earlier) and min(later) > max(earlier)
 
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
