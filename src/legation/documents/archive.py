@@ -7,12 +7,11 @@ import lzma
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from legation.documents.settings import MEGABYTE, LoadSettings
+from legation.documents.settings import MEGABYTE, LoadSettings, Unfolded
 from legation.documents.sources import is_skipped, too_large
 from legation.errors import DocumentError
 
@@ -44,19 +43,6 @@ def opened(content: bytes) -> ZipFile:
         raise DocumentError(
             f"the archive is damaged ({error}); fetch or pack it anew", reason="broken"
         ) from error
-
-
-@dataclass(slots=True)
-class Unfolded:
-    """What was unfolded of one file so far, archives inside archives included.
-
-    Attributes:
-        bytes: How many bytes.
-        entries: How many entries.
-    """
-
-    bytes: int = 0
-    entries: int = 0
 
 
 def check_limits(archive: ZipFile, size: int, settings: LoadSettings, unfolded: Unfolded) -> None:

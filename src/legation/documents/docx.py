@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from legation.documents.archive import DAMAGE, Unfolded, check_limits, opened
+from legation.documents.archive import DAMAGE, check_limits, opened
 from legation.documents.extract import DateClaim, Declared, Extract, fold
 from legation.documents.markdown import assembled, bullet, heading, table
-from legation.documents.settings import LoadSettings
+from legation.documents.settings import LoadSettings, Unfolded
 from legation.errors import DocumentError
 
 if TYPE_CHECKING:

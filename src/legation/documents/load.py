@@ -7,48 +7,52 @@ Law: nothing is dropped and nothing is raised for a bad document: each source gi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from legation.documents import sniff
-from legation.documents.archive import Unfolded, entries
 from legation.documents.decode import storable
 from legation.documents.document import Document, Unreadable
-from legation.documents.docx import read_docx
 from legation.documents.extract import Declared, Extract, fold
-from legation.documents.fetch import Fetcher
-from legation.documents.html import read_html
-from legation.documents.language import declared_language, detect_language
-from legation.documents.mail import read_mail
-from legation.documents.pdf import read_pdf
-from legation.documents.plain import read_plain
-from legation.documents.published import settle
-from legation.documents.settings import LoadSettings
+from legation.documents.settings import LoadSettings, Unfolded
 from legation.documents.sources import Source, file_bytes, find_sources, too_large
 from legation.errors import DocumentError
 
-Reader = Callable[[bytes, LoadSettings], Extract]
+if TYPE_CHECKING:
+    from legation.documents.fetch import Fetcher
+
+Reader: TypeAlias = "Callable[[bytes, LoadSettings], Extract]"
 
 DEFAULTS = LoadSettings()
-READERS: Final[Mapping[str, Reader]] = MappingProxyType(
-    {
-        sniff.PLAIN: read_plain,
-        sniff.MARKDOWN: read_plain,
-        sniff.HTML: read_html,
-        sniff.PDF: read_pdf,
-        sniff.DOCX: read_docx,
-        sniff.MAIL: read_mail,
-    }
-)
-
-
 _GENERATOR = "Legation"
-_WEB = Fetcher()
+
+
+@cache
+def _web() -> Fetcher:
+    """The one fetcher of this process, which knows when each host was asked last."""
+    from legation.documents.fetch import Fetcher
+
+    return Fetcher()
+
+
+def _reader(kind: str) -> Reader:
+    """The reader of a kind of document, imported when the first one comes: start-up time counts."""
+    if kind == sniff.HTML:
+        from legation.documents.html import read_html as reader
+    elif kind == sniff.PDF:
+        from legation.documents.pdf import read_pdf as reader
+    elif kind == sniff.DOCX:
+        from legation.documents.docx import read_docx as reader
+    elif kind == sniff.MAIL:
+        from legation.documents.mail import read_mail as reader
+    else:
+        from legation.documents.plain import read_plain as reader
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def load_source(source: Source, *, settings: LoadSettings = DEFAULTS) -> Iterato
         if source.problem:
             raise source.problem
         if source.is_web:
-            page = _WEB.fetch(source.address, settings)
+            page = _web().fetch(source.address, settings)
             moved = (f"redirected to {page.address}",) if page.address != source.address else ()
             origin, content = replace(origin, place=page.address, notes=moved), page.content
         else:
@@ -130,7 +134,7 @@ def _documents(content: bytes, origin: _Origin, settings: LoadSettings) -> Itera
         if kind == sniff.ZIP:
             yield from _archive(content, origin, settings)
             return
-        extract = READERS[kind](content, settings)
+        extract = _reader(kind)(content, settings)
         _check_length(extract, settings)
         if (extract.declared.generator or "").startswith(_GENERATOR):
             if origin.searched:
@@ -160,6 +164,8 @@ def _archive(content: bytes, origin: _Origin, settings: LoadSettings) -> Iterato
             f"archives lie inside one another more than {settings.archive_depth} deep; unpack them yourself"
         )
         raise DocumentError(message, reason="archive_bomb")
+    from legation.documents.archive import entries  # late: start-up time
+
     for name, entry in entries(content, settings, origin.unfolded):
         inner = _inside(origin, name)
         if isinstance(entry, DocumentError):
@@ -181,6 +187,9 @@ def _inside(origin: _Origin, name: str) -> _Origin:
 
 
 def _settled(content: bytes, origin: _Origin, kind: str, extract: Extract) -> Document:
+    from legation.documents.language import declared_language, detect_language  # late: start-up time
+    from legation.documents.published import settle
+
     declared = extract.declared
     published = settle(extract, name=origin.place if _is_web(origin.place) else origin.name)
     return Document(

@@ -42,3 +42,16 @@ class LoadSettings:
     obey_robots: bool = True
     allow_private_addresses: bool = False
     user_agent: str = "Legation/0.1 (foreign-affairs desk; reads single pages)"
+
+
+@dataclass(slots=True)
+class Unfolded:
+    """What was unfolded of one file so far, archives inside archives included.
+
+    Attributes:
+        bytes: How many bytes.
+        entries: How many entries.
+    """
+
+    bytes: int = 0
+    entries: int = 0

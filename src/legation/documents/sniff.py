@@ -6,7 +6,6 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from legation.documents.archive import opened
 from legation.documents.decode import looks_binary
 from legation.errors import DocumentError
 
@@ -92,6 +91,8 @@ def media_type(content: bytes, name: str) -> str:
 
 def _package(content: bytes) -> str:
     """What a zip file holds: a Word document, another kind of package, or an archive of files."""
+    from legation.documents.archive import opened  # late: start-up time
+
     with opened(content) as package:
         names = frozenset(package.namelist())
     if any(name.startswith("word/document") for name in names):
