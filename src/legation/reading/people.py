@@ -32,6 +32,11 @@ _NO_NAMES = frozenset(
     "university institute bank agreement treaty house office department north south east west general president minister "
     "ministers presidents secretary advisors advisers".split()
 )
+_HEADLINE_VERBS = frozenset(
+    "meets hosts announces holds welcomes visits signs speaks calls says urges attends delivers travels receives convenes joins "
+    "launches marks met hails pledges vows wraps heads arrives leaves returns begins ends concludes tells warns thanks lauds "
+    "praises greets pays kicks leads chairs addresses backs seeks".split()
+)
 _LETTERS = str.maketrans(
     {
         "đ": "d",
@@ -104,12 +109,17 @@ def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
 
 def _hyphenated(doc: Doc, start: int, at: int) -> bool:
     """Whether a word is the later part of a hyphenated name: "Tae-yul"."""
-    return at - 2 >= start and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and doc[at].text[0].isalpha()
+    return (
+        at - 2 >= start
+        and doc[at - 1].text == "-"
+        and not doc[at - 1].whitespace_
+        and doc[at].text[0].isalpha()
+    )
 
 
 def _is_title_verb(word: str) -> bool:
     """ "Leading", "Visiting": a headline's capitals make verbs look like names."""
-    return len(word) > 5 and word.endswith("ing") and is_word(word)
+    return word in _HEADLINE_VERBS or (len(word) > 5 and word.endswith("ing") and is_word(word))
 
 
 def _continues(doc: Doc, start: int, at: int) -> bool:
@@ -122,7 +132,8 @@ def _continues(doc: Doc, start: int, at: int) -> bool:
         return at + 1 < len(doc) and doc[at + 1].text[0].isalnum()
     if doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
         return text[0].isalpha()
-    return text.lower() in _PARTICLES and at + 1 < len(doc) and doc[at + 1].text[0].isupper()
+    ahead = at + 2 if at + 2 < len(doc) and doc[at + 1].text == "-" else at + 1
+    return text.lower() in _PARTICLES and ahead < len(doc) and doc[ahead].text[0].isupper()
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -221,7 +232,11 @@ def _of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> str |
     for at in (max(end, title.end), title.end):
         if at < len(doc) and doc[at].lower_ in ("of", "("):
             ahead = at + 1
-            while ahead < len(doc) and ahead < at + 4 and doc[ahead].lower_ in ("the", "government", "republic", "of"):
+            while (
+                ahead < len(doc)
+                and ahead < at + 4
+                and doc[ahead].lower_ in ("the", "government", "republic", "of")
+            ):
                 ahead += 1
             if ahead in sides:
                 return named_body(sides[ahead])
@@ -255,7 +270,7 @@ _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
     "express stress affirm speak discuss agree land depart invite host pay note reiterate underline propose emphasise emphasize "
     "declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
-    "add address brief deliver insist recall remark confer tour travelled traveled chat dine".split()
+    "add address brief deliver insist recall remark confer tour travelled traveled chat dine send inspect".split()
 )
 _TO_PERSONS = frozenset(
     "meet receive welcome greet host congratulate thank invite phone telephone brief".split()
