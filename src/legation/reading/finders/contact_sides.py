@@ -40,18 +40,24 @@ def travels_of(visits: Iterable[Found]) -> list[Travel]:
 
 def participants_of(encounter: Encounter, travels: Sequence[Travel]) -> tuple[str, ...]:
     """The states and bodies that take part, with those of persons whose side had to be inferred."""
+    actors = dict.fromkeys(a for _, sides in sides_of(encounter, travels) for a in sides)
+    return tuple(a for a in actors if is_party(a))
+
+
+def sides_of(encounter: Encounter, travels: Sequence[Travel]) -> list[tuple[Mention, tuple[str, ...]]]:
+    """Everyone who takes part, each with his or her side."""
     context = encounter.sentence.text.context
     known = {a for m in encounter.sides if not _is_doubtful(m, context) for a in m.actors}
     hosts = [a for a in _hosts(encounter, travels) if a not in known]
-    found: dict[str, None] = {}
+    found: list[tuple[Mention, tuple[str, ...]]] = []
     for mention in encounter.sides:
         actors = mention.actors
         if _is_doubtful(mention, context):
+            taken = {*known, *(a for _, sides in found for a in sides)}
             home = next((t.home for t in travels if mention.person in t.visitors and t.home), None)
-            actors = (home,) if home else _inferred(mention, context, {*known, *found}, hosts)
-        for actor in actors:
-            found.setdefault(actor)
-    return tuple(a for a in found if is_party(a))
+            actors = (home,) if home else _inferred(mention, context, taken, hosts)
+        found.append((mention, actors))
+    return found
 
 
 def _is_doubtful(mention: Mention, context: Context) -> bool:
@@ -68,10 +74,8 @@ def _hosts(encounter: Encounter, travels: Sequence[Travel]) -> list[str]:
 def _inferred(mention: Mention, context: Context, taken: set[str], hosts: list[str]) -> tuple[str, ...]:
     assumed = mention.actors
     if not taken:
-        if assumed and not set(assumed) & set(hosts):
-            return assumed
-        first = other_side(context, hosts)
-        return (first,) if first else assumed
+        first = context.home or other_side(context, hosts)
+        return assumed or ((first,) if first else ())
     free = [h for h in hosts if h not in taken]
     if free:
         return (free[0],)

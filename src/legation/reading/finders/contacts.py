@@ -37,9 +37,8 @@ class Contacts:
         travels = travels_of(Visits().find(text))
         found = list(told_by_title(text))
         for sentence in text.sentences:
-            for encounter in encounters_of(sentence):
-                if contact := _contact(encounter, travels):
-                    found.append(contact)
+            contacts = (_contact(encounter, travels) for encounter in encounters_of(sentence))
+            found.extend(contact for contact in contacts if contact)
         merged = merged_contacts(c for c in found if c.weight >= _LEAST)
         yield from (c for c in merged if not _is_retold(c, merged))
 

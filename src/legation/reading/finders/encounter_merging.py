@@ -41,13 +41,29 @@ def _fullness(found: Found) -> tuple[float, bool, int, int]:
 
 
 def _same(old: Found, new: Found, names: tuple[str, ...]) -> bool:
-    if old.fields.get("count") != new.fields.get("count"):
+    if not _same_count(old, new) and not _same_count(new, old):
         return False
     if not _compatible_dates(old.date, new.date):
         return False
     if old.modality != new.modality and not (old.date and new.date):
         return False
+    if _goes_home(old, new) or _goes_home(new, old):
+        return False
     return all(_agree(old.fields.get(n), new.fields.get(n)) for n in names)
+
+
+def _same_count(one: Found, other: Found) -> bool:
+    """Whether counts agree: both the same, or one counts the lands that the other names."""
+    count, to = one.fields.get("count"), other.fields.get("to")
+    if other.fields.get("count") is None and count is not None:
+        return isinstance(to, tuple) and len(to) == count
+    return count == other.fields.get("count")
+
+
+def _goes_home(one: Found, other: Found) -> bool:
+    """Whether, taken as one, somebody would visit the state that he or she comes from."""
+    to = other.fields.get("to")
+    return isinstance(to, tuple) and one.fields.get("from") in to
 
 
 def _agree(old: FieldValue, new: FieldValue) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
+_TIMES = frozenset("of after before during following since until despite besides amid".split())
+"""Prepositions behind which another act or another thing is told."""
 _LINKS = frozenset({"prep", "agent", "dative"})
 _JOINTS = frozenset(", and & the as well then both followed by to ; also in (".split())
 _PLACE_FORMS = frozenset({"name", "capital", "back", "we"})
@@ -63,7 +65,7 @@ def beside(token: Token, words: Container[str]) -> list[Token]:
             if (child.dep_ in _LINKS or joined) and child.lower_ in words:
                 found.update(c for c in child.children if c.dep_ in ("pobj", "pcomp", "obj"))
                 stack.extend((c, depth) for c in child.children if c.dep_ in ("conj", "prep"))
-            elif depth < 5 and (joined or (child.dep_ in _STEPS and child.lower_ != "of")):
+            elif depth < 5 and (joined or (child.dep_ in _STEPS and child.lower_ not in _TIMES)):
                 stack.append((child, depth + 1))
     return sorted(found, key=lambda t: t.i)
 
@@ -170,5 +172,6 @@ def other_side(context: Context, taken: Iterable[str]) -> str | None:
     """The side of somebody whose side no word tells: the other of the document's pair, else its home."""
     here = set(taken)
     if len(context.pair) == 2 and len(here & set(context.pair)) == 1:
-        return next(a for a in context.pair if a not in here)
+        other = next(a for a in context.pair if a not in here)
+        return other if is_state(other) else None
     return context.home if context.home not in here else None

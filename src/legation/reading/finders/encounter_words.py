@@ -22,7 +22,7 @@ WRITINGS: Final = frozenset("letter message telegram cable note credential crede
 HOLDING: Final = frozenset(
     "hold have conduct chair co-chair cochair host co-host cohost convene attend join lead open begin start conclude end "
     "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make pay "
-    "address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
+    "tell address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
 )
 TALKS: Final = frozenset(
     "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "
@@ -40,29 +40,31 @@ _CALLS: Final = frozenset(
 _DIALOGUES: Final = frozenset("dialogue consultation negotiation round".split())
 
 
-def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, several: bool) -> str | None:
+def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool) -> str | None:
     """The mode that an encounter's words name.
 
     Args:
         sentence: Its sentence.
         trigger: The word that names it.
         verb: The verb that governs that word.
-        several: Whether more than two sides take part.
+        bilateral: Whether just two states take part.
     """
     lemma = trigger.lemma_.lower()
     close = {t.lower_ for word in (trigger, verb) for t in word.children} | {
         t.lower_ for t in sentence.doc[max(sentence.start, trigger.i - 3) : trigger.i]
     }
+    if lemma in ("credential", "credentials"):
+        return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"
     if lemma in RINGING or lemma == "conversation" or close & _CALLS:
         return "call"
-    if lemma in SPEAKING:
+    if lemma in SPEAKING and trigger.pos_ == "VERB":
         return "call"
     if lemma in _DIALOGUES:
         return "dialogue"
     if lemma == "conference" and "press" in close:
         return "meeting"
-    if lemma in GATHERINGS and (several or lemma != "summit"):
+    if lemma in GATHERINGS and (lemma != "summit" or not bilateral):
         return "conference"
     return "meeting"

@@ -205,9 +205,11 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         return
     if lemma in GATHERINGS:
         yield from _gathering(sentence, noun, verb, sides)
-    elif len(actors_in(sides)) >= 2 or (persons_in(outer) and over is not None and _is_held(over)):
+    elif max(len(actors_in(sides)), len(persons_in(inner))) >= 2 or (
+        persons_in(outer) and over is not None and _is_held(over)
+    ):
         yield from _encounter(
-            sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(noun, verb, inner, sentence)
+            sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(verb, inner, sentence)
         )
 
 
@@ -219,7 +221,7 @@ def _origin(inner: list[Mention]) -> str:
     return "noun:own" if len(actors_in(inner)) >= 2 else "noun:verb"
 
 
-def _weight(noun: Token, verb: Token, inner: list[Mention], sentence: Sentence) -> float:
+def _weight(verb: Token, inner: list[Mention], sentence: Sentence) -> float:
     """As in "their dialogue", "our message" tell of no encounter unless it is held or dated."""
     vague = bool(inner) and all(m.form in ("we", "pair", "back") for m in inner)
     if vague and not _is_held(verb) and not sentence.dates:
@@ -286,6 +288,13 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
         and (m := sentence.mention_at(c))
         and m.form in ("name", "adjective", "person", "pair")
     ]
+    if noun.lemma_.lower() in WRITINGS:
+        found += [
+            m
+            for t in noun.subtree
+            if t.dep_ == "pobj" and t.head.lower_ == "to"
+            for m in people_at(sentence, t)
+        ]
     own = sentence.mention_at(noun)
     return [*([own] if own else []), *found]
 
@@ -309,6 +318,6 @@ def _encounter(
     spots = [p for word in dict.fromkeys((trigger, verb)) for p in beside(word, {"in", "at"})]
     places = tuple(dict.fromkeys(p for s in spots for p in places_at(sentence, s) if is_state(p)))
     actors = actors_in(sides)
-    several = len(actors) > 2 or any(is_party(a) and not is_state(a) for a in actors)
-    mode = mode_of(sentence, trigger, verb, several=several)
+    bilateral = len(actors) == 2 and all(is_state(a) for a in actors)
+    mode = mode_of(sentence, trigger, verb, bilateral=bilateral)
     yield Encounter(sentence, trigger, verb, sides, places, mode, pattern, weight)

@@ -22,6 +22,8 @@ _TO = frozenset({"to", "for", "in", "at", "into", "across", "through", "around",
 _INSIDE = frozenset({"in", "at", "to", "into"})
 _VISITING = frozenset({"visit", "revisit", "tour"})
 _GOING = frozenset("travel fly head journey go come arrive land depart sail embark proceed jet".split())
+_PARTICLES = {"stop": "over off by", "touch": "down", "set": "off out", "stay": "", "transit": "", "lead": ""}
+"""Further verbs of going, each with the particles that make it one."""
 _LEAVING = frozenset({"leave", "depart", "return"})
 _RECEIVING = frozenset("host welcome receive greet".split())
 _VISITS = frozenset("visit trip tour travel travels journey stopover voyage arrival swing sojourn".split())
@@ -32,6 +34,7 @@ _GATHERINGS = frozenset(
 )
 _INVITING = frozenset({"invite", "ask", "urge", "allow", "enable", "expect", "schedule", "want"})
 _HOLDING = frozenset("host welcome receive organise organize prepare arrange".split())
+_PARTIES = frozenset({"delegation", "mission", "team", "group"})
 _COVERING = frozenset({"cover", "include", "span", "encompass", "comprise", "take"})
 _MAKING = frozenset({"make", "pay", "undertake"})
 _REMOTE = frozenset(
@@ -53,6 +56,7 @@ TRIGGERS = (
     | _RECEIVING
     | _VISITS
     | _ATTENDING
+    | set(_PARTICLES)
     | {"be", "attendance", "visiting", "while"}
 )
 
@@ -112,8 +116,16 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _made(sentence, verb, _objects(verb), "verb:leave", 0.7)
     elif lemma == "return":
         yield from _made(sentence, verb, beside(verb, {"from"}), "verb:return", 0.75)
-    elif lemma in _GOING | _LEAVING:
+    elif lemma in _GOING | _LEAVING or _goes_with_particle(verb, lemma):
         yield from _made(sentence, verb, beside(verb, _TO), "verb:go", 0.75)
+
+
+def _goes_with_particle(verb: Token, lemma: str) -> bool:
+    """Stop over, touch down, set off, lead a delegation to."""
+    if lemma == "lead":
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in _PARTIES for c in verb.children)
+    wanted = _PARTICLES.get(lemma)
+    return wanted is not None and (not wanted or any(c.lower_ in wanted.split() for c in verb.children))
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -256,10 +268,16 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
         visitors = [m for s in travellers_of(over) for m in people_at(sentence, s)]
     to = to or tuple(a for m in hosts for a in m.actors)[:1]
     pattern = "noun:whole" if to and visitors else "noun:part"
-    if to or visitors:
+    if to or (visitors and _is_one_visit(noun, visitors)):
         verb = over if over is not None else noun
         weight = 0.85 if to and visitors else 0.5
         yield Journey(sentence, noun, verb, tuple(visitors), to, max(end, noun.i + 1), pattern, weight)
+
+
+def _is_one_visit(noun: Token, visitors: list[Mention]) -> bool:
+    """Whether a journey to nowhere named is yet one journey of somebody: "Ruto's state visit"."""
+    named = any(m.form == "person" for m in visitors)
+    return named and noun.tag_ in ("NN", "NNP") and noun.lemma_.lower() not in ("travel", "tour")
 
 
 def _owners(sentence: Sentence, noun: Token) -> list[Mention]:

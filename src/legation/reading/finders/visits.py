@@ -6,10 +6,12 @@ One journey spoken of in several places of a document is one visit: what one cla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from legation.reading.clauses import actors_in, persons_in
+from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
+from legation.reading.finders.contact_sides import sides_of
 from legation.reading.finders.encounter_dates import journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, other_side
@@ -29,6 +31,8 @@ _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible", "coming"}
 )
 _CANCELLING = frozenset({"cancel", "postpone", "scrap", "delay"})
+_COMING_HOME = frozenset({"verb:go", "be", "met-abroad"})
+"""Wordings that are as true of who comes home as of who goes abroad."""
 _INVITED = frozenset({"invite", "invitation"})
 _AHEAD_VERBS = frozenset({"invite", "plan", "await", "anticipate", "prepare", "schedule", "propose"})
 
@@ -49,7 +53,22 @@ class Visits:
                 if not any(c.start <= journey.trigger.i < c.end for c in counts):
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
-        yield from merged_visits(found)
+        yield from (v for v in merged_visits(_told(v, text) for v in found) if _says_enough(v))
+
+
+def _told(visit: Found, text: Text) -> Found:
+    """A visit with what the document's pair tells of it: whoever of the two comes goes to the other."""
+    home, pair = visit.fields["from"], text.context.pair
+    if visit.fields["to"] or visit.fields["count"] or home not in pair or len(pair) != 2:
+        return visit
+    to = tuple(a for a in pair if a != home)
+    return replace(visit, fields={**visit.fields, "to": to}, weight=0.5)
+
+
+def _says_enough(visit: Found) -> bool:
+    """Whether a visit tells where to, and of whom or from where; a count tells enough by itself."""
+    fields = visit.fields
+    return fields["count"] is not None or bool(fields["to"] and (fields["from"] or fields["visitors"]))
 
 
 def _visits(journey: Journey, ranks: Ranks) -> Iterator[Found]:
@@ -67,11 +86,16 @@ def _visits(journey: Journey, ranks: Ranks) -> Iterator[Found]:
 
 
 def _homes(journey: Journey, mention: Mention) -> tuple[str | None, ...]:
-    """The states that a visitor comes from; whoever's side no word tells is not from where he or she goes."""
+    """The states that a visitor comes from; none where he or she goes home.
+
+    Whoever is taken for the document's own side only for want of a word about it cannot visit that side.
+    """
     context = journey.sentence.text.context
     actors = mention.actors
-    if not actors or (is_assumed(mention, context) and set(actors) & set(journey.to)):
-        return (other_side(context, journey.to),)
+    if is_assumed(mention, context) and set(actors) & set(journey.to):
+        return () if journey.pattern in _COMING_HOME else (other_side(context, journey.to),)
+    if not actors:
+        return (other_side(context, journey.to),) if journey.to else (None,)
     return actors[:1] if mention.form == "person" else actors
 
 
@@ -90,6 +114,7 @@ def _visit(
         "from": home,
         "to": journey.to if to is None else to,
         "rank": ranks.of(sentence, mentions),
+        "count": None,
     }
     end = max(journey.end, journey.trigger.i + 1, start + 1)
     return Found(
@@ -121,7 +146,7 @@ def _modality(journey: Journey) -> str:
         and trigger.head.lower_ in ("during", "after", "following")
     ):
         return "actual"
-    if _looked_forward_to(trigger):
+    if _looked_forward_to(trigger) or _is_headline_future(trigger):
         return "planned"
     return modality_of(verb)
 
@@ -132,6 +157,12 @@ def _is_invited(token: Token) -> bool:
     )
 
 
+def _is_headline_future(token: Token) -> bool:
+    """As in "President of X to visit Y", with no verb above the infinitive."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return infinitive and not any(a.pos_ in ("VERB", "AUX") for a in token.ancestors)
+
+
 def _looked_forward_to(token: Token) -> bool:
     words = [a.lemma_.lower() for a in token.ancestors][:4]
     return "look" in words and any(t.lower_ == "forward" for a in token.ancestors for t in a.children)
@@ -140,23 +171,26 @@ def _looked_forward_to(token: Token) -> bool:
 def _met_abroad(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
     """A meeting at the seat of one side is a visit of the other: "met President Y in Hanoi"."""
     for encounter in encounters_of(sentence):
-        hosts = [a for a in encounter.places if a in encounter.participants and is_state(a)]
-        guests = [m for m in encounter.sides if m.form == "person" and m.person and m.actors]
-        if len(hosts) != 1 or encounter.mode in ("call", "letter") or len(encounter.participants) > 3:
+        if encounter.mode in ("call", "letter") or not encounter.places:
             continue
-        away = [m for m in guests if hosts[0] not in m.actors and is_state(m.actors[0])]
-        local = [m for m in guests if hosts[0] in m.actors]
-        states = dict.fromkeys(actors_in(away))
-        if not local or len(states) != 1:
-            continue
-        journey = Journey(
-            sentence,
-            encounter.trigger,
-            encounter.verb,
-            tuple(away),
-            (hosts[0],),
-            encounter.end,
-            "met-abroad",
-            0.7,
-        )
-        yield from _visits(journey, ranks)
+        sides = sides_of(encounter, ())
+        states = dict.fromkeys(a for _, actors in sides for a in actors if is_state(a))
+        hosts = [a for a in encounter.places if a in states]
+        guests = [
+            m for m, actors in sides if m.form == "person" and m.person and hosts and actors != (hosts[0],)
+        ]
+        local = any(m.form == "person" and hosts and actors == (hosts[0],) for m, actors in sides)
+        if len(hosts) == 1 and len(states) == 2 and local and guests:
+            home = next(a for a in states if a != hosts[0])
+            named = tuple(replace(m, actors=(home,), body=home) for m in guests)
+            journey = Journey(
+                sentence,
+                encounter.trigger,
+                encounter.verb,
+                named,
+                (hosts[0],),
+                encounter.end,
+                "met-abroad",
+                0.7,
+            )
+            yield from _visits(journey, ranks)
