@@ -96,7 +96,10 @@ def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Ment
         return None
     near = _last_two(token.i, named)
     actors = context.between or near or context.pair
-    if near and not set(near) & set(actors):
+    heads = (
+        following[at].lower_ in _PLURALS
+    )  # leaders and sides are the document's own two, countries need not be
+    if near and not set(near) & set(actors) and not (heads and context.between):
         actors = near
     return Mention(token.i, token.i + at + 2, actors, "pair") if actors else None
 
