@@ -76,7 +76,7 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     pair = _pair(blocks[0] if blocks and title else (), counts, home)
     if home is None and counts:
         home = _first_among(counts, pair)
-        seat = home if home and _is_alone(home, counts) else None
+        seat = home if home and not pair and _is_alone(home, counts) else None
     sides |= _by_elimination(mentions, persons, sides, pair)
     between = _parties(blocks, pair) if joint else pair if _MET.search(title) else ()
     we = between if joint else ((home,) if home else ())
@@ -141,7 +141,7 @@ def _first_among(counts: Counter[str], pair: tuple[str, ...]) -> str | None:
 def _is_alone(actor: str, counts: Counter[str]) -> bool:
     """Whether a document speaks of one state throughout, and of others only in passing."""
     others = [number for other, number in counts.items() if other != actor]
-    return counts[actor] >= 4 and counts[actor] >= 2 * max(others, default=0)
+    return counts[actor] >= 4 and counts[actor] >= 4 * max(others, default=0)
 
 
 def _persons(mentions: Iterable[Mention]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
