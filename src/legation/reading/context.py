@@ -29,6 +29,7 @@ _MET = re.compile(
     r"\b(?:call|meeting|talks|meets?|met|summit|engagement|readout|visit|conversation|dialogue|bilateral|agreement|deal)\b",
     re.I,
 )
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|go|gob|gouv|gc|govt|admin)(?:\.[a-z]{2})?$")
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
 
@@ -72,7 +73,8 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     title = document.title or ""
     counts = Counter(a for m in mentions for a in m.actors if is_state(a))
     joint = bool(_JOINT.search(title))
-    home = seat = _home(document)
+    home = _home(document)
+    seat = home if home and _is_official(document) else None
     pair = _pair(blocks[0] if blocks and title else (), counts, home)
     if home is None and counts:
         home = _first_among(counts, pair)
@@ -111,6 +113,12 @@ def _home(document: Document) -> str | None:
             except ActorError:
                 return None
     return None
+
+
+def _is_official(document: Document) -> bool:
+    """Whether a government publishes it: there, not in a newspaper, officials without a country are its own."""
+    hosts = (urlsplit(document.address).hostname or "", document.publisher or "")
+    return any(_OFFICIAL.search(host) for host in hosts)
 
 
 def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> tuple[str, ...]:
