@@ -1,7 +1,7 @@
 """The occasion on which something happened, where its own sentence has no date: the visit or day told of before.
 
 A signing told within the account of a journey falls within that journey. The occasion of a sentence is the last
-span of days named before it in the document, else the month of the last day, else the year that frames the account,
+span of days named before it in the document, else of the last day, else the year that frames the account,
 as long as that is the document's own time: not history.
 """
 
@@ -16,6 +16,10 @@ from legation.values.when import When
 
 _BACK: Final = 6
 """Sentences before one in which its occasion is looked for."""
+_RETURNS: Final = frozenset(
+    "returned returns return left leaves ended ends concluded concludes wrapped wraps departed home".split()
+)
+_JOURNEYS: Final = frozenset({"visit", "visits", "trip", "tour", "journey", "talks", "summit"})
 _FRAME: Final = 15
 """Sentences over which a year that opened one may reach."""
 _NEAR: Final = timedelta(days=45)
@@ -26,20 +30,28 @@ def occasion_of(sentence: Sentence) -> When | None:
     """When the doings of which a sentence tells took place, as far as the sentences before it tell."""
     sentences = sentence.text.sentences
     spans: list[When] = []
-    days: list[When] = []
+    days: list[tuple[When, Sentence]] = []
     for earlier in reversed(sentences[max(0, sentence.order - _BACK) : sentence.order]):
         for date in reversed(earlier.dates):
             if date.sense == "point" and _is_current(sentence, date):
-                (spans if _is_span(date.when) else days).append(date.when)
+                if _is_span(date.when):
+                    spans.append(date.when)
+                else:
+                    days.append((date.when, earlier))
     if spans:
         return spans[0]
-    if days:
-        first = days[0].first
-        return When.parse(f"{first.year}-{first.month:02d}") if first else None
-    return _frame(sentence)
+    return _day(*days[0]) if days else frame_of(sentence)
 
 
-def _frame(sentence: Sentence) -> When | None:
+def _day(when: When, told: Sentence) -> When:
+    """A day; only its month where it is that of a return, for what was done on the way was done before."""
+    words = {t.lower_ for t in told.tokens}
+    if when.first is not None and (words & _RETURNS or ("after" in words and words & _JOURNEYS)):
+        return When.parse(f"{when.first.year}-{when.first.month:02d}")
+    return when
+
+
+def frame_of(sentence: Sentence) -> When | None:
     """The year that an earlier sentence sets by opening with it: "In 2024, …"."""
     for earlier in reversed(sentence.text.sentences[max(0, sentence.order - _FRAME) : sentence.order]):
         for date in earlier.dates:

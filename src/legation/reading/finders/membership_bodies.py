@@ -1,0 +1,115 @@
+"""International bodies in a sentence: those of the register, and capitalised names that end in such a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from legation.actors.register import register
+from legation.errors import ActorError
+from legation.reading.context import is_state
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS: Final = frozenset({"body", "forum", "bloc"})
+_ENDINGS: Final = frozenset(
+    "council board committee commission forum summit group platform partnership coalition organization organisation association "
+    "conference union assembly community agency tribunal court bank initiative".split()
+)
+_REGIONAL: Final = frozenset({"mekong subregion"})
+_INTERNATIONAL: Final = frozenset(
+    "international global world regional leaders ministerial multi-agency multi nations transatlantic trilateral multilateral "
+    "intergovernmental parties donor donors commonwealth".split()
+)
+_TAILS: Final = frozenset("summit forum council conference meeting meetings board committee chairmanship presidency".split())
+_INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-", "’s", "'s"})
+_LONGEST: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An international body in a sentence: tokens ``[start, end)`` of its block, and its usual name."""
+
+    start: int
+    end: int
+    name: str
+    known: bool = True
+
+
+def bodies_in(sentence: Sentence) -> list[Body]:
+    """The international bodies that a sentence names, in order."""
+    found = [Body(m.start, m.end, m.body or m.actors[0]) for m in sentence.mentions if m.form == "name" and _is_body(m.body or "".join(m.actors[:1]))]
+    taken = {i for b in found for i in range(b.start, b.end)}
+    for token in sentence.tokens:
+        if token.lower_ in _ENDINGS and token.text[0].isupper() and token.i not in taken:
+            body = _named(sentence, token)
+            if body is not None:
+                taken.update(range(body.start, body.end))
+                found = [b for b in found if not body.start <= b.start < body.end]
+                found.append(body)
+    return sorted(found, key=lambda b: b.start)
+
+
+def _is_body(actor: str) -> bool:
+    if actor.lower() in _REGIONAL:
+        return True
+    try:
+        return register().get(actor).kind in _KINDS
+    except ActorError:
+        return False
+
+
+def _named(sentence: Sentence, head: Token) -> Body | None:
+    """A capitalised name around a word such as "Council": "the Arctic Youth Forum", "Committee of the Parties"."""
+    start = head.i
+    while start > sentence.start and head.i - start < 8:
+        before = sentence.doc[start - 1]
+        mention = sentence.mention_at(before)
+        if mention is not None and mention.form == "person":
+            break
+        if not (before.text[0].isupper() and before.pos_ != "DET") and before.text not in ("-", "&"):
+            break
+        start -= 1
+    while start < head.i and (sentence.doc[start].lower_ in _INNER or sentence.doc[start].lower_ in ("in", "at", "joint")):
+        start += 1
+    end = head.i + 1
+    if end + 1 < sentence.end and sentence.doc[end].lower_ in ("of", "on", "for"):
+        end = _capitals(sentence, end)
+    if end - start < 2 or not _is_international(sentence, start, end):
+        return None
+    return Body(start, end, sentence.words(start, end), known=False)
+
+
+def _is_international(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name tells that it is of several states: by its words, or by a region or body in it."""
+    if any(t.lower_ in _INTERNATIONAL for t in sentence.doc[start:end]):
+        return True
+    inside = [m for m in sentence.mentions if start <= m.start and m.end <= end and m.form != "person"]
+    return any(not is_state(a) for m in inside for a in m.actors) or len({a for m in inside for a in m.actors}) > 1
+
+
+def _capitals(sentence: Sentence, at: int) -> int:
+    """The token after the capitalised words that follow a preposition."""
+    end = last = at
+    while end < sentence.end and end - at < _LONGEST:
+        token = sentence.doc[end]
+        if sentence.date_at(token):
+            break
+        if token.text[0].isupper() or (token.text[0].islower() and "-" in sentence.words(end - 1, end + 1)):
+            last = end + 1
+        elif token.lower_ not in _INNER:
+            break
+        end += 1
+    return last
+
+
+def event_name(sentence: Sentence, body: Body) -> str:
+    """The name of a body with the summit or forum of it that follows: "ASEAN" in "the ASEAN Future Forum"."""
+    end = body.end
+    while end < min(sentence.end, body.end + 4) and sentence.doc[end].text[0].isupper():
+        end += 1
+    if end > body.end and sentence.doc[end - 1].lower_ in _TAILS:
+        return sentence.words(body.start, end)
+    return body.name
