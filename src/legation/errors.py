@@ -9,6 +9,7 @@
     │   └── AmbiguousActor   several actors go by this name
     ├── RecordError          a statement breaks the rules of its kind
     ├── LedgerError          the store cannot be opened, read or written
+    │   └── UnknownEntry     the ledger holds no such document, statement or record
     ├── BriefError           a brief cannot be written as asked
     └── UsageError           a command was called wrongly
 
@@ -68,6 +69,10 @@ class RecordError(LegationError):
 
 class LedgerError(LegationError):
     """The store cannot be opened, read or written."""
+
+
+class UnknownEntry(LedgerError):
+    """The ledger, as it was known at that moment, holds no such document, statement or record."""
 
 
 class BriefError(LegationError):

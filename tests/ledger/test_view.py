@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from legation.errors import LedgerError
+from legation.errors import LedgerError, UnknownEntry
 from legation.ledger import Ledger
 from legation.values.passage import Passage
 from legation.values.when import When
@@ -136,3 +136,19 @@ def test_view_resolves_only_what_may_be_known(view: Any) -> None:
     report = view.document("report").id
     resolution = view.resolved(lambda s: s.document == report)
     assert [len(r.statements) for r in resolution.records] == [1, 1, 1]
+
+
+def test_view_tells_up_to_which_moment_it_knows_the_ledger(make: Any, clock: Any) -> None:
+    ledger = filled(make, clock)
+    before = ledger.view()
+    assert ledger.view().moment == before.moment
+    ledger.add(make.document("A later note."), [], reader="r1")
+    assert ledger.view().moment > before.moment
+    assert ledger.view(before.moment).moment == before.moment
+
+
+def test_view_tells_what_is_not_there_from_what_fails(view: Any) -> None:
+    with pytest.raises(UnknownEntry):
+        view.document("nothing")
+    with pytest.raises(UnknownEntry):
+        view.record("nothing")

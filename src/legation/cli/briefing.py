@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from legation.briefs import Brief, render, write_brief
 from legation.briefs.render_json import rendered
 from legation.cli.printing import err, out, print_json
-from legation.cli.showing import moment
-from legation.errors import UsageError
 from legation.ledger import Ledger
+from legation.ledger.moment import day_of, moment_of
 
 
 def write(
@@ -28,7 +26,7 @@ def write(
     """
     day = day_of(on)
     with Ledger.open(target, create=False, read_only=True) as ledger:
-        brief = write_brief(ledger.view(moment(as_of)), of=of, with_=with_, on=day)
+        brief = write_brief(ledger.view(moment_of(as_of)), of=of, with_=with_, on=day)
     for path in paths:
         render(brief, path)
     if as_json:
@@ -38,18 +36,6 @@ def write(
     else:
         print_brief(brief)
     return 0
-
-
-def day_of(text: str) -> date:
-    """The day of a meeting.
-
-    Raises:
-        UsageError: The text is no day that a calendar has.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--on {text}: write a day that the calendar has, as 2025-08-10") from error
 
 
 def print_written(brief: Brief, paths: Sequence[Path]) -> None:

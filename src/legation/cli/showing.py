@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
 from legation.actors.register import register
 from legation.cli.printing import out, print_json, print_table
 from legation.errors import ActorError, UsageError
 from legation.ledger import Ledger, View
+from legation.ledger.moment import moment_of
 from legation.ledger.record import Conflict, Record, StoredDocument, Variant
-from legation.records import KINDS, FieldValue
+from legation.ledger.telling import actor_name, line_of, plain
+from legation.records import KINDS
 from legation.values.when import When
 
 
@@ -52,25 +53,6 @@ def _actor(name: str) -> str:
         return name
 
 
-def moment(text: str | None) -> datetime | None:
-    """A moment on the recorded clock: a day means its end; without a zone it is UTC.
-
-    Raises:
-        UsageError: The text is neither a day nor a moment.
-    """
-    if text is None:
-        return None
-    try:
-        if len(text) <= 10:
-            return datetime.combine(date.fromisoformat(text), time.min, UTC) + timedelta(days=1)
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(
-            f"--as-of {text}: write a day as 2025-08-10 or a moment as 2025-08-10T12:00"
-        ) from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
 def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as_json: bool) -> int:
     """Show one side of a ledger.
 
@@ -86,7 +68,7 @@ def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as
     """
     filters.resolved()  # a wrong filter is told before the ledger is opened
     with Ledger.open(target, create=False, read_only=True) as ledger:
-        _SHOWN[what](ledger.view(moment(as_of)), filters, as_json)
+        _SHOWN[what](ledger.view(moment_of(as_of)), filters, as_json)
     return 0
 
 
@@ -122,7 +104,7 @@ def _records(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT0
     if as_json:
         print_json([record_row(view, r) for r in found])
         return
-    rows = ((r.kind, r.date, r.status, sentence_of(r), len(r.documents())) for r in found)
+    rows = ((r.kind, r.date, r.status, line_of(r), len(r.documents())) for r in found)
     print_table(
         f"{len(found)} records", ("kind", "date", "status", "what", "sources"), rows, numbers=("sources",)
     )
@@ -174,35 +156,6 @@ _SHOWN: dict[str, Callable[[View, Filters, bool], None]] = {
     "actors": _actors,
     "conflicts": _conflicts,
 }
-
-
-def actor_name(actor: str) -> str:
-    """The usual name of an actor; one that is not in the register is its own name."""
-    try:
-        return register().get(actor).name
-    except ActorError:
-        return actor
-
-
-def sentence_of(record: Record) -> str:
-    """A record's fields in one line."""
-    parts = []
-    for spec in KINDS[record.kind].fields:
-        value = record.fields.get(spec.name)
-        if value in (None, ()):
-            continue
-        shown = ", ".join(actor_name(v) for v in value) if isinstance(value, tuple) else str(value)
-        parts.append(f"{spec.name}: {actor_name(shown) if spec.type == 'actor' else shown}")
-    return "; ".join(parts)
-
-
-def plain(value: FieldValue) -> object:
-    """A field's value as JSON has it."""
-    if isinstance(value, When):
-        return str(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def document_row(document: StoredDocument) -> dict[str, Any]:

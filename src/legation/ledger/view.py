@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
-from legation.errors import LedgerError
+from legation.errors import LedgerError, UnknownEntry
+from legation.ledger.codec import parse_moment
 from legation.ledger.engine import Database
 from legation.ledger.loading import (
     load_content,
@@ -54,6 +55,15 @@ class View:
         self._moment = moment
         self._text = lru_cache(maxsize=_TEXTS_KEPT)(self._load_text)
 
+    @property
+    def moment(self) -> datetime:
+        """The moment on the recorded clock up to which the view knows the ledger, in UTC.
+
+        Two views made for the same `as_of` with the same moment hold the same; a ledger that grew gives a later
+        one.
+        """
+        return parse_moment(self._moment)
+
     def documents(self, *, status: str | None = None) -> list[StoredDocument]:
         """The documents, by name.
 
@@ -67,7 +77,8 @@ class View:
         """The document of that id, a beginning of an id (8 digits or more), or name.
 
         Raises:
-            LedgerError: None, or several, go by it.
+            UnknownEntry: None goes by it.
+            LedgerError: Several go by it.
         """
         if key in self._documents:
             return self._documents[key][0]
@@ -79,7 +90,7 @@ class View:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise LedgerError(f"the ledger has no document {key!r}; list the documents to find its name")
+            raise UnknownEntry(f"the ledger has no document {key!r}; list the documents to find its name")
         ids = ", ".join(sorted(d.id[:12] for d in found))
         raise LedgerError(f"{len(found)} documents go by {key!r}; name one by its id: {ids}")
 
@@ -87,7 +98,7 @@ class View:
         """The text of a document, by id; empty for one that could not be read.
 
         Raises:
-            LedgerError: There is no such document.
+            UnknownEntry: There is no such document.
         """
         return self._text(self._known(document))
 
@@ -95,7 +106,7 @@ class View:
         """The bytes of a document, by id; empty where none were got.
 
         Raises:
-            LedgerError: There is no such document.
+            UnknownEntry: There is no such document.
         """
         known = self._known(document)
         with self._database.reading() as connection:
@@ -128,14 +139,14 @@ class View:
         """The statement of that id, or what stands on its passage now if that reading is superseded.
 
         Raises:
-            LedgerError: There is none.
+            UnknownEntry: There is none.
         """
         if key not in self._statements_by_id:
             standing = self._judged[0]
             with self._database.reading() as connection:
                 heirs = load_successors(connection, [key], standing)
             if key not in heirs:
-                raise LedgerError(f"no statement {key!r} stands in the ledger; it may have been rejected")
+                raise UnknownEntry(f"no statement {key!r} stands in the ledger; it may have been rejected")
             key = heirs[key].id
         return self._statements_by_id[key]
 
@@ -180,7 +191,7 @@ class View:
         """The record of that id, or the one that a statement of that id speaks of.
 
         Raises:
-            LedgerError: There is none.
+            UnknownEntry: There is none.
         """
         return self._records_by_statement[self.statement(key.removeprefix("r")).id]
 
@@ -213,7 +224,7 @@ class View:
         """The words of a passage.
 
         Raises:
-            LedgerError: There is no such document.
+            UnknownEntry: There is no such document.
         """
         return passage.of(self.text(passage.document))
 
@@ -221,7 +232,7 @@ class View:
         """Where a passage stands: its document, words and page.
 
         Raises:
-            LedgerError: There is no such document.
+            UnknownEntry: There is no such document.
         """
         document = self._documents[self._known(passage.document)][0]
         page = max(1, bisect_right(document.pages, passage.start)) if document.pages else None
@@ -237,7 +248,7 @@ class View:
 
     def _known(self, document: str) -> str:
         if document not in self._documents:
-            raise LedgerError(f"the ledger has no document {document!r}; list the documents to find its id")
+            raise UnknownEntry(f"the ledger has no document {document!r}; list the documents to find its id")
         return document
 
     def _load_text(self, document: str) -> str:
