@@ -15,16 +15,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from legation.briefs.brief import Brief, Citation, Failure, Sentence
 from legation.briefs.proof.evidence import Evidence, read_evidence
+from legation.briefs.proof.links import ties
 from legation.briefs.proof.prove import prove
 from legation.briefs.proof.segments import Segment, segments
+from legation.ledger.record import StoredDocument
 from legation.ledger.view import View
 from legation.values.passage import Passage
+from legation.values.when import When
 
 _SOURCES: Final = re.compile(r", as (two|three|four|five|six|seven|eight|nine|ten) sources report")
+_ENOUGH: Final = 20
+"""This many documents that tie a person to a state are enough."""
+
 _COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -48,9 +57,16 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks sentences against a view; what it reads from a passage is kept for the next sentence."""
+    """Checks sentences against a view; what it reads from a passage is kept for the next sentence.
+
+    Attributes:
+        view: The view.
+        until: The last day whose documents may tell for which state a person acts; None for all.
+    """
 
     view: View
+    until: date | None = None
+    _tied: dict[str, frozenset[str]] = field(default_factory=dict)
     _read: dict[tuple[str, Passage, tuple[Passage, ...]], Evidence | str] = field(default_factory=dict)
 
     def check(
@@ -91,11 +107,23 @@ class Checker:
     def _evidence(self, citation: Citation) -> Evidence | str:
         key = (citation.statement, citation.passage, citation.support)
         if key not in self._read:
-            self._read[key] = read_evidence(citation, self.view)
+            self._read[key] = read_evidence(citation, self.view, self._ties)
         found = self._read[key]
         if isinstance(found, Evidence) and found.citation.number != citation.number:
             return replace(found, citation=citation)
         return found
+
+    def _ties(self, person: str) -> frozenset[str]:
+        """The states to which the documents of the ledger tie a person."""
+        if person not in self._tied:
+            found = (ties(person, self.view.text(d.id)) for d in self._known)
+            self._tied[person] = frozenset().union(*islice((f for f in found if f), _ENOUGH))
+        return self._tied[person]
+
+    @cached_property
+    def _known(self) -> list[StoredDocument]:
+        documents = self.view.documents(status="readable")
+        return [d for d in documents if self.until is None or _by(d.published, self.until)]
 
     @staticmethod
     def _documents(segment: Segment, by_number: dict[int, Citation]) -> int:
@@ -104,11 +132,15 @@ class Checker:
 
 def check(brief: Brief, view: View) -> CheckResult:
     """Check every sentence of a brief against the stored passages that it cites."""
-    checker = Checker(view)
+    checker = Checker(view, brief.on)
     sentences = list(brief.sentences())
     about = (brief.of, brief.with_)
     found = [(s, checker.check(s.text, s.citations, about=about)) for s in sentences]
     return CheckResult(len(sentences), tuple((s, failures) for s, failures in found if failures))
+
+
+def _by(when: When | None, until: date) -> bool:
+    return when is None or (when.after is not None and when.after <= until + timedelta(days=1))
 
 
 def _sources_told(segment: Segment) -> int | None:

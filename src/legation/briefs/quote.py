@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier
 from legation.briefs.support import sentence
 from legation.briefs.word import Told, source_day
 from legation.ledger.record import StoredStatement
+
+_BOTH: Final = re.compile(r"\b(?:they|both|each other|mutual|bilateral|the two)\b", re.IGNORECASE)
 
 LONGEST: Final = 320
 """A quotation longer than this many characters does not enter."""
@@ -17,11 +21,17 @@ LONGEST: Final = 320
 def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     """What a source says, with who says it and when; None where it is too long to quote."""
     words = " ".join(dossier.view.passage_text(sentence(statement, dossier.view)).split())
-    if len(words) > LONGEST or "[" in words:
+    if len(words) > LONGEST or "[" in words or not _speaks(dossier, words):
         return None
     for mark in '“”"':
         words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")
     return Told(f"{_voice(dossier, statement)}: “{words}”", ())
+
+
+def _speaks(dossier: Dossier, words: str) -> bool:
+    """Whether a sentence can be understood alone in a brief on the two: it names one of them, or means both."""
+    named = {m.actor.id for m in register().find(words)}
+    return bool(dossier.side(named)) or bool(_BOTH.search(words))
 
 
 def differing(dossier: Dossier, statement: StoredStatement) -> Told | None:
@@ -38,4 +48,4 @@ def against(dossier: Dossier, statement: StoredStatement) -> Told | None:
 
 def _voice(dossier: Dossier, statement: StoredStatement) -> str:
     document = dossier.documents[statement.document]
-    return f"{document.publisher or 'a source'} ({source_day(document.published)})"
+    return f"{document.publisher or 'A source'} ({source_day(document.published)})"

@@ -14,6 +14,7 @@ from itertools import islice
 
 from legation.actors import NameMention, register
 from legation.actors.words import fold
+from legation.briefs.proof.evidence import STANDING_FOR
 from legation.briefs.proof.links import links
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
@@ -28,6 +29,8 @@ _STOP = re.compile(
     r"[.!?][”’\")\]]*\s+(?=[^\sa-z])|\n\s*\n|\n(?=[-#|*])"
 )
 
+_LEADER = re.compile(r"(?:# ?\w+: |#+ |[-*>•] )?")
+
 FARTHEST = 6000
 """How many characters from a quotation the place that names an actor may lie."""
 
@@ -40,7 +43,10 @@ def sentence(statement: StoredStatement, view: View) -> Passage:
     starts += [m.end() for m in _STOP.finditer(text, max(0, quote.start - LONGEST), quote.start + 1)]
     stop = _STOP.search(text, max(quote.start, quote.end - 1))
     end = len(text[: stop.start() + 1].rstrip()) if stop else len(text.rstrip())
-    whole = Passage(quote.document, min([*starts[-1:], quote.start]), max(end, quote.end))
+    begin = min([*starts[-1:], quote.start])
+    leader = _LEADER.match(text, begin)
+    begin = min(leader.end() if leader else begin, quote.start)
+    whole = Passage(quote.document, begin, max(end, quote.end))
     return whole if starts and whole.end - whole.start <= LONGEST else quote
 
 
@@ -57,7 +63,8 @@ class Supporter:
         own = {p for found in statement.statement.passages.values() for p in found if not quote.contains(p)}
         cited = [quote, *own]
         found = set(own)
-        for name in statement.statement.actors():
+        stands = STANDING_FOR.search(self.view.passage_text(quote))
+        for name in statement.statement.actors() if stands else ():
             found.update(self._actor(name, cited, quote))
         for person in _people(statement):
             found.update(self._person(person, cited, quote))

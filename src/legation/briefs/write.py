@@ -62,7 +62,7 @@ def write_brief(view: View, *, of: str, with_: str, on: date, as_of: datetime | 
     if ours == theirs:
         raise BriefError(f"{of!r} and {with_!r} are one actor ({ours}); name its partner in the meeting")
     dossier = gather(view, of=ours, with_=theirs, on=on, bodies=_bodies(ours, theirs))
-    return _Writing(dossier, Checker(view), Supporter(view)).brief()
+    return _Writing(dossier, Checker(view, on), Supporter(view)).brief()
 
 
 def _actor(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -11,6 +12,7 @@ from legation.actors import NameMention, register
 from legation.actors.words import fold
 from legation.briefs.brief import Citation
 from legation.briefs.proof.frame import FRAME
+from legation.briefs.proof.links import contrary, links, state_of
 from legation.errors import LedgerError
 from legation.ledger.record import StoredDocument, StoredStatement
 from legation.ledger.view import View
@@ -27,8 +29,8 @@ _AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
 _YEAR: Final = re.compile(r",?\s*\d{3,}")
 
 STANDING_FOR: Final = re.compile(
-    r"\b(?:we|our|ours|us|its?|their|they|them|both|he|she|his|her|hers|him|i|my|mutual|bilateral|each other"
-    r"|(?:the|this|that|these|our|your|two|both|his|her|my|host) "
+    r"\b(?:we|our|ours|us|its?|their|they|them|both|mutual|bilateral|each other"
+    r"|(?:the|this|that|these|our|your|two|both|host) "
     r"(?:[a-z]+ )?(?:sides?|countr(?:y|ies)|nations?|governments?|leaders?|parties|peoples?|states?|neighbou?rs?|allies"
     r"|president|prime minister|minister|secretary|chancellor|king|presidents|ministers|partners?|capital))\b",
     re.IGNORECASE,
@@ -93,6 +95,7 @@ class Evidence:
         quote: The words of the passage, from the stored text.
         support: The words of the further passages.
         core: The words that the statement itself was read from; the passage may be their whole sentence.
+        tied: Tells the states to which the documents of the ledger tie a person.
     """
 
     citation: Citation
@@ -101,6 +104,7 @@ class Evidence:
     quote: str
     support: tuple[str, ...]
     core: str
+    tied: Callable[[str], frozenset[str]]
 
     @property
     def number(self) -> int:
@@ -147,14 +151,22 @@ class Evidence:
                 found.extend(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [])
         return tuple(found)
 
+    def acts(self, person: str, actor: str) -> bool:
+        """Whether a person acts for an actor: a passage says so, or every document that ties the person does."""
+        if any(True for text in self.texts for _ in links(person, actor, text)):
+            return True
+        if any(contrary(person, text) for text in self.texts):
+            return False
+        return self.tied(person) in (frozenset((actor,)), frozenset((state_of(actor) or actor,)))
+
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word."""
         return frozenset(word for run in self.runs for word in run)
 
     @cached_property
-    def whole(self) -> str:
-        """Everything in lower case, for cues."""
+    def lower(self) -> str:
+        """Every passage in lower case, for cues."""
         return "\n".join(self.texts).lower()
 
     @cached_property
@@ -163,12 +175,13 @@ class Evidence:
         return tuple(flat(text) for text in (self.quote, *self.support))
 
 
-def read_evidence(citation: Citation, view: View) -> Evidence | str:
+def read_evidence(citation: Citation, view: View, tied: Callable[[str], frozenset[str]]) -> Evidence | str:
     """The evidence that a citation points to, or why it points to none.
 
     Args:
         citation: The citation; only where it points is used, never the words that it carries.
         view: The view that holds the documents.
+        tied: Tells the states to which the documents of the ledger tie a person.
     """
     try:
         document = view.document(citation.document)
@@ -181,4 +194,4 @@ def read_evidence(citation: Citation, view: View) -> Evidence | str:
     elsewhere = [p for p in (citation.passage, *citation.support) if p.document != citation.document]
     if elsewhere or statement.document != citation.document:
         return f"citation {citation.number} mixes documents"
-    return Evidence(citation, document, statement, quote, support, core)
+    return Evidence(citation, document, statement, quote, support, core, tied)

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from legation.actors.words import fold
 from legation.briefs.proof.evidence import STANDING_FOR, Evidence, read_dates, read_names, read_words
-from legation.briefs.proof.links import linked
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
 from legation.values.amounts import find_quantities
 from legation.values.when import When
+
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|hers|him|i|my|who|whom|the (?:[a-z]+ )?[a-z]+)\b", re.IGNORECASE)
 
 
 def changed(evidence: Evidence, view: View, told: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -68,16 +69,16 @@ def _names(ids: tuple[str, ...], words: str) -> bool:
 
 def _by_person(ids: tuple[str, ...], words: str, evidence: Evidence) -> bool:
     """The words are a person's, who acts for one of the actors."""
-    people = [p for p in evidence.people if set(read_words(p)) & set(read_words(words))]
-    publisher = evidence.document.publisher
-    return any(linked(person, name, evidence.texts, publisher) for person in people for name in ids)
+    pronoun = _PERSONAL.fullmatch(words.strip())
+    people = [p for p in evidence.people if pronoun or set(read_words(p)) & set(read_words(words))]
+    return any(evidence.acts(person, name) for person in people for name in ids)
 
 
 def _people(names: tuple[str, ...], words: str) -> bool:
     have = {fold(word) for word in read_words(words)}
     spelt = any(have & set(read_words(name)) for name in names)
     proper = re.search(r"\b[A-Z][a-z]+ [A-Z][a-z]+", words)
-    return spelt or (bool(STANDING_FOR.search(words)) and not proper)
+    return spelt or (bool(STANDING_FOR.search(words) or _PERSONAL.search(words)) and not proper)
 
 
 def _number(value: Decimal, words: str) -> bool:

@@ -17,7 +17,8 @@ FRAME: Final = frozenset(
     held hold made were contact letter letters call calls meeting meetings dialogue dialogues conference
     relations relation described having upgraded downgraded established severed restored level
     signed concluded adopted ratified amended suspended ended negotiating force
-    undertook gave word would condition conditional urged asked deadline evidence delivery found
+    undertook gave word committed itself themselves aim aims set would condition
+    urged asked deadline evidence delivery found
     another value others source sources names differ report reports two three four five six seven eight nine ten
     office assumed elected appointed left
     sides countries
@@ -34,7 +35,7 @@ CUES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
         (r"\bdialogues?\b", r"dialogue|consult|talk|round|mechanism|session|meet"),
         (r"\bconference\b", r"conference|summit|forum|session|meeting|assembly|congress|gather|symposium"),
         (r"\bestablished\b", r"establish|set up|open|since|forg|beg[aiu]n|start|form|found|launch"),
-        (r"\bupgraded\b", r"upgrad|elevat|rais|lift|promot|advanc|enhanc|bring|brought|level"),
+        (r"\bupgraded\b", r"upgrad|elevat|rais|lift|promot|advanc|enhanc|bring|brought|level|mov(?:e|ed|ing) (?:from|to)"),
         (r"\bdowngraded\b", r"downgrad|lower|reduc|demot"),
         (r"\bsevered\b", r"sever|cut|br[eo]ak|broke|suspend"),
         (r"\brestored\b", r"restor|re-?establish|normali|resum|renew|reopen"),

@@ -1,14 +1,15 @@
 """Whether a text says that a person acts for an actor.
 
 "Vietnamese General Secretary To Lam", "President Xi Jinping of China" and "Ilham Aliyev, President of Azerbaijan"
-say so; "Putin left Vietnam" does not. A bare title ("President Luong Cuong") is read as its publisher's own
-country writes it, and only there: a newspaper under .vn, a government under .gov.
+say so; "Putin left Vietnam" does not, and a bare "Prime Minister Lawrence Wong" leaves it open. For whom a person
+with a bare title acts is told by the other documents of the ledger, where they all tie the person to one state.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from legation.actors import NameMention, register
@@ -26,14 +27,14 @@ _BETWEEN: Final = re.compile(
     rf"|elected|prime|foreign|is|was|as|became|becomes|{_OFFICES}))*[\s,(-]*"
 )
 _TWO: Final = re.compile(r"\band\b", re.IGNORECASE)
-_AMERICAN: Final = re.compile(
-    r"\b(?:vice president|president|secretary|ambassador|attorney general|trade representative|envoy|senator)\b",
-    re.IGNORECASE,
+_ENOUGH: Final = 40
+_RUN: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]*[ ]+)+$")
+_OF: Final = re.compile(r"(?:,[^.;]{0,40})? of (?:the )?[A-Z]")
+_TITLE_WORDS: Final = frozenset(
+    "prime foreign defence defense finance trade party state national assembly interior mr mrs ms dr madam sir former "
+    "new the of and a in on after since when as while with joint his her h e he excellency acting under assistant "
+    "commerce industry health justice treasury security affairs".split()
 )
-_FOREIGN: Final = re.compile(
-    r"\b(?:general secretary|foreign secretary|secretary[- ]general)\b", re.IGNORECASE
-)
-_ELSEWHERE: Final = frozenset("co io ai tv me fm eu ly cc to".split())
 _FARTHEST: Final = 90
 
 
@@ -45,57 +46,58 @@ def links(person: str, actor: str, text: str) -> Iterator[tuple[int, int]]:
         actor: Id of the actor, or of the state whose party or organ it is.
         text: The text.
     """
-    places = list(_places(person, text))
-    if not places:
-        return
-    mentions = register().find(text)
-    state = _state(actor)
-    for mention in mentions:
+    state = state_of(actor)
+    for mention, stretch in _ties(person, text):
         if mention.actor.id in (actor, state) or mention.actor.state == actor:
-            for place in places:
-                stretch = _joined(mention, place, text, mentions)
-                if stretch:
-                    yield stretch
+            yield stretch
 
 
-def linked(person: str, actor: str, texts: Iterable[str], publisher: str | None) -> bool:
-    """Whether one of the texts says that a person acts for an actor, or its publisher's country implies it."""
-    passages = list(texts)
-    if any(True for text in passages for _ in links(person, actor, text)):
-        return True
-    home = home_of(publisher)
-    return (
-        home is not None and home in (actor, _state(actor)) and any(_bare(person, home, t) for t in passages)
+def ties(person: str, text: str) -> frozenset[str]:
+    """Ids of the states (or of bodies without one) to which a text ties a person, by the full name."""
+    if fold(person.split()[-1]) not in fold(text):
+        return frozenset()
+    return frozenset(
+        mention.actor.state or mention.actor.id for mention, _ in _ties(person, text, in_full=True)
     )
 
 
-def home_of(publisher: str | None) -> str | None:
-    """Id of the state in which a publisher stands, as its host tells; None where it does not tell."""
-    if not publisher or "." not in publisher or " " in publisher:
-        return None
-    last = publisher.rsplit(".", 1)[1].lower()
-    if last in ("gov", "mil"):
-        return "USA"
-    if len(last) != 2 or last in _ELSEWHERE:
-        return None
-    try:
-        return register().resolve(last.upper()).id
-    except ActorError:
-        return None
+def contrary(person: str, text: str) -> bool:
+    """Whether words that are no office stand beside a person's name: an actor whom nobody knows, it may be."""
+    for start, end in _places(person, text, in_full=False):
+        before = _RUN.search(text[max(0, start - _FARTHEST) : start])
+        words = re.findall(r"[^\W\d_]+", before.group()) if before else []
+        strange = [w for w in words if not OFFICE.fullmatch(w) and w.lower() not in _TITLE_WORDS]
+        if any(w not in person.split() for w in strange) or _OF.match(text[end:]):
+            return True
+    return False
 
 
-def _state(actor: str) -> str | None:
+def _ties(person: str, text: str, *, in_full: bool = False) -> Iterator[tuple[NameMention, tuple[int, int]]]:
+    """The names of actors that a text ties to a person, each with the stretch over both."""
+    for start, end in islice(_places(person, text, in_full=in_full), _ENOUGH):
+        low = max(0, start - _FARTHEST)
+        window = text[low : end + _FARTHEST]
+        mentions = register().find(window)
+        for mention in mentions:
+            stretch = _joined(mention, (start - low, end - low), window, mentions)
+            if stretch:
+                yield mention, (low + stretch[0], low + stretch[1])
+
+
+def state_of(actor: str) -> str | None:
+    """Id of the state that an actor belongs to; None where it is a state, or belongs to none."""
     try:
         return register().get(actor).state
     except ActorError:
         return None
 
 
-def _places(person: str, text: str) -> Iterator[tuple[int, int]]:
+def _places(person: str, text: str, *, in_full: bool) -> Iterator[tuple[int, int]]:
     """Where a text writes a person's name, whole or its last or first part."""
     parts = person.split()
+    names = (person,) if in_full else (person, parts[-1], parts[0])
     folded = "".join(f if len(f := fold(c)) == 1 else c for c in text)
-    for name in dict.fromkeys((person, parts[-1], parts[0])):
+    for name in dict.fromkeys(names):
         if len(name) > 2:
             for found in re.finditer(rf"\b{re.escape(fold(name))}\b", folded):
                 if text[found.start()].isupper():
@@ -111,12 +113,14 @@ def _joined(
     if end - start > _FARTHEST or (mention.start < place[1] and place[0] < mention.end):
         return None
     inner = [m for m in mentions if start <= m.start and m.end <= end and m is not mention]
-    if any(m.actor.state != mention.actor.id and m.actor.id != mention.actor.id for m in inner):
+    if any(mention.actor.id not in (m.actor.id, m.actor.state) for m in inner):
         return None
     plain = _TWO.sub("", between) if _two_offices(between) else between
     if not _BETWEEN.fullmatch(plain):
         return None
     after = place[0] < mention.start
+    if "," in between and not after:
+        return None
     direct = after and re.fullmatch(r" of (?:the )?| \(", between)
     return (start, end) if direct or OFFICE.search(between) else None
 
@@ -125,14 +129,3 @@ def _two_offices(between: str) -> bool:
     """Whether "and" joins two offices of one person: "Deputy Prime Minister and Foreign Minister"."""
     halves = _TWO.split(between)
     return len(halves) == 2 and all(OFFICE.search(half) for half in halves)
-
-
-def _bare(person: str, home: str, text: str) -> bool:
-    """Whether a text writes a title straight before a person, as a country writes its own people."""
-    for start, _ in _places(person, text):
-        title = text[max(0, start - 60) : start]
-        words = re.search(r"((?:[A-Z][\w.-]*|of|and|the)\s+)+$", title)
-        if words and OFFICE.search(words.group()) and not register().find(words.group()):
-            american = _AMERICAN.search(words.group()) and not _FOREIGN.search(words.group())
-            return bool(american) if home == "USA" else True
-    return False

@@ -15,7 +15,7 @@ from legation.values.when import When
 _SAID: Final = (
     ("planned", re.compile(r"\b(?:is|are|was|were) (?:scheduled|planned)\b|\bplan\b")),
     ("called_for", re.compile(r"\b(?:was|were) (?:urged|asked)\b")),
-    ("conditional", re.compile(r"\bon a condition\b|\bconditional word\b")),
+    ("conditional", re.compile(r"\bon a condition\b")),
 )
 _FUTURE: Final = (
     r"\b(?:will|shall|would)\b|[’']ll\b|\b(?:is|are|was|were|be|been|being) (?:\w+ )?"

@@ -20,7 +20,7 @@ from legation.briefs.proof import modality
 from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words
 from legation.briefs.proof.fields import changed
 from legation.briefs.proof.frame import CUES, FRAME
-from legation.briefs.proof.links import OFFICE, linked
+from legation.briefs.proof.links import OFFICE
 from legation.briefs.proof.segments import Parts, blank, take_apart
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
@@ -99,9 +99,9 @@ def _unlinked(evidence: Evidence, told: frozenset[str]) -> Iterator[Failure]:
     statement = evidence.statement
     for people, actor in (("visitors", "from"), ("person", "of")):
         name = statement.fields.get(actor)
-        if {people, actor} <= told and isinstance(name, str):
+        if people in told and isinstance(name, str) and (actor in told or actor == "of"):
             for person in evidence.people:
-                if not linked(person, name, evidence.texts, evidence.document.publisher):
+                if not evidence.acts(person, name):
                     reason = f"citation {evidence.number} does not say that they act for {name}"
                     yield Failure("person", person, evidence.number, reason)
 
@@ -116,7 +116,7 @@ def _source(parts: Parts, evidence: Evidence) -> Iterator[Failure]:
         if day != (document.published.words() if document.published else ""):
             yield Failure("date", day, number, f"citation {number} was not published then")
     for voice in parts.voices:
-        if flat(voice) not in (flat(document.publisher or ""), "a source"):
+        if flat(voice) not in (flat(document.publisher or ""), "A source"):
             yield Failure("actor", voice, number, f"citation {number} is another's")
 
 
@@ -165,7 +165,7 @@ def _same(told: _Fact, given: _Fact) -> bool:
 
 
 def _tiers(reading: _Reading) -> None:
-    held = _tiers_in(reading.evidence.whole)
+    held = _tiers_in(reading.evidence.lower)
     for label, _ in _TIERS:
         while (at := reading.rest.find(label)) >= 0:
             if label not in held:
@@ -184,23 +184,25 @@ def _tiers_in(text: str) -> set[str]:
 
 
 def _actors(reading: _Reading) -> None:
+    """Actors: named in the quotation, or elsewhere where its words stand for them, or acting through a person."""
     evidence = reading.evidence
     own = [p for passages in evidence.statement.statement.passages.values() for p in passages]
-    by_context = bool(STANDING_FOR.search(evidence.quote)) or _person_acts(evidence)
-    near = {name for text in (evidence.texts[0], *_own_words(evidence, own)) for name in read_names(text)}
+    near = {name for text in (*evidence.texts[:1], *_own_words(evidence, own)) for name in read_names(text)}
+    if STANDING_FOR.search(evidence.quote):
+        near |= evidence.names
     for mention in register().find(reading.rest):
         ids = {mention.actor.id, *(other.id for other in mention.others)}
         reading.names.add(mention.actor.id)
-        if not ids & (evidence.names if by_context else near):
+        if not ids & near and not _person_acts(evidence, mention.actor.id):
             token = reading.rest[mention.start : mention.end]
             reading.fail("actor", token, f"citation {evidence.number} does not name it")
         reading.take(mention.start, mention.end)
 
 
-def _person_acts(evidence: Evidence) -> bool:
-    """Whether the quotation writes a person of its statement, who acts for an actor named elsewhere."""
+def _person_acts(evidence: Evidence, actor: str) -> bool:
+    """Whether the quotation writes a person who acts for an actor."""
     words = set(read_words(evidence.quote))
-    return any(words & set(read_words(person)) for person in evidence.people)
+    return any(words & set(read_words(p)) and evidence.acts(p, actor) for p in evidence.people)
 
 
 def _values(value: FieldValue) -> tuple[FieldValue, ...]:
@@ -275,7 +277,7 @@ def _cues(text: str, evidence: Evidence) -> Iterator[Failure]:
     """What is said to have been done, without a word of it in the passage."""
     for said, cue in CUES:
         match = said.search(text)
-        if match and not cue.search(evidence.whole):
+        if match and not cue.search(evidence.lower):
             reason = f"citation {evidence.number} has no word for it"
             yield Failure("label", match.group(), evidence.number, reason)
 

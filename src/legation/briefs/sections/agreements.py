@@ -52,7 +52,8 @@ def plan(dossier: Dossier) -> Plan:
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     title, action = plain(text_field(statement, "title")), text_field(statement, "action")
-    if not title or action not in _DONE:
+    crowd = len(actors_field(statement, "parties")) > 2 and title[:1].islower()
+    if not title or crowd or action not in _DONE:
         return None
     count = statement.fields["count"]
     counted = isinstance(count, Decimal) and number(count) not in title

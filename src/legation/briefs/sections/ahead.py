@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
-from legation.briefs.quote import quoted
 from legation.briefs.sections.last_contact import between
 from legation.briefs.sections.plan import Plan, day_of, people
 from legation.briefs.word import (
@@ -23,7 +22,7 @@ from legation.briefs.word import (
 from legation.ledger.record import StoredStatement
 from legation.values.when import When
 
-FRESH: Final = timedelta(days=365)
+FRESH: Final = timedelta(days=180)
 """A plan without a date of its own counts as ahead for this long after its source was published."""
 
 _KINDS: Final = ("visit", "contact", "agreement", "relation")
@@ -37,10 +36,7 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "ahead",
         "What lies ahead",
-        tuple(
-            Draft((Clause(f, tell_planned, undated=True, otherwise=quoted),), count_sources=True)
-            for f in facts
-        ),
+        tuple(Draft((Clause(f, tell_planned, undated=True),), count_sources=True) for f in facts),
         6,
         "Nothing planned between the two for that day or after it was found.",
     )

@@ -10,9 +10,11 @@ import re
 from datetime import date
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
 from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, on_day, plain, quantity
 from legation.ledger.record import StoredStatement
 from legation.values.when import When
@@ -23,6 +25,11 @@ _NOUN: Final = re.compile(
     r"(?:ed|ion|ment|ity|ism|ship|ness|ance|ence)$|^(?:the|a|an|its|their|our|this|that|all|any|more|peace|trade)$"
 )
 """Words that follow "to" without being verbs: "committed to peace"."""
+
+_AIM: Final = re.compile(r"\b(?:aim|goal|target|seek|intend|strive|aspir|hope|ambition|plan)", re.IGNORECASE)
+_WORD: Final = re.compile(
+    r"\b(?:pledg|commit|promis|agree|undert|vow|guarantee|will\b|shall\b|oblig|reaffirm)", re.IGNORECASE
+)
 
 _FIELDS: Final = ("by", "to", "what", "value", "bound", "deadline", "date")
 
@@ -44,7 +51,7 @@ def asked(dossier: Dossier) -> Plan:
     return Plan(
         "asked",
         "What each side was asked",
-        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in facts),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=_quoted),)) for f in facts),
         6,
         "No source was found that asks either side for anything towards the other.",
     )
@@ -57,7 +64,7 @@ def _promises(dossier: Dossier, key: str, by: str, to: str) -> Plan:
     return Plan(
         key,
         f"Commitments of {names}",
-        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in facts),
+        tuple(Draft((Clause(f, _tell, undated=True, otherwise=_quoted),)) for f in facts),
         7,
         f"No commitment of {names} was found.",
     )
@@ -95,6 +102,13 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     return Told(text + _given(dossier, statement) + _due(dossier, statement), _FIELDS)
 
 
+def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """The source's own words, where they name who gives its word: the heading tells whose it is."""
+    words = dossier.view.passage_text(sentence(statement, dossier.view))
+    named = {m.actor.id for m in register().find(words)}
+    return quoted(dossier, statement) if named & set(actors_field(statement, "by")) else None
+
+
 def _given(dossier: Dossier, statement: StoredStatement) -> str:
     """When the word was given, or else when the source that tells of it was published."""
     return on_day(dossier, statement)
@@ -115,9 +129,12 @@ def _promised(statement: StoredStatement, what: str, words: str) -> str:
     if statement.modality == "called_for":
         was = "were" if several else "was"
         return f"{was} urged to {what}" if verb else f"{was} asked for: {what}"
+    own = "themselves" if several else "itself"
     if statement.modality == "conditional":
-        return f"would, on a condition, {what}" if verb else f"gave a conditional word: {what}"
-    return f"undertook to {what}" if verb else f"gave {'their' if several else 'its'} word: {what}"
+        return f"would, on a condition, {what}" if verb else f"committed {own}, on a condition, to {what}"
+    if _AIM.search(words) and not _WORD.search(words):
+        return f"{'aim' if several else 'aims'} to {what}" if verb else f"set {own} an aim: {what}"
+    return f"undertook to {what}" if verb else f"committed {own} to {what}"
 
 
 def _is_verb(word: str, words: str) -> bool:

@@ -6,6 +6,7 @@ in one sentence, side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -17,6 +18,8 @@ from legation.briefs.sections.plan import Plan, day_of
 from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, capital, dated, plain, quantity, source_day
 from legation.ledger.record import StoredStatement
+
+_TOWARDS: Final = re.compile(r"\b(?:with|to|from|against|into|on|for|by|towards?) (?:the )?$", re.IGNORECASE)
 
 _FIELDS: Final = ("subject", "indicator", "value", "bound", "period", "change_from")
 
@@ -62,12 +65,14 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
 
 
 def _between(dossier: Dossier, statement: StoredStatement) -> bool:
-    """Whether the sentence names another actor than the one it is a figure of: then whose it is is left to it."""
+    """Whether a sentence leaves it open whose a lone actor's figure is: "its surplus with the United States"."""
     subject = set(actors_field(statement, "subject"))
     if len(subject) > 1:
         return False
-    named = register().find(dossier.view.passage_text(sentence(statement, dossier.view)))
-    return any(m.actor.id not in subject and m.actor.state not in subject for m in named)
+    text = dossier.view.passage_text(sentence(statement, dossier.view))
+    named = register().find(text)
+    others = [m for m in named if m.actor.id not in subject and m.actor.state not in subject]
+    return bool(others) or any(_TOWARDS.search(text[: m.start]) for m in named)
 
 
 def _before(dossier: Dossier, statement: StoredStatement) -> Told | None:

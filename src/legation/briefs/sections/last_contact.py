@@ -14,8 +14,8 @@ from legation.briefs.sections.plan import Plan, newest_first, people
 from legation.briefs.word import Clause, Draft, Told, actor, actors, number, on_day
 from legation.ledger.record import StoredStatement
 
-CROWD: Final = 4
-"""A contact of more actors than this is a gathering: it ranks behind contacts of the two."""
+CROWD: Final = 3
+"""A contact of more actors than this is a gathering: it ranks behind those of the two, and needs a date."""
 
 _HELD: Final = {
     "meeting": "held a meeting",
@@ -33,7 +33,7 @@ def plan(dossier: Dossier) -> Plan:
     visits = [f for f in dossier.pair("visit", "actual") if between(dossier, f.lead)]
     ordered = newest_first((*visits, *dossier.pair("contact", "actual")))
     near = [f for f in ordered if len(f.lead.statement.actors()) <= CROWD]
-    far = [f for f in ordered if f not in near]
+    far = [f for f in ordered if f not in near and f.date]
     return Plan(
         "last_contact",
         "Last contact",
@@ -72,6 +72,9 @@ def _visit(dossier: Dossier, statement: StoredStatement) -> Told | None:
 
 
 def _contact(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    crowd = len(actors_field(statement, "participants")) > 2
+    if crowd and text_field(statement, "mode") not in ("conference", "dialogue"):
+        return None
     sides, mode = (
         actors(dossier.ordered(actors_field(statement, "participants"))),
         text_field(statement, "mode"),

@@ -44,14 +44,14 @@ def plan(dossier: Dossier) -> Plan:
 
 
 def _side(dossier: Dossier, side: str) -> list[Draft]:
-    offices: dict[tuple[str, str], list[Fact]] = {}
+    offices: dict[str, list[Fact]] = {}
     for fact in dossier.facts.get("appointment", ()):
         for told in fact.statements:
             office = text_field(told, "office").lower()
             ours = dossier.side(actors_field(told, "of")) == {side}
             if told.modality == "actual" and ours and _rank(office) < len(_RANKS) and _fresh(dossier, told):
-                offices.setdefault((text_field(told, "of"), office), []).append(Fact(fact.record, (told,)))
-    ranked = sorted(offices.items(), key=lambda item: (_rank(item[0][1]), item[0]))
+                offices.setdefault(office, []).append(Fact(fact.record, (told,)))
+    ranked = sorted(offices.items(), key=lambda item: (_rank(item[0]), item[0]))
     return [_office(dossier, facts) for _, facts in ranked[:PER_SIDE]]
 
 

@@ -32,7 +32,10 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "relations",
         "State of relations",
-        tuple(Draft((Clause(f, _tell, undated=True, otherwise=quoted),)) for f in ordered),
+        tuple(
+            Draft((Clause(f, _tell, undated=True, otherwise=quoted if f in steps else None),))
+            for f in ordered
+        ),
         7,
         "No source on the level of relations between the two was found.",
     )
