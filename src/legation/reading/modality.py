@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _PLANNERS = frozenset(
     "plan schedule expect intend prepare aim due set slate agree decide announce propose invite look arrange await "
-    "hope pledge promise commit want seek".split()
+    "hope hop pledge promise commit want seek".split()
 )
+"""Verbs whose infinitive is yet to come; "hop" is how the lemmatiser reads "hopes"."""
 _URGERS = frozenset(
     "urge call ask request demand appeal encourage recommend suggest advise hope wish want propose invite press "
     "insist advocate need require expect".split()

@@ -20,6 +20,7 @@ _I = frozenset({"i", "me", "my", "myself"})
 _YOU = frozenset({"you", "your", "yours"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _HE = frozenset({"he", "she", "him", "his", "her", "hers"})
+_WITHIN = frozenset({"pobj", "prep", "dobj", "compound", "conj", "appos", "dative", "agent", "npadvmod"})
 _HIM = frozenset({"him", "her"})
 _BOTH = frozenset({"two", "both"})
 _SIDES = frozenset(
@@ -138,12 +139,24 @@ def _antecedent(token: Token, earlier: Sequence[Mention], local: set[int]) -> Me
         own = {t.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree}
         earlier = [m for m in earlier if id(m) not in local or not own & set(range(m.start, m.end))]
     here = sorted((m for m in earlier if id(m) in local), key=lambda m: m.start)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        here = [m for m in here if not _is_beside(token, m)]
     for sentence in reversed([s for s in token.doc.sents if s.start <= token.i]):
         inside = [m for m in here if sentence.start <= m.start < sentence.end]
         if inside:
             return inside[0]
     rest = [m for m in earlier if id(m) not in local]
     return rest[-1] if rest else None
+
+
+def _is_beside(subject: Token, mention: Mention) -> bool:
+    """Whether a person stands in the subject's own clause: in "with Y he spoke", he is not Y."""
+    if mention.end > len(subject.doc):
+        return False
+    token = subject.doc[mention.end - 1]
+    while token.dep_ in _WITHIN and token.head is not token:
+        token = token.head
+    return token.i == subject.head.i
 
 
 def _group_before(token: Token, named: Sequence[Mention]) -> Mention | None:
