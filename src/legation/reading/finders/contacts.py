@@ -10,6 +10,7 @@ from legation.reading.finders.contact_sides import Travel, date_within, particip
 from legation.reading.finders.contact_titles import day_of, told_by_title
 from legation.reading.finders.encounter_dates import date_of
 from legation.reading.finders.encounter_merging import merged_contacts
+from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING
 from legation.reading.finders.encounters import Encounter, encounters_of
 from legation.reading.finders.visit_counts import number_of
 from legation.reading.finders.visits import Visits
@@ -95,6 +96,13 @@ def _title_day(encounter: Encounter) -> When | None:
 
 
 def _modality(encounter: Encounter) -> str:
-    if {c.lower_ for c in encounter.trigger.children} & _AHEAD:
+    trigger, verb = encounter.trigger, encounter.verb
+    lemma = verb.lemma_.lower()
+    if {c.lower_ for c in trigger.children} & _AHEAD:
         return "planned"
-    return modality_of(encounter.verb)
+    if trigger.i != verb.i and lemma in CANCELLING:
+        return "denied"
+    stated = modality_of(verb)
+    if trigger.i != verb.i and stated == "actual":
+        return "called_for" if lemma in WISHING else "planned" if lemma in EXPECTING else stated
+    return stated

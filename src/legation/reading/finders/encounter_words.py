@@ -10,7 +10,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEAKING: Final = frozenset({"speak", "talk", "converse", "chat"})
-MEETING: Final = SPEAKING | {"meet", "confer", "consult", "negotiate", "huddle", "dine", "lunch"}
+MEETING: Final = SPEAKING | {
+    "meet",
+    "convene",
+    "gather",
+    "confer",
+    "consult",
+    "negotiate",
+    "huddle",
+    "dine",
+    "lunch",
+}
+TELLING: Final = frozenset({"congratulate", "thank", "assure", "brief", "inform", "tell"})
+"""Verbs of speaking to somebody that tell of a call where a telephone is named beside them."""
+REMOTE: Final = frozenset({"phone", "telephone", "telephoned"})
 RINGING: Final = frozenset({"call", "phone", "telephone", "ring"})
 RECEIVING: Final = frozenset({"receive", "host", "welcome", "greet", "entertain"})
 TOGETHER: Final = frozenset({"discuss", "exchange"})
@@ -22,7 +35,7 @@ WRITINGS: Final = frozenset("letter message telegram cable note credential crede
 HOLDING: Final = frozenset(
     "hold have conduct chair co-chair cochair host co-host cohost convene attend join lead open begin start conclude end "
     "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make pay "
-    "tell address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
+    "cancel postpone propose request seek demand decline reject refuse await expect announce tell address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
 )
 TALKS: Final = frozenset(
     "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "
@@ -32,12 +45,15 @@ GATHERINGS: Final = frozenset(
     "summit conference forum roundtable symposium convening gathering assembly congress ministerial workshop".split()
 )
 NOUNS: Final = TALKS | GATHERINGS | WRITINGS
-TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | {"write"}
+TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | TELLING | {"write"}
 AFFIXES: Final = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
 _CALLS: Final = frozenset(
     "phone telephone telephoned phoned video virtual virtually videoconference teleconference telephonic online secure".split()
 )
-_DIALOGUES: Final = frozenset("dialogue consultation negotiation round".split())
+WISHING: Final = frozenset({"propose", "request", "seek", "demand"})
+CANCELLING: Final = frozenset({"cancel", "postpone", "decline", "reject", "refuse"})
+EXPECTING: Final = frozenset({"await", "expect", "announce", "plan", "schedule", "arrange"})
+_DIALOGUES = frozenset("dialogue consultation negotiation round".split())
 
 
 def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool) -> str | None:
@@ -57,7 +73,7 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
         return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"
-    if lemma in RINGING or lemma == "conversation" or close & _CALLS:
+    if lemma in RINGING | TELLING or lemma == "conversation" or close & _CALLS:
         return "call"
     if lemma in SPEAKING and trigger.pos_ == "VERB":
         return "call"

@@ -20,9 +20,11 @@ from legation.reading.finders.encounter_words import (
     MEETING,
     NOUNS,
     RECEIVING,
+    REMOTE,
     RINGING,
     SENDING,
     SPEAKING,
+    TELLING,
     TOGETHER,
     TRIGGERS,
     WRITINGS,
@@ -109,6 +111,8 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
         yield from _received(sentence, verb)
     elif lemma in TOGETHER:
         yield from _together(sentence, verb)
+    elif lemma in TELLING and REMOTE & {t.lower_ for t in verb.subtree}:
+        yield from _rang(sentence, verb)
     elif lemma == "write":
         yield from _wrote(sentence, verb)
 
@@ -138,7 +142,7 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
             theirs = [m for o in _objects(verb) for m in people_at(sentence, o)] + theirs
     if not ours or (lemma in SPEAKING and not theirs):
         return
-    if lemma == "meet" and not theirs and _objects(verb):
+    if not theirs and _objects(verb):
         return
     yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern=f"verb:{lemma}", weight=0.85)
 
@@ -147,7 +151,7 @@ def _rang(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     """As in "Called President X", "telephoned", "phoned"; not "called on", "called for", "called it"."""
     if any(
         c.dep_ in ("prep", "oprd", "xcomp", "ccomp", "prt")
-        and c.lower_ not in ("in", "at", "after", "to", "during")
+        and c.lower_ not in ("in", "at", "after", "to", "during", "by", "over", "via")
         for c in verb.children
     ):
         return
@@ -197,11 +201,7 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     if verb is not noun and over is not None:
         outer = _of_the_verb(sentence, over, noun, lemma)
     sides = [*outer, *inner]
-    if (
-        lemma in WRITINGS
-        and not (outer and over is not None and over.lemma_.lower() in SENDING)
-        and len(actors_in(inner)) < 2
-    ):
+    if lemma in WRITINGS and not _is_sent(noun, verb, outer, inner):
         return
     if lemma in GATHERINGS:
         yield from _gathering(sentence, noun, verb, sides)
@@ -211,6 +211,12 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         yield from _encounter(
             sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(verb, inner, sentence)
         )
+
+
+def _is_sent(noun: Token, verb: Token, outer: list[Mention], inner: list[Mention]) -> bool:
+    """Whether a writing goes from one to another: sent to, "in a letter to", "X's letter to Y"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by") and bool(inner)
+    return bool(outer and (verb.lemma_.lower() in SENDING or within)) or len(actors_in(inner)) >= 2
 
 
 def _is_held(verb: Token) -> bool:
@@ -297,6 +303,20 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
         ]
     own = sentence.mention_at(noun)
     return [*([own] if own else []), *found]
+
+
+def _before(sentence: Sentence, noun: Token) -> list[Mention]:
+    """The sides named in front of a noun: "the U.S.–Japan dialogue", "an ASEAN–Australia special summit"."""
+    found: list[Mention] = []
+    for token in sentence.doc[noun.left_edge.i : noun.i]:
+        mention = sentence.mention_at(token)
+        above = token
+        while above.dep_ in AFFIXES and above.head.i <= noun.i and above.i != noun.i:
+            above = above.head
+        named = mention is not None and mention.form in ("name", "adjective", "person", "pair")
+        if mention and named and above.i == noun.i and mention not in found:
+            found.append(mention)
+    return found
 
 
 def _gathering(sentence: Sentence, noun: Token, verb: Token, sides: list[Mention]) -> Iterator[Encounter]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, clause_of, is_passive, subjects_of, who
-from legation.reading.context import is_party
+from legation.reading.context import is_party, is_state
 from legation.reading.finders.encounter_sides import beside, is_official, is_region, people_at, places_at
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence
@@ -101,6 +101,8 @@ def _journey(sentence: Sentence, token: Token) -> Iterator[Journey]:
         yield from _being(sentence, token)
     elif token.lower_ == "while":
         yield from _while(sentence, token)
+    elif token.lower_ == "visiting" and token.dep_ == "amod":
+        yield from _guest(sentence, token)
     elif token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         yield from _verb(sentence, token, lemma)
 
@@ -166,16 +168,17 @@ def _for_whom(noun: Token) -> list[Token]:
 
 
 def _goals(sentence: Sentence, tokens: list[Token]) -> tuple[tuple[str, ...], int]:
-    """The places that tokens mean, with those within them where they mean none themselves."""
+    """The places that tokens mean, and those within them where they mean no state themselves; states before bodies."""
     found: dict[str, None] = {}
     end = 0
     for token in tokens:
         here = places_at(sentence, token)
-        inner = [] if here else beside(token, {"in", "at", "of"})
+        inner = [] if any(is_state(p) for p in here) else beside(token, {"in", "at", "of"})
         for place in (*here, *(p for i in inner for p in places_at(sentence, i))):
             found.setdefault(place)
         end = max([end, token.i + 1, *(i.i + 1 for i in inner)])
-    return tuple(found), end
+    states = tuple(p for p in found if is_state(p))
+    return states or tuple(found), end
 
 
 def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
@@ -246,6 +249,15 @@ def _while(sentence: Sentence, mark: Token) -> Iterator[Journey]:
         yield Journey(sentence, mark, over, tuple(visitors), to, end, "while-in", 0.75)
 
 
+def _guest(sentence: Sentence, word: Token) -> Iterator[Journey]:
+    """As in "the visiting Estonian President": where to is told by the verb's place, or by the document."""
+    visitors = people_at(sentence, word.head)
+    over = governor(word)
+    to, end = _goals(sentence, beside(over, {"in", "at"}) if over is not None else [])
+    if visitors and over is not None:
+        yield Journey(sentence, word, over, tuple(visitors), to, max(end, word.i + 1), "visiting", 0.7)
+
+
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
     """As in "The visit of X to Y", "X's trip to Y", "paid a visit to Y", "on a tour of Y", "during his visit"."""
     over = governor(noun)
@@ -253,7 +265,7 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
     if noun.lemma_.lower() in ("tour", "swing") or not goals:
         goals += [t for t in after(noun, {"of"}) if places_at(sentence, t) and not people_at(sentence, t)]
     if not goals and over is not None:
-        goals = beside(over, {"to"}) if noun.dep_ == "dobj" else []
+        goals = beside(over, {"to", "in"}) if noun.dep_ == "dobj" else []
         goals = goals or (_objects(over) if over.lemma_.lower() in _COVERING else [])
     makers = _makers(sentence, noun)
     goals += [t for c in noun.children if c.lemma_.lower() in _MAKING for t in beside(c, {"to"})]
@@ -293,6 +305,7 @@ def _owners(sentence: Sentence, noun: Token) -> list[Mention]:
         if c.dep_ in ("amod", "compound")
         and (m := sentence.mention_at(c))
         and m.form in ("adjective", "person")
+        and not any(is_region(a) for a in m.actors)
     ]
 
 

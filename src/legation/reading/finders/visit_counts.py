@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import clause_of, extent, persons_in, subjects_of, who
 from legation.reading.finders.encounter_dates import date_of
@@ -21,7 +21,7 @@ _VISITS = frozenset({"visit", "trip", "tour", "journey"})
 _LANDS = frozenset({"country", "nation", "state", "capital"})
 _GUESTS = frozenset({"delegation", "leader", "visit", "president", "minister", "guest"})
 _HOSTING = frozenset({"welcome", "host", "receive"})
-_NUMBERS = {
+NUMBERS: Final = {
     w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 
@@ -51,7 +51,7 @@ def number_of(noun: Token) -> int | None:
             word = child.lower_.replace(",", "")
             if word.isdigit() and 1 < int(word) < 1000:
                 return int(word)
-            return _NUMBERS.get(word)
+            return NUMBERS.get(word)
     return None
 
 

@@ -5,8 +5,10 @@ One journey spoken of in several places of a document is one visit: what one cla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import persons_in
@@ -17,7 +19,7 @@ from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, other_side
 from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.journeys import Journey, journeys_of
-from legation.reading.finders.visit_counts import counted
+from legation.reading.finders.visit_counts import NUMBERS, counted
 from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -31,6 +33,7 @@ _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible", "coming"}
 )
 _CANCELLING = frozenset({"cancel", "postpone", "scrap", "delay"})
+_NATIONS = re.compile(r"\b([a-z]+)\s?-\s?(?:nation|country|state|leg)\b", re.I)
 _COMING_HOME = frozenset({"verb:go", "be", "met-abroad"})
 """Wordings that are as true of who comes home as of who goes abroad."""
 _INVITED = frozenset({"invite", "invitation"})
@@ -53,7 +56,16 @@ class Visits:
                 if not any(c.start <= journey.trigger.i < c.end for c in counts):
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
-        yield from (v for v in merged_visits(_told(v, text) for v in found) if _says_enough(v))
+        merged = merged_visits(_told(visit, text) for visit in found)
+        yield from (_homed(visit, text) for visit in merged if _says_enough(visit))
+
+
+def _homed(visit: Found, text: Text) -> Found:
+    """A visit with the state that visitors come from where only the document tells it."""
+    home, to = visit.fields["from"], visit.fields["to"]
+    if home is not None or not isinstance(to, tuple) or not visit.fields["visitors"]:
+        return visit
+    return replace(visit, fields={**visit.fields, "from": other_side(text.context, to)})
 
 
 def _told(visit: Found, text: Text) -> Found:
@@ -114,7 +126,7 @@ def _visit(
         "from": home,
         "to": journey.to if to is None else to,
         "rank": ranks.of(sentence, mentions),
-        "count": None,
+        "count": _lands(journey),
     }
     end = max(journey.end, journey.trigger.i + 1, start + 1)
     return Found(
@@ -128,6 +140,14 @@ def _visit(
         evidence=(f"pattern:{journey.pattern}",),
         weight=journey.weight,
     )
+
+
+def _lands(journey: Journey) -> Decimal | None:
+    """How many lands a journey went through, as in "a three-nation tour"."""
+    doc, noun = journey.sentence.doc, journey.trigger
+    match = _NATIONS.search(doc[max(journey.sentence.start, noun.i - 6) : noun.i + 1].text)
+    number = NUMBERS.get(match.group(1).lower()) if match else None
+    return Decimal(number) if number else None
 
 
 def _modality(journey: Journey) -> str:
@@ -176,11 +196,10 @@ def _met_abroad(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
         sides = sides_of(encounter, ())
         states = dict.fromkeys(a for _, actors in sides for a in actors if is_state(a))
         hosts = [a for a in encounter.places if a in states]
-        guests = [
-            m for m, actors in sides if m.form == "person" and m.person and hosts and actors != (hosts[0],)
-        ]
-        local = any(m.form == "person" and hosts and actors == (hosts[0],) for m, actors in sides)
-        if len(hosts) == 1 and len(states) == 2 and local and guests:
+        guests = [m for m, actors in sides if hosts and actors != (hosts[0],)]
+        local = [m for m, actors in sides if hosts and actors == (hosts[0],)]
+        persons = any(m.person for m in (*guests, *local))
+        if len(hosts) == 1 and len(states) == 2 and local and guests and persons:
             home = next(a for a in states if a != hosts[0])
             named = tuple(replace(m, actors=(home,), body=home) for m in guests)
             journey = Journey(
