@@ -24,6 +24,9 @@ from legation.values.when import When
 FLOOR: Final = 0.3
 """Statements that the reader holds less likely right than this do not enter, unless a person accepted them."""
 
+LATE: Final = timedelta(days=730)
+"""Who took part in nothing since this long before the meeting may have left."""
+
 _FINE: Final = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
 
@@ -164,18 +167,23 @@ def gather(view: View, *, of: str, with_: str, on: date, bodies: Mapping[str, fr
             if told.modality == "actual" and told.fields["action"] == "holds":
                 holders.setdefault(text_field(told, "person"), []).append(told)
     every = {kind: tuple(found) for kind, found in facts.items()}
-    return replace(dossier, facts=every, holders=holders, acting=_acting(every), told=_told(every))
+    return replace(dossier, facts=every, holders=holders, acting=_acting(dossier, every), told=_told(every))
 
 
-def _acting(facts: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
-    people = (
+def _acting(dossier: Dossier, facts: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
+    """People who take part in something of the last years, as far as its time is known."""
+    return frozenset(
         person
         for kind, name in (("visit", "visitors"), ("contact", "persons"))
         for fact in facts.get(kind, ())
         for told in fact.statements
+        if _of_late(told.date or dossier.published(told), dossier.on)
         for person in actors_field(told, name)
     )
-    return frozenset(people)
+
+
+def _of_late(when: When | None, on: date) -> bool:
+    return when is None or when.after is None or when.after > on - LATE
 
 
 def _told(facts: Mapping[str, tuple[Fact, ...]]) -> dict[str, When]:

@@ -23,8 +23,8 @@ _OFFICES: Final = (
 )
 OFFICE: Final = re.compile(rf"\b(?:{_OFFICES})\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
-    r"(?:['’]s?)?(?:[\s,(-]+(?:[^\W\d_a-z][\w.&-]*|of|the|for|new|newly|then|former|current|top|state|party"
-    rf"|elected|prime|foreign|is|was|as|became|becomes|{_OFFICES}))*[\s,(-]*"
+    r"(?:['’]s?)?(?:[\s,(]+(?:[^\W\d_a-z][\w.&-]*|of|the|for|new|newly|then|former|current|top|state|party"
+    rf"|elected|prime|foreign|is|was|as|became|becomes|{_OFFICES}))*[\s,(]*"
 )
 _TWO: Final = re.compile(r"\band\b", re.IGNORECASE)
 _ENOUGH: Final = 40
@@ -79,6 +79,8 @@ def _ties(person: str, text: str, *, in_full: bool = False) -> Iterator[tuple[Na
         window = text[low : end + _FARTHEST]
         mentions = register().find(window)
         for mention in mentions:
+            if mention.form == "capital":
+                continue
             stretch = _joined(mention, (start - low, end - low), window, mentions)
             if stretch:
                 yield mention, (low + stretch[0], low + stretch[1])

@@ -21,6 +21,10 @@ from legation.ledger.record import StoredStatement
 
 _TOWARDS: Final = re.compile(r"\b(?:with|to|from|against|into|on|for|by|towards?) (?:the )?$", re.IGNORECASE)
 
+_SHARE: Final = re.compile(
+    r"rate|share|growth|tariff|ratio|proportion|increase|decrease|rise|fall|decline|inflation|deficit|duty|interest",
+    re.IGNORECASE,
+)
 _FIELDS: Final = ("subject", "indicator", "value", "bound", "period", "change_from")
 
 
@@ -55,24 +59,36 @@ def _recent(dossier: Dossier, fact: Fact) -> tuple[int, int, str]:
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     indicator, value = plain(text_field(statement, "indicator")), quantity(statement)
-    if not indicator or not value or _between(dossier, statement):
+    if not indicator or not value or _open(dossier, statement, indicator):
         return None
-    text = f"{capital(indicator)} of {actors(actors_field(statement, 'subject'))}: {value}"
+    text = f"{_whose(dossier, statement, indicator)}: {value}"
     before = quantity(statement, "change_from")
     if before:
         text += f", from {before}"
     return Told(text + _period(dossier, statement), _FIELDS)
 
 
-def _between(dossier: Dossier, statement: StoredStatement) -> bool:
-    """Whether a sentence leaves it open whose a lone actor's figure is: "its surplus with the United States"."""
+def _whose(dossier: Dossier, statement: StoredStatement, indicator: str) -> str:
+    """The indicator with its actors, less those whom it names itself."""
+    words = dossier.view.passage_text(statement.quote)
+    compound = re.search(rf"\b(\w+-){re.escape(indicator)}", words, re.IGNORECASE)
+    told = capital(compound.group(1) + indicator if compound else indicator)
+    named = {m.actor.id for m in register().find(indicator)}
+    left = [a for a in dossier.ordered(actors_field(statement, "subject")) if a not in named]
+    return (f"{told} ({actors(left)})" if named else f"{told} of {actors(left)}") if left else told
+
+
+def _open(dossier: Dossier, statement: StoredStatement, indicator: str) -> bool:
+    """Whether a sentence leaves open whose a figure is or what it measures; its own words then say no more."""
+    if statement.fields["unit"] == "percent" and not _SHARE.search(indicator):
+        return True
     subject = set(actors_field(statement, "subject"))
-    if len(subject) > 1:
-        return False
     text = dossier.view.passage_text(sentence(statement, dossier.view))
     named = register().find(text)
+    if not any(m.actor.id in subject or m.actor.state in subject for m in named):
+        return True
     others = [m for m in named if m.actor.id not in subject and m.actor.state not in subject]
-    return bool(others) or any(_TOWARDS.search(text[: m.start]) for m in named)
+    return len(subject) == 1 and (bool(others) or any(_TOWARDS.search(text[: m.start]) for m in named))
 
 
 def _before(dossier: Dossier, statement: StoredStatement) -> Told | None:

@@ -14,14 +14,20 @@ from typing import Final
 from legation.actors.words import key
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.sections.plan import Plan
+from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actor, capital, dated, source_day
 from legation.ledger.record import StoredStatement
+from legation.values.dates import find_dates
 
 OLDEST: Final = timedelta(days=730)
 """A source older than this before the meeting says nothing of who holds an office on that day."""
 
 _BARE: Final = frozenset(("secretary", "minister", "deputy minister", "chair", "director"))
 """Titles that don't say which office they are."""
+
+_FORMER: Final = re.compile(
+    r"\b(?:then|former|ex|late|predecessor|at that time|of that time)\b", re.IGNORECASE
+)
 
 PER_SIDE: Final = 6
 """How many offices of a side are told."""
@@ -64,7 +70,15 @@ def _rank(office: str) -> int:
 def _fresh(dossier: Dossier, statement: StoredStatement) -> bool:
     """Whether a source is young enough to say who holds an office; an undated one is as old as what it tells."""
     seen = _seen(dossier, statement)
-    return seen is None or seen >= dossier.on - OLDEST
+    return (seen is None or seen >= dossier.on - OLDEST) and not _past(dossier, statement)
+
+
+def _past(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether its sentence tells of a time long before the meeting, or calls the office a former one."""
+    words = dossier.view.passage_text(sentence(statement, dossier.view))
+    told = [m.when for m in find_dates(words, reference=dossier.published(statement)) if not m.relative]
+    ends = [when.after for when in told if when.after]
+    return bool(_FORMER.search(words)) or (bool(ends) and max(ends) < dossier.on - OLDEST)
 
 
 def _seen(dossier: Dossier, statement: StoredStatement) -> date | None:

@@ -25,8 +25,7 @@ def plan(dossier: Dossier) -> Plan:
     told = [f for f in dossier.pair("relation", "actual") if text_field(f.lead, "tier")]
     facts = joined(told, lambda f: (f.lead.fields["tier"], f.lead.fields["action"], str(f.date)[:4]))
     steps = sorted((f for f in facts if f.lead.fields["action"] in _STEPS), key=_order)
-    known = {f.lead.fields["tier"] for f in steps}
-    fresh = [f for f in facts if f not in steps and f.lead.fields["tier"] not in known]
+    fresh = [f for f in facts if not steps]
     fresh.sort(key=lambda f: day_of(dossier.published(f.lead)), reverse=True)
     ordered = (*steps[-1:], *steps[:-1], *fresh)
     return Plan(
