@@ -6,7 +6,7 @@ needs persons), then the words that point back to it ("we", "the two sides", "he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,11 +19,12 @@ from legation.reading.context import context_of, side_of
 from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt
 from legation.reading.parser import parse
-from legation.reading.people import Title, bare, honoured, known, named_body, titled
+from legation.reading.people import Title, counterparts, named_body, titled
 from legation.reading.pointing import pointing
 from legation.reading.siding import sides_known
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.turns import contexts
+from legation.reading.untitled import bare, honoured, known
 from legation.values.amounts import find_quantities
 from legation.values.dates import find_dates
 
@@ -48,20 +49,23 @@ def analyse(documents: Iterable[Document]) -> Iterator[Text]:
 
 def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
     language = document.language or "en"
-    names = [_actors(doc, language) for doc in docs]
-    people = [_people(doc, found) for doc, found in zip(docs, names, strict=True)]
+    named = [register().find(doc.text, language=language) for doc in docs]
+    names = [_actors(doc, found) for doc, found in zip(docs, named, strict=True)]
+    titles = [_titles(doc, found, at) for doc, found, at in zip(docs, named, names, strict=True)]
+    people = [_people(doc, found, at) for doc, found, at in zip(docs, names, titles, strict=True)]
     merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
     draft = context_of(document, merged)
     draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), draft))
     title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
     parsed: list[ParsedBlock] = []
     turns = contexts(draft, (block.text for block in blocks), title)
-    for block, doc, found, persons, here in zip(blocks, docs, names, people, turns, strict=True):
+    for block, doc, found, persons, offices, here in zip(
+        blocks, docs, names, people, titles, turns, strict=True
+    ):
         whole = _with_known(doc, found, persons, draft)
         whole = _merged(whole, pointing(doc, whole, here, parsed[-1].mentions if parsed else ()))
-        parsed.append(
-            ParsedBlock(block, doc, tuple(whole), tuple(_dates(doc, document)), tuple(_quantities(doc)))
-        )
+        dates, quantities = tuple(_dates(doc, document)), tuple(_quantities(doc))
+        parsed.append(ParsedBlock(block, doc, tuple(whole), dates, quantities, tuple(offices)))
     return Text(document, tuple(parsed), draft)
 
 
@@ -72,9 +76,9 @@ def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _actors(doc: Doc, language: str) -> list[Mention]:
+def _actors(doc: Doc, names: list[NameMention]) -> list[Mention]:
     found: list[Mention] = []
-    for name in register().find(doc.text, language=language):
+    for name in names:
         start, end = _tokens(doc, name.start, name.end)
         if doc.text[name.end : name.end + 1] == "$":
             continue  # "US$" is money
@@ -92,26 +96,38 @@ def _is_organ(name: NameMention) -> bool:
     return name.actor.kind in ("ministry", "office")
 
 
-def _people(doc: Doc, names: list[Mention]) -> list[Mention]:
-    taken = [False] * len(doc)
-    sides: dict[int, Mention] = {}
-    for mention in names:
-        for i in range(mention.start, mention.end):
-            taken[i] = True
-            sides[i] = mention
+def _titles(doc: Doc, named: list[NameMention], names: list[Mention]) -> list[Title]:
+    sides = {i: m for m in names for i in range(m.start, m.end)}
     titles = []
-    for office in find_offices(doc.text):
+    for office in find_offices(doc.text, named):
         start, end = _tokens(doc, office.start, office.end)
-        titles.append(Title(start, end, office.office, office.rank, _body_in(doc, start, end, sides)))
-        taken[start:end] = [True] * (end - start)
-    found = list(titled(doc, titles, taken, sides))
-    for mention in found:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    found.extend(honoured(doc, taken))
-    for mention in found:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    found.extend(bare(doc, taken))
-    return [replace(m, actors=side_of(m.body)) for m in sorted(found, key=lambda m: m.start)]
+        inside = any(i in sides for i in range(start, end))
+        of = (office.of or _body_in(doc, start, end, sides)) if inside else None
+        titles.append(
+            Title(start, end, office.office, office.rank, of, office.status, office.plural, office.head)
+        )
+    return titles
+
+
+def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention]:
+    sides = {i: m for m in names for i in range(m.start, m.end)}
+    taken = [i in sides for i in range(len(doc))]
+    for title in titles:
+        taken[title.start : title.end] = [True] * (title.end - title.start)
+    found: list[Mention] = []
+    steps: tuple[Callable[[], Iterable[Mention]], ...] = (
+        lambda: titled(doc, titles, taken, sides),
+        lambda: counterparts(doc, tuple(found), taken, sides),
+        lambda: honoured(doc, taken),
+        lambda: bare(doc, taken),
+    )
+    for step in steps:
+        fresh = list(step())
+        for mention in fresh:
+            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        found.extend(fresh)
+        found.sort(key=lambda m: m.start)
+    return [replace(m, actors=side_of(m.body)) for m in found]
 
 
 def _body_in(doc: Doc, start: int, end: int, sides: dict[int, Mention]) -> str | None:

@@ -25,6 +25,7 @@ class Mention:
         office: The office that stands with the name.
         body: What the office is of; for an actor's name the actor named, which may act for the one in `actors`.
         also: Further offices that stand with the name, each with what it is of.
+        status: "former", "elect", "elected", "outgoing", "incoming" or "late", where the text says so of the office.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Mention:
     office: str | None = None
     body: str | None = None
     also: tuple[tuple[str, str | None], ...] = ()
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

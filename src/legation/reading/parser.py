@@ -110,3 +110,16 @@ def is_word(word: str) -> bool:
         if word.endswith(ending) and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known:
             return True
     return False
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    return frozenset(lemmatizer.lookups.get_table("lemma_index")["verb"])
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word in -ing is the form of a verb that the pipeline's lexicon has."""
+    stem = word.removesuffix("ing")
+    doubled = len(stem) > 3 and stem[-1] == stem[-2]
+    return stem in _verbs() or f"{stem}e" in _verbs() or (doubled and stem[:-1] in _verbs())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from legation.documents.document import Document
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt, Mention, QuantityAt
+from legation.reading.people import Title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,6 +29,7 @@ class ParsedBlock:
     mentions: tuple[Mention, ...]
     dates: tuple[DateAt, ...]
     quantities: tuple[QuantityAt, ...]
+    titles: tuple[Title, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,11 @@ class Sentence:
     def quantities(self) -> tuple[QuantityAt, ...]:
         """Its quantities, in order."""
         return tuple(q for q in self.parsed.quantities if self.start <= q.start < self.end)
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """Its titles of office, in order, whether a name stands with them or not."""
+        return tuple(t for t in self.parsed.titles if self.start <= t.start < self.end)
 
     @cached_property
     def _by_token(self) -> dict[int, Mention]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legation.reading.mention import Mention
-from legation.reading.people import plain_name
+from legation.reading.person_names import plain_name
 from legation.reading.text import Context
 
 _TURN = re.compile(r"(Q|[A-Z][^\W\d_]?[^\Wa-z\d_]*(?:[ .,’'-]+[^\Wa-z\d_]+){0,7}\.?):\s")

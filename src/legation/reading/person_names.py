@@ -1,0 +1,138 @@
+"""Names of persons by their shape: where one begins and ends among capitals, and how it is written down.
+
+A name is a run of capitalised words that is no actor's name, no title and no verb of a headline.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from legation.reading.parser import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PARTICLES = frozenset(
+    "bin bint ibn al el de da do dos das del della der den van von la le du ter ten y".split()
+)
+HONORIFICS = frozenset(
+    "mr mrs ms mr. mrs. ms. dr dr. madam madame sir comrade h.e. he excellency president-elect".split()
+)
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today the a an and of in on at his her their our its joint statement press "
+    "government ministry republic kingdom state party central committee congress council assembly conference "
+    "university institute bank agreement treaty house office department north south east west general president minister "
+    "ministers presidents secretary advisors advisers".split()
+)
+_HEADLINE_VERBS = frozenset(
+    "meets hosts announces holds welcomes visits signs speaks calls says urges attends delivers travels receives convenes joins "
+    "launches marks met hails pledges vows wraps heads arrives leaves returns begins ends concludes tells warns thanks lauds "
+    "praises greets pays kicks leads chairs addresses backs seeks modifies imposes issues approves nominates appoints names "
+    "extends establishes strengthens secures unveils reaffirms condemns thanks congratulates departs confirms further formally "
+    "discusses participates opens expands proclaims continues declares amends adjusts orders restores protects takes makes "
+    "highlights commits proposes invites accepts rejects threatens raises cuts lifts reinstates terminates designates".split()
+)
+_THINGS = frozenset(
+    "agency airlines alliance association authority board bureau centre center college commission committee company "
+    "corporation council court department fund foundation forum initiative institute ministry movement network organization "
+    "organisation partnership programme program project summit treaty tribunal university waste".split()
+)
+_LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "D",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+LONGEST = 6
+
+
+def plain_name(words: str) -> str:
+    """A person's name as commonly written in English: no accents, no middle initials, no "Jr." behind them.
+
+    Example:
+        >>> plain_name("Joseph R. Biden, Jr."), plain_name("Tô Lâm")
+        ('Joseph Biden', 'To Lam')
+    """
+    words = re.sub(r",?\s+(?:Jr|Sr)\b\.?|[“\"(][^”\")]*[”\")]", "", words)
+    words = re.sub(r"(?<=\w)\s+[A-Z]\.(?:\s*[A-Z]\.)*(?=\s+\w)", "", words)
+    words = re.sub(r"\s*-\s*", "-", words)
+    folded = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split()).strip(" ,.")
+
+
+def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
+    """The token after a name that begins at a token; the token itself where none does."""
+    end = start
+    while end < len(doc) and end - start < LONGEST + 2:
+        token = doc[end]
+        if taken[end] or not _continues(doc, start, end) or _is_title_verb(doc[end].lower_):
+            break
+        end += 1
+        if token.text.endswith(("’s", "'s")):
+            break
+    while end > start and not doc[end - 1].text[0].isupper() and not _hyphenated(doc, start, end - 1):
+        end -= 1
+    if end > start and doc[end - 1].text in ("Jr.", "Jr", "Sr."):
+        return end
+    return end if _is_name(doc, start, end) else start
+
+
+def name_before(doc: Doc, end: int, taken: Sequence[bool]) -> int:
+    """The first token of a name that ends before a token; the token itself where none does."""
+    for start in range(max(0, end - LONGEST - 1), end):
+        begins = start == 0 or not doc[start - 1].text[0].isupper() or taken[start - 1]
+        long = begins and doc[start].text[0].isupper() and end - start >= 2
+        if long and name_after(doc, start, taken) == end:
+            return start
+    return end
+
+
+def _hyphenated(doc: Doc, start: int, at: int) -> bool:
+    """Whether a word is the later part of a hyphenated name: "Tae-yul"."""
+    return (
+        at - 2 >= start
+        and doc[at - 1].text == "-"
+        and not doc[at - 1].whitespace_
+        and doc[at].text[0].isalpha()
+    )
+
+
+def _is_title_verb(word: str) -> bool:
+    """Whether a word is a verb or adverb that a headline's capitals make look like a name: "Leading", "Announces"."""
+    return word in _HEADLINE_VERBS or (len(word) > 5 and word.endswith("ing") and is_verb(word))
+
+
+def _continues(doc: Doc, start: int, at: int) -> bool:
+    text = doc[at].text
+    if text[0].isupper() or (text[0] == "‘" and len(text) > 1):
+        return text.lower() not in _NO_NAMES or (at == start and text == "May")
+    if at == start:
+        return False
+    if text == "-" or (text == "," and at + 1 < len(doc) and doc[at + 1].text in ("Jr.", "Jr", "Sr.")):
+        return at + 1 < len(doc) and doc[at + 1].text[0].isalnum()
+    if doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
+        return text[0].isalpha()
+    ahead = at + 2 if at + 2 < len(doc) and doc[at + 1].text == "-" else at + 1
+    return text.lower() in _PARTICLES and ahead < len(doc) and doc[ahead].text[0].isupper()
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    words = [t.text for t in doc[start:end] if t.text[0].isalpha()]
+    if not words or len(words) > LONGEST or any(mark in word for word in words for mark in "<>=/@_"):
+        return False
+    return any(len(w.rstrip(".")) > 1 for w in words) and not (
+        len(words) > 1 and words[-1].lower() in _THINGS
+    )

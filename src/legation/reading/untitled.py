@@ -1,0 +1,117 @@
+"""Persons who stand without a title: with an honorific, named before, or doing what only persons do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from legation.reading.mention import Mention
+from legation.reading.person_names import HONORIFICS, LONGEST, name_after, plain_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSON_VERBS = frozenset(
+    "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
+    "express stress affirm speak discuss agree land depart invite host pay note reiterate underline propose emphasise emphasize "
+    "declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
+    "add address brief deliver insist recall remark confer tour travelled traveled chat dine send inspect".split()
+)
+_TO_PERSONS = frozenset(
+    "meet receive welcome greet host congratulate thank invite phone telephone brief".split()
+)
+"""Verbs whose object, where it is a name, is a person."""
+_OF_PERSONS = frozenset(
+    "visit trip tour journey speech remark talk meeting call letter visits talks remarks".split()
+)
+"""What a name followed by "'s" and one of these nouns must be a person for."""
+_WITH_PERSONS = frozenset(
+    "talk talks meeting call conversation discussion summit conference dinner lunch breakfast dialogue phone-call".split()
+)
+_NOT_PERSONS = frozenset(
+    "agency airlines alliance association authority board bureau centre center club college commission committee company "
+    "corporation corp council court democrats department fund foundation forum group inc initiative institute journal league "
+    "limited ltd ministry movement news network office organization organisation partnership party post press project "
+    "republicans school senate society street summit system task times treaty tribunal union university valley war world "
+    "dialogue act plan conference congress assembly airport square palace hall day agenda vision strategy programme "
+    "program".split()
+)
+
+
+def honoured(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
+    """Persons with an honorific: "Mr. Lam", "Madam Pham Thi Thanh Tra"."""
+    for token in doc:
+        if token.lower_ in HONORIFICS and token.text[0].isupper() and token.i + 1 < len(doc):
+            end = name_after(doc, token.i + 1, taken)
+            if end > token.i + 1:
+                yield Mention(token.i, end, (), "person", plain_name(doc[token.i + 1 : end].text))
+
+
+def known(doc: Doc, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Mention]:
+    """Persons whom the document names elsewhere: full names and, where they are not common words, surnames."""
+    at = 0
+    while at < len(doc):
+        if doc[at].text[:1].isupper() and not taken[at]:
+            for end in range(min(len(doc), at + LONGEST), at, -1):
+                full = names.get(plain_name(doc[at:end].text).lower())
+                if full and not any(taken[at:end]):
+                    yield Mention(at, end, (), "person", full)
+                    at = end - 1
+                    break
+        at += 1
+
+
+def bare(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
+    """Persons named without any title, where a verb that only persons do says so: "Xi Jinping told …"."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(doc):
+        end = name_after(doc, at, taken) if doc[at].text[:1].isupper() and not taken[at] else at
+        if end - at >= 2 and _proper(doc, at, end):
+            found.append((at, end))
+        at = max(at + 1, end)
+    heads = {doc[start:end].root.i: (start, end) for start, end in found}
+    for start, end in found:
+        root = doc[start:end].root
+        if _acts_as_person(root) or any(c.i in heads and _acts_as_person(c) for c in root.conjuncts):
+            yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
+
+
+def _proper(doc: Doc, start: int, end: int) -> bool:
+    words = [t for t in doc[start:end] if t.text[0].isalpha()]
+    return (
+        2 <= len(words) <= 4
+        and all(t.pos_ == "PROPN" or (t.i == start and _is_name_to(doc, start, end)) for t in words)
+        and not any(t.lower_ in _NOT_PERSONS or t.text.isupper() for t in words)
+    )
+
+
+def _is_name_to(doc: Doc, start: int, end: int) -> bool:
+    """Whether "To" begins a Vietnamese name ("To Lam landed …"), which parsers take for the preposition.
+
+    It does where a finite verb or "'s" follows the name, or a capital stands on it within a sentence.
+    """
+    if doc[start].text != "To" or end - start > 3 or end >= len(doc):
+        return False
+    follows = doc[end].tag_ in ("VBD", "VBZ", "MD", "POS")
+    within = start > 0 and doc[start - 1].text[0].islower()
+    return follows or within
+
+
+def _acts_as_person(token: Token) -> bool:
+    above = token.head.lemma_.lower()
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return above in _PERSON_VERBS or (above == "be" and _is_somewhere(token.head))
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between"):
+        return token.head.head.lemma_.lower() in _PERSON_VERBS | _WITH_PERSONS
+    if token.dep_ == "dobj":
+        return above in _TO_PERSONS
+    return token.lower_ == "to" or (token.dep_ == "poss" and above in _OF_PERSONS)
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """Whether "be" says where somebody is: "was in Beijing from …", "is back from …"."""
+    return any(
+        (c.dep_ == "prep" and c.lower_ in ("in", "at")) or (c.dep_ == "advmod" and c.lower_ == "back")
+        for c in verb.children
+    ) and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
