@@ -33,6 +33,7 @@ def plan(dossier: Dossier) -> Plan:
     """The section's drafts, the nearest first, undated ones last."""
     facts = [f for kind in _KINDS for f in dossier.pair(kind, "planned") if _ahead(dossier, f)]
     facts.sort(key=lambda f: (f.date is None, day_of(f.date), f.lead.id))
+    facts = [f for f in facts if not any(_vaguer(f, other) for other in facts)]
     return Plan(
         "ahead",
         "What lies ahead",
@@ -67,6 +68,15 @@ def _ahead(dossier: Dossier, fact: Fact) -> bool:
         return fact.date.after is None or fact.date.after > dossier.on
     source = dossier.published(fact.lead)
     return source is None or day_of(source) >= dossier.on - FRESH
+
+
+def _vaguer(fact: Fact, other: Fact) -> bool:
+    """Whether another visit between the same is told with its visitors or finer dates: then one is enough."""
+    if fact.kind != "visit" or other.kind != "visit" or not fact.date or not other.date:
+        return False
+    same = all(fact.lead.fields[name] == other.lead.fields[name] for name in ("from", "to"))
+    nameless = not actors_field(fact.lead, "visitors") and bool(actors_field(other.lead, "visitors"))
+    return same and nameless and fact.date.overlaps(other.date)
 
 
 def _past(when: When | None, dossier: Dossier) -> bool:

@@ -99,7 +99,9 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     amount = quantity(statement)
     if amount and not any(c.isdigit() for c in what):
         text += f" ({amount})"
-    return Told(text + _given(dossier, statement) + _due(dossier, statement), _FIELDS)
+    when = on_day(dossier, statement)
+    whole = f"{text}{when}" if when.startswith(" (") else f"{when.strip()} {text}"
+    return Told(whole + _due(dossier, statement, what), _FIELDS)
 
 
 def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
@@ -109,17 +111,12 @@ def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     return quoted(dossier, statement) if named & set(actors_field(statement, "by")) else None
 
 
-def _given(dossier: Dossier, statement: StoredStatement) -> str:
-    """When the word was given, or else when the source that tells of it was published."""
-    return on_day(dossier, statement)
-
-
-def _due(dossier: Dossier, statement: StoredStatement) -> str:
+def _due(dossier: Dossier, statement: StoredStatement, what: str) -> str:
     deadline = when_field(statement, "deadline")
     if deadline is None:
         return ""
-    late = "; no evidence of delivery was found" if overdue(deadline, dossier.on) else ""
-    return f"; deadline {deadline.words()}{late}"
+    due = "" if deadline.words() in what else f"; deadline {deadline.words()}"
+    return due + ("; no evidence of delivery was found" if overdue(deadline, dossier.on) else "")
 
 
 def _promised(statement: StoredStatement, what: str, words: str) -> str:

@@ -45,10 +45,16 @@ def _drafts(dossier: Dossier, facts: Iterable[Fact]) -> list[Draft]:
     for fact in facts:
         series.setdefault(fact.record.series or fact.record.id, []).append(fact)
     ordered = [sorted(s, key=lambda f: _recent(dossier, f), reverse=True) for s in series.values()]
-    ordered.sort(key=lambda s: _recent(dossier, s[0]), reverse=True)
+    ordered.sort(key=lambda s: (_worth(s[0]), _recent(dossier, s[0])), reverse=True)
     return [
         Draft((Clause(s[0], _tell, otherwise=quoted), *(Clause(f, _before) for f in s[1:2]))) for s in ordered
     ]
+
+
+def _worth(fact: Fact) -> int:
+    """Money before shares, shares before ranks, ranks before counts."""
+    unit = text_field(fact.lead, "unit")
+    return 3 if unit.isupper() else {"percent": 2, "percentage_points": 2, "rank": 1}.get(unit, 0)
 
 
 def _recent(dossier: Dossier, fact: Fact) -> tuple[int, int, str]:
@@ -80,7 +86,8 @@ def _whose(dossier: Dossier, statement: StoredStatement, indicator: str) -> str:
 
 def _open(dossier: Dossier, statement: StoredStatement, indicator: str) -> bool:
     """Whether a sentence leaves open whose a figure is or what it measures; its own words then say no more."""
-    if statement.fields["unit"] == "percent" and not _SHARE.search(indicator):
+    unit = statement.fields["unit"]
+    if unit in ("times", "rank") or (unit == "percent" and not _SHARE.search(indicator)):
         return True
     subject = set(actors_field(statement, "subject"))
     text = dossier.view.passage_text(sentence(statement, dossier.view))
