@@ -22,7 +22,7 @@ LINES: list[tuple[str, dict[str, Any], str]] = [
         "South Korea: trade, over US$5 billion",
     ),
     ("figure", {"subject": ("KOR",), "indicator": "ties"}, "South Korea: ties"),
-    ("figure", {"subject": ("KOR",), "indicator": "rice", "value": Decimal(5), "unit": "kg a head"}, "South Korea: rice, 5 kg a head"),
+    ("figure", {"subject": ("KOR",), "indicator": "rice", "value": Decimal(5), "unit": "kg net"}, "South Korea: rice, 5 kg net"),
     ("membership", {"actor": "KOR", "body": "NATO", "role": "partner"}, "South Korea: partner, NATO"),
     ("appointment", {"person": "Ana Diaz", "office": "President", "of": "FRA"}, "Ana Diaz: President of France"),
     ("policy", {"by": ("KOR",), "title": "a plan"}, "South Korea: a plan"),

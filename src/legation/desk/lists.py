@@ -1,0 +1,144 @@
+"""What the desk's lists show: partners, records, documents, conflicts, and what a search finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from legation.actors.register import register
+from legation.actors.words import fold
+from legation.errors import ActorError, UnknownEntry
+from legation.ledger import View
+from legation.ledger.record import ActorCount, Conflict, Record, StoredDocument
+from legation.ledger.telling import actor_name, line_of
+from legation.records import KINDS
+
+_COUNTERPARTS: Final = 12
+_NONE_LATER: Final = "0000"
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Records by date, the latest first, undated ones last."""
+    found = list(records)
+    dated = sorted((r for r in found if r.date), key=lambda r: r.date.sort_key if r.date else (), reverse=True)
+    return [*dated, *(r for r in found if not r.date)]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the ledger holds."""
+
+    partners: Sequence[ActorCount]
+    readable: int
+    unreadable: int
+    kinds: Sequence[tuple[str, int]]
+    statements: int
+    conflicts: int
+
+    @classmethod
+    def of(cls, view: View) -> Front:
+        """What a view holds."""
+        documents, records = view.documents(), view.records()
+        return cls(
+            partners=view.actors(),
+            readable=sum(d.status == "readable" for d in documents),
+            unreadable=sum(d.status == "unreadable" for d in documents),
+            kinds=Counter(r.kind for r in records).most_common(),
+            statements=sum(len(r.statements) for r in records),
+            conflicts=sum(c.type == "conflict" for c in view.conflicts()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One actor: with whom it has records, of which kinds, and those that were asked for."""
+
+    actor: str
+    counterparts: Sequence[tuple[str, int]]
+    kinds: Sequence[tuple[str, int]]
+    total: int
+    records: Sequence[Record]
+
+    @classmethod
+    def of(cls, view: View, actor: str, *, kind: str | None, beside: str | None) -> Partner:
+        """The page of an actor.
+
+        Args:
+            view: The view.
+            actor: Its id.
+            kind: Only records of this kind.
+            beside: Only records in which this actor takes part too.
+
+        Raises:
+            UnknownEntry: Neither the ledger nor the register knows it.
+        """
+        own = view.records(with_=actor)
+        if not own and actor not in register():
+            raise UnknownEntry(f"the ledger has no actor {actor!r}; search for its name, or go by the list of partners")
+        others = Counter(a for r in own for a in r.actors() if a != actor)
+        shared = [r for r in own if beside is None or beside in r.actors()]
+        counts = Counter(r.kind for r in shared)
+        return cls(
+            actor,
+            others.most_common(_COUNTERPARTS),
+            [(name, counts[name]) for name in KINDS if counts[name]],
+            len(shared),
+            newest_first(r for r in shared if kind is None or r.kind == kind),
+        )
+
+
+def documents_by_date(view: View) -> list[tuple[StoredDocument, int]]:
+    """Documents, latest published first, those that could not be read before all; each with its statements."""
+    counts = Counter(s.document for r in view.records() for s in r.statements)
+    found = sorted(view.documents(), key=lambda d: d.name)
+    found.sort(key=lambda d: str(d.published or _NONE_LATER), reverse=True)
+    found.sort(key=lambda d: d.status == "readable")
+    return [(d, counts[d.id]) for d in found]
+
+
+def conflicts_by_type(view: View) -> dict[str, list[tuple[Conflict, list[Record]]]]:
+    """What does not agree, each with its records: conflicts, updates, and what only looks like a conflict."""
+    found = view.conflicts()
+    return {
+        name: [(c, [view.record(key) for key in c.records]) for c in found if c.type == name]
+        for name in ("conflict", "update", "scope")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: all its words occur in the name, the title or the line."""
+
+    actors: Sequence[str]
+    documents: Sequence[StoredDocument]
+    records: Sequence[Record]
+
+
+def search(view: View, words: str) -> Found:
+    """Actors, documents and records whose names, titles or lines hold all the words, whatever their accents."""
+    wanted = fold(words).split()
+    if not wanted:
+        return Found((), (), ())
+    actors = {a.actor for a in view.actors()}
+    named = _resolved(words) & actors
+    named |= {a for a in actors if _holds(f"{a} {actor_name(a)}", wanted)}
+    documents = (d for d, _ in documents_by_date(view))
+    return Found(
+        sorted(named, key=actor_name),
+        [d for d in documents if _holds(f"{d.title or ''} {d.name} {d.publisher or ''}", wanted)],
+        newest_first(r for r in view.records() if _holds(f"{r.kind} {line_of(r)}", wanted)),
+    )
+
+
+def _resolved(name: str) -> set[str]:
+    try:
+        return {register().resolve(name).id}
+    except ActorError as error:
+        return set(getattr(error, "candidates", ()))
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    plain = fold(text)
+    return all(word in plain for word in wanted)
