@@ -76,6 +76,8 @@ def _inferred(mention: Mention, context: Context, taken: set[str], hosts: list[s
     if not taken:
         first = context.home or other_side(context, hosts)
         return assumed or ((first,) if first else ())
+    if assumed and not set(assumed) & taken:
+        return assumed
     free = [h for h in hosts if h not in taken]
     if free:
         return (free[0],)

@@ -58,7 +58,6 @@ def _found(
         title.start,
         title.end,
         {"participants": participants, "persons": persons, "mode": mode, "count": None},
-        date=day_of(title.text),
         evidence=(f"pattern:{pattern}",),
         weight=0.75,
     )

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from legation.reading.clauses import persons_in
+from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
 from legation.reading.finders.contact_titles import day_of, told_by_title
 from legation.reading.finders.encounter_dates import date_of
 from legation.reading.finders.encounter_merging import merged_contacts
-from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING
+from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
 from legation.reading.finders.encounters import Encounter, encounters_of
 from legation.reading.finders.visit_counts import number_of
 from legation.reading.finders.visits import Visits
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.text import Text
-from legation.values.when import When
 
 _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
 _LEAST = 0.4
 """Candidates that are right less often than this are not told."""
+_LEADING = 4
+"""So many sentences from the start a document tells what it is about."""
 _ALONE = 0.7
 """A contact whose other side is no state or body is right so much less often."""
 
@@ -41,7 +44,7 @@ class Contacts:
             contacts = (_contact(encounter, travels) for encounter in encounters_of(sentence))
             found.extend(contact for contact in contacts if contact)
         merged = merged_contacts(c for c in found if c.weight >= _LEAST)
-        yield from (c for c in merged if not _is_retold(c, merged))
+        yield from (_dated(c) for c in merged if not _is_retold(c, merged))
 
 
 def _is_retold(contact: Found, others: Sequence[Found]) -> bool:
@@ -53,14 +56,15 @@ def _is_retold(contact: Found, others: Sequence[Found]) -> bool:
         o.sentence.block.kind != "title"
         and o.modality == contact.modality
         and o.fields["participants"] == mine
-        and (contact.date is None or (o.date is not None and o.date.overlaps(contact.date)))
+        and o.fields["mode"] == contact.fields["mode"]
+        and (contact.date is None or o.date is None or o.date.overlaps(contact.date))
         for o in others
     )
 
 
 def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
     participants = participants_of(encounter, travels)
-    if not participants:
+    if not participants or (len(participants) == 1 and not _counts_alone(encounter)):
         return None
     date = date_of(encounter.sentence, encounter.trigger, encounter.verb)
     return Found(
@@ -75,10 +79,22 @@ def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
             "count": _count(encounter),
         },
         modality=_modality(encounter),
-        date=date or date_within(encounter, travels, participants) or _title_day(encounter),
+        date=date or date_within(encounter, travels, participants),
         evidence=(f"pattern:{encounter.pattern}",),
         weight=encounter.weight if len(participants) >= 2 else encounter.weight * _ALONE,
     )
+
+
+def _counts_alone(encounter: Encounter) -> bool:
+    """Whether a contact of one state with others than states is worth telling: the one that a document is about."""
+    sentence = encounter.sentence
+    if encounter.pattern == "noun:gathering" or not all(is_state(a) for a in encounter.participants):
+        return True
+    by_name = [
+        m for m in encounter.sides if m.person and sentence.doc[m.start].lower_ not in ("i", "he", "she")
+    ]
+    leading = sentence.order <= _LEADING and sentence.text.context.speaker is None
+    return leading or len(by_name) > 1 or (bool(by_name) and encounter.pattern.startswith("noun"))
 
 
 def _count(encounter: Encounter) -> Decimal | None:
@@ -88,17 +104,23 @@ def _count(encounter: Encounter) -> Decimal | None:
     return Decimal(number) if number else None
 
 
-def _title_day(encounter: Encounter) -> When | None:
-    """The title of a readout or of remarks tells of a contact of its day; news may come later."""
-    sentence = encounter.sentence
-    same_day = sentence.block.kind == "title" and bool(sentence.text.context.between)
-    return day_of(sentence.text) if same_day and _modality(encounter) == "actual" else None
+def _dated(contact: Found) -> Found:
+    """The contact that a letter, a readout or remarks are about was, unless told otherwise, on the day of publication."""
+    text = contact.sentence.text
+    if contact.date or contact.modality != "actual" or contact.sentence.order > _LEADING:
+        return contact
+    in_title = contact.sentence.block.kind == "title"
+    participants = contact.fields["participants"]
+    both = isinstance(participants, tuple) and set(participants) == set(text.context.between)
+    if (in_title and contact.fields["mode"] == "letter") or (both and contact.fields["persons"]):
+        return replace(contact, date=day_of(text))
+    return contact
 
 
 def _modality(encounter: Encounter) -> str:
     trigger, verb = encounter.trigger, encounter.verb
     lemma = verb.lemma_.lower()
-    if {c.lower_ for c in trigger.children} & _AHEAD:
+    if {c.lower_ for c in trigger.children} & _AHEAD or is_awaited(trigger):
         return "planned"
     if trigger.i != verb.i and lemma in CANCELLING:
         return "denied"

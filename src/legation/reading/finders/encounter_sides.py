@@ -93,11 +93,22 @@ def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for mention in _run(sentence, token):
         for actor in mention.actors:
-            found.setdefault(places().get(plain(actor), actor))
+            found.setdefault(_state_of(actor))
     for word in (token, *token.conjuncts):
         if state := _own_place(sentence, word):
             found.setdefault(state)
     return _states_first(found)
+
+
+def _state_of(place: str) -> str:
+    """The state that a city or a part of a country lies in; the place itself where it is no part of one."""
+    if state := places().get(plain(place)):
+        return state
+    try:
+        actor = register().get(place)
+    except ActorError:
+        return place
+    return actor.state if actor.kind == "region" and actor.state else place
 
 
 def _states_first(found: Iterable[str]) -> tuple[str, ...]:

@@ -34,15 +34,16 @@ SENDING: Final = frozenset(
 WRITINGS: Final = frozenset("letter message telegram cable note credential credentials".split())
 HOLDING: Final = frozenset(
     "hold have conduct chair co-chair cochair host co-host cohost convene attend join lead open begin start conclude end "
-    "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make pay "
-    "cancel postpone propose request seek demand decline reject refuse await expect announce tell address headline moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
+    "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make "
+    "pay cancel postpone propose request seek demand decline reject refuse await expect announce tell address headline "
+    "moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
 )
 TALKS: Final = frozenset(
     "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "
     "dinner banquet reception encounter exchange videoconference teleconference telephone-call phone-call breakfast".split()
 )
 GATHERINGS: Final = frozenset(
-    "summit conference forum roundtable symposium convening gathering assembly congress ministerial workshop".split()
+    "summit conference forum roundtable symposium convening gathering ministerial workshop".split()
 )
 NOUNS: Final = TALKS | GATHERINGS | WRITINGS
 TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | TELLING | {"write"}
@@ -53,6 +54,7 @@ _CALLS: Final = frozenset(
 WISHING: Final = frozenset({"propose", "request", "seek", "demand"})
 CANCELLING: Final = frozenset({"cancel", "postpone", "decline", "reject", "refuse"})
 EXPECTING: Final = frozenset({"await", "expect", "announce", "plan", "schedule", "arrange"})
+_READINESS = frozenset({"readiness", "willingness", "intention", "desire", "wish", "ready", "willing"})
 _DIALOGUES = frozenset("dialogue consultation negotiation round".split())
 
 
@@ -84,3 +86,11 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     if lemma in GATHERINGS and (lemma != "summit" or not bilateral):
         return "conference"
     return "meeting"
+
+
+def is_awaited(token: Token) -> bool:
+    """Whether somebody looks forward to what a word names, or is merely ready or willing for it."""
+    above = list(token.ancestors)[:4]
+    if any(a.lemma_.lower() in _READINESS for a in (token, *above[:2])):
+        return True
+    return any(a.lemma_.lower() == "look" and any(c.lower_ == "forward" for c in a.children) for a in above)

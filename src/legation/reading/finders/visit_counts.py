@@ -33,7 +33,7 @@ def counted(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
         if lemma not in _VISITS | _LANDS | _GUESTS:
             continue
         number = number_of(token)
-        if number is None:
+        if number is None or any(sentence.date_at(c) for c in token.children if c.dep_ == "nummod"):
             continue
         verb = clause_of(token)
         if lemma in _LANDS and _visited(token):

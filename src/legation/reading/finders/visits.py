@@ -17,6 +17,7 @@ from legation.reading.finders.contact_sides import sides_of
 from legation.reading.finders.encounter_dates import journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, other_side
+from legation.reading.finders.encounter_words import is_awaited
 from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.journeys import Journey, journeys_of
 from legation.reading.finders.visit_counts import NUMBERS, counted
@@ -57,7 +58,18 @@ class Visits:
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
         merged = merged_visits(_told(visit, text) for visit in found)
-        yield from (_homed(visit, text) for visit in merged if _says_enough(visit))
+        kept = [v for v in merged if _says_enough(v) and not _is_retold(v, merged)]
+        yield from (_homed(visit, text) for visit in kept)
+
+
+def _is_retold(visit: Found, others: list[Found]) -> bool:
+    """Whether a title's visit, whose modality no verb tells, is told again in the body."""
+    if visit.sentence.block.kind != "title":
+        return False
+    same = [o for o in others if o.sentence.block.kind != "title" and o.modality != visit.modality]
+    return any(
+        o.fields["from"] == visit.fields["from"] and o.fields["to"] == visit.fields["to"] for o in same
+    )
 
 
 def _homed(visit: Found, text: Text) -> Found:
@@ -158,7 +170,7 @@ def _modality(journey: Journey) -> str:
         return "denied"
     if around & _AHEAD or _is_invited(trigger) or _is_invited(verb):
         return "planned"
-    if trigger.pos_ in ("NOUN", "PROPN") and (lemma in _AHEAD_VERBS or _looked_forward_to(trigger)):
+    if trigger.pos_ in ("NOUN", "PROPN") and (lemma in _AHEAD_VERBS or is_awaited(trigger)):
         return "planned"
     if (
         trigger.pos_ in ("NOUN", "PROPN")
@@ -166,7 +178,7 @@ def _modality(journey: Journey) -> str:
         and trigger.head.lower_ in ("during", "after", "following")
     ):
         return "actual"
-    if _looked_forward_to(trigger) or _is_headline_future(trigger):
+    if is_awaited(trigger) or _is_headline_future(trigger):
         return "planned"
     return modality_of(verb)
 
@@ -181,11 +193,6 @@ def _is_headline_future(token: Token) -> bool:
     """As in "President of X to visit Y", with no verb above the infinitive."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     return infinitive and not any(a.pos_ in ("VERB", "AUX") for a in token.ancestors)
-
-
-def _looked_forward_to(token: Token) -> bool:
-    words = [a.lemma_.lower() for a in token.ancestors][:4]
-    return "look" in words and any(t.lower_ == "forward" for a in token.ancestors for t in a.children)
 
 
 def _met_abroad(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
