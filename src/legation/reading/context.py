@@ -25,11 +25,22 @@ _SPEECH = re.compile(
 _JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}(?:statement|communiqu[eé]|declaration|press release|vision|leaders)", re.I
 )
+_STATED = re.compile(r"\b(?:statement|communiqu[eé]|declaration)\b", re.I)
+_ONE_SPEAKS = re.compile(
+    r"\b(?:spokes\w+|secretary|advis[oe]r|president|minister|ambassador|coordinator|chair|representative)\b",
+    re.I,
+)
 _MET = re.compile(
     r"\b(?:call|meeting|talks|meets?|met|summit|engagement|readout|visit|conversation|dialogue|bilateral|agreement|deal)\b",
     re.I,
 )
+_BY = re.compile(r"\s*(?:of|by|from)\s+(?:the\s+)?(?:[\w’']+\s+){0,5}")
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|go|gob|gouv|gc|govt|admin)(?:\.[a-z]{2})?$")
+_LIST_GAP = 3
+"""Tokens between two names of one list: ", and the"."""
+_LISTED = 2
+_MANY = 12
+"""Members of a body above which the body itself is the party."""
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
 
@@ -72,7 +83,8 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     persons, sides = _persons(mentions)
     title = document.title or ""
     counts = Counter(a for m in mentions for a in m.actors if is_state(a))
-    joint = bool(_JOINT.search(title))
+    chorus = _chorus(title)
+    joint = bool(chorus or _JOINT.search(title))
     home = _home(document)
     seat = home if home and _is_official(document) else None
     pair = _pair(blocks[0] if blocks and title else (), counts, home)
@@ -80,12 +92,62 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
     sides |= _by_elimination(mentions, persons, sides, pair)
-    between = _parties(blocks, pair) if joint else pair if _MET.search(title) else ()
+    between = _between(blocks, chorus, pair) if joint else pair if _MET.search(title) else ()
     we = between if joint else ((home,) if home else ())
     spoken = bool(_SPEECH.search(title))
     return Context(
-        home=home, seat=seat, pair=pair, between=between, we=we, joint=joint, spoken=spoken, persons=persons, sides=sides
+        home=home,
+        seat=seat,
+        pair=pair,
+        between=between,
+        we=we,
+        joint=joint,
+        spoken=spoken,
+        persons=persons,
+        sides=sides,
     )
+
+
+def _chorus(title: str) -> tuple[str, ...]:
+    """Those who speak together in a title: "G7 Leaders' Statement on …", "Joint Declaration of ASEAN and Japan".
+
+    Empty where one person speaks, where only one state does, or where no body is among those who speak.
+    """
+    stated = _STATED.search(title)
+    if stated is None or _ONE_SPEAKS.search(title):
+        return ()
+    names = [n for n in register().find(title) if is_party(n.actor.id)]
+    before = [n.actor.id for n in names if n.end <= stated.start()]
+    behind = [n.actor.id for n in names if _BY.fullmatch(title[stated.end() : n.start])]
+    speakers = tuple(dict.fromkeys(before or behind))
+    return () if all(is_state(actor) for actor in speakers) else speakers
+
+
+def _between(
+    blocks: Sequence[Sequence[Mention]], chorus: tuple[str, ...], pair: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties of a joint statement: those whom it lists; a body where its members would be too many to list."""
+    listed = _enumerated(blocks)
+    if listed and not (chorus and len(listed) > _MANY):
+        return listed
+    return chorus or _parties(blocks, pair)
+
+
+def _enumerated(blocks: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
+    """Three states or more that one of the first blocks lists: "We, the leaders of Chile, Ghana, Peru and Togo"."""
+    for block in blocks[:5]:
+        run: list[Mention] = []
+        for mention in block:
+            if mention.form != "name" or not all(is_party(a) for a in mention.actors):
+                continue
+            if run and mention.start - run[-1].end > _LIST_GAP:
+                if len(run) > _LISTED:
+                    break
+                run = []
+            run.append(mention)
+        if len(run) > _LISTED:
+            return tuple(dict.fromkeys(a for m in run for a in m.actors))
+    return ()
 
 
 def _parties(blocks: Sequence[Sequence[Mention]], pair: tuple[str, ...]) -> tuple[str, ...]:
