@@ -69,7 +69,7 @@ def _beside(act: Token) -> list[Token]:
 
 def _beside_trigger(act: Token, trigger: Token) -> list[Token]:
     """Plain verbs that the parse hangs on the finite word that binds: "committed to take …, strengthen …"."""
-    if trigger.tag_ in ("VB", "MD") or trigger.doc is not act.doc or trigger is act:
+    if trigger.tag_ in ("VB", "MD") or trigger.doc is not act.doc or trigger == act:
         return []
     return [
         t

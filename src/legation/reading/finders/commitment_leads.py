@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_triggers import Promise, promises_in
-from legation.reading.finders.commitment_words import NOUNS, PROMISES, STANCES
+from legation.reading.finders.commitment_words import NOUNS, PROMISES, STANCES, VERBS_TOO
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _first(sentence: Sentence) -> Token | None:
         if token.is_punct or token.pos_ in ("ADV", "PART") or token.lower_ in ("to", "and"):
             continue
         named = any(c.lower_ == "of" for c in token.children)  # "Stationing of troops" is a noun
-        begins = token.tag_ in _FORMS and token.pos_ == "VERB" and not named
+        begins = (token.tag_ in _FORMS and token.pos_ == "VERB") or token.lower_ in VERBS_TOO
+        begins = begins and not named
         return token if begins and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) else None
     return None
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
-from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, PAPERS
+from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, PAPERS, SAYING
 from legation.reading.mention import Mention
 from legation.reading.text import Context, Sentence
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEY = frozenset({"they", "both", "each", "all"})
+_POSSESSIVES = frozenset({"his", "her", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 _PLAIN = frozenset({"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"})
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
@@ -30,6 +32,11 @@ _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
 def is_side(actor: str) -> bool:
     """Whether an actor can be one of two sides of a text: a state, a bloc or a body, but no forum."""
     return _kind(actor) not in ("region", "firm", "office", "forum", "ministry")
+
+
+def is_recipient(actor: str) -> bool:
+    """Whether something can be promised to an actor: to a state or a body, hardly to a region or a firm."""
+    return _kind(actor) not in ("region", "firm")
 
 
 def is_region(actor: str) -> bool:
@@ -83,13 +90,16 @@ def owners(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Mention, ...]:
 
 def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     mention = sentence.mention_at(head)
+    if mention and mention.form == "we":
+        return _quoted(sentence, head) or [mention]
     if mention:
         return [mention] if mention.actors and not _is_owner(head) else []
     if head.lemma_.lower() in ACTING:
         found = [m for m in who(sentence, head) if m.actors]
         if found:
             return found
-    if head.lower_ == "it":
+    own = any(c.lower_ in _POSSESSIVES for c in head.children) and head.lemma_.lower() in ACTING
+    if head.lower_ == "it" or own:
         return _it(sentence, head)
     return _sides(sentence, head, papers=papers)
 
@@ -143,11 +153,21 @@ def _is_plain(head: Token) -> bool:
     )
 
 
+def _quoted(sentence: Sentence, head: Token) -> list[Mention]:
+    """Who "we" are in a quotation whose speaker stands in its sentence."""
+    verb = head.head
+    for above in (verb, *verb.ancestors):
+        over = above.head if above.dep_ in ("ccomp", "parataxis") and above.head != above else None
+        if over is not None and over.lemma_.lower() in SAYING and any(t.text in _QUOTES for t in sentence.tokens):
+            return [m for s in subjects_of(over) for m in _named(sentence, s)]
+    return []
+
+
 def _it(sentence: Sentence, head: Token) -> list[Mention]:
     """What "it" means: the speaker above its clause, else the subject before it."""
     verb = head.head
-    if verb.dep_ in ("ccomp", "advcl", "conj") and verb.head is not verb:
-        return [m for s in subjects_of(verb.head) if s is not head for m in _named(sentence, s)]
+    if verb.dep_ in ("ccomp", "advcl", "conj") and verb.head != verb:
+        return [m for s in subjects_of(verb.head) if s != head for m in _named(sentence, s)]
     before = [t for t in sentence.tokens if t.i < head.i and t.dep_ in ("nsubj", "nsubjpass")]
     previous = sentence.before()
     if not before and previous is not None and previous.number == sentence.number:

@@ -14,9 +14,11 @@ from legation.reading.finders.commitment_promisors import owners, promisors
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
     CALLS,
+    COUNTED_NOUNS,
     DUTIES,
     FIRM_NOUNS,
     GIVERS,
+    HOPING,
     LEADING,
     NEEDS,
     NOUNS,
@@ -73,10 +75,12 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
             yield from _future(sentence, token)
         elif word in ("would", "may", "can") and token.dep_ == "aux":
             yield from _told(sentence, token)
-        elif word in STANCES:
+        elif word in STANCES and not _has_money(sentence, _things(token)):
             yield from _stance(sentence, token)
         elif lemma in NOUNS and token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(sentence, token)
+        elif lemma == "be" and token.pos_ == "AUX":
+            yield from _due(sentence, token)
         elif token.pos_ == "VERB":
             yield from _verb(sentence, token, lemma)
         elif lemma in NEEDS and token.pos_ == "NOUN":
@@ -99,12 +103,17 @@ def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
 def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     """ "The United States will maintain …"."""
     verb = aux.head
+    subjects = subjects_of(verb)
+    if verb.pos_ == "ADJ" and verb.head.pos_ in _VERBS and verb.head.i > verb.i:  # "will, subject to …, lend"
+        verb = verb.head
     if verb.pos_ not in _VERBS or is_passive(verb) or _within_condition(verb) or _is_forecast(verb):
         return
-    by = promisors(sentence, subjects_of(verb))
+    by = promisors(sentence, subjects)
     if by:
         act = _led(verb)
         modality = "conditional" if _conditional(verb) else "actual"
+        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:
+            modality = "called_for"
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
 
 
@@ -118,6 +127,17 @@ def purpose_of(act: Token) -> Token:
             if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.i > act.i and _infinitive(child):
                 return child
     return act
+
+
+def _due(sentence: Sentence, be: Token) -> Iterator[Promise]:
+    """ "Denmark is to deliver 19 jets"."""
+    if be.lower_ not in ("is", "are") or be.dep_ == "aux":
+        return
+    act = next((c for c in be.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and _infinitive(c)), None)
+    straight = act is not None and all(t.pos_ in ("ADV", "PART") for t in be.doc[be.i + 1 : act.i])
+    by = promisors(sentence, subjects_of(be)) if act is not None and straight else ()
+    if act is not None and by:
+        yield Promise(act, be, by, "actual", "due:future", 0.5)
 
 
 def _led(verb: Token) -> Token:
@@ -145,15 +165,20 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb), papers=True)
     modality = _modality(verb)
     weight = 0.6 if lemma in WEAK else 0.8
-    things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
+    things = _things(verb)
     paid = things[:1] if lemma in OBJECTS and _has_money(sentence, things) else []
     acts = [] if paid else list(_acts_of(verb, lemma))
     for act in acts:
         own = promisors(sentence, [c for c in act.children if c.dep_ in _SUBJECTS])
         if own or by:
-            yield Promise(act, verb, own or by, modality, f"verb:{lemma}", weight)
+            given = "conditional" if _conditional(act) else modality
+            yield Promise(act, verb, own or by, given, f"verb:{lemma}", weight)
     if by and not acts and things and lemma in OBJECTS:
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
+
+
+def _things(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
 
 
 def _has_money(sentence: Sentence, things: list[Token]) -> bool:
@@ -215,7 +240,8 @@ def _would(word: Token) -> bool:
 def _stance_subjects(word: Token) -> list[Token]:
     if word.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl", "ccomp") and word.head.pos_ in _VERBS:
         return subjects_of(word.head)
-    return subjects_of(word)
+    beside = [c for aux in word.children if aux.dep_ in ("aux", "auxpass") for c in aux.children if c.dep_ in _SUBJECTS]
+    return subjects_of(word) or beside
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
@@ -239,8 +265,9 @@ def _act_of_noun(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
             for inner in child.children:
-                firm = lemma in FIRM_NOUNS and child.lower_ == "to" and inner.dep_ == "pobj"
-                if inner.dep_ == "pcomp" or firm:
+                firm = lemma in FIRM_NOUNS and child.lower_ == "to"
+                counted = lemma in COUNTED_NOUNS and child.lower_ == "of" and any(c.dep_ == "nummod" for c in inner.subtree)
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
                     return inner
     head = noun.head
     if noun.dep_ in _SUBJECTS and head.lemma_.lower() in ("be", "remain"):
@@ -272,7 +299,7 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
 
 def _announced(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     """ "Announced an additional $10 million in assistance": money that is announced is promised."""
-    things = [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i and c.lemma_.lower() not in NOUNS]
+    things = [c for c in _things(verb) if c.lemma_.lower() not in NOUNS]
     by = promisors(sentence, doers_of(verb))
     if by and not is_passive(verb) and _has_money(sentence, things):
         yield Promise(things[0], verb, by, "actual", "announced", 0.55)

@@ -6,7 +6,7 @@ from typing import Final
 
 PROMISES: Final = frozenset(
     "commit recommit pledge promise vow undertake agree aim intend plan resolve decide "
-    "guarantee swear opt".split()
+    "guarantee swear opt look".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
@@ -15,7 +15,7 @@ STANCES: Final = frozenset(
 )
 """Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
 
-WEAK: Final = frozenset("plan decide strive endeavour endeavor willing eager opt aim".split())
+WEAK: Final = frozenset("look plan decide strive endeavour endeavor willing eager opt aim".split())
 """Words that promise less than a pledge."""
 
 OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
@@ -26,6 +26,9 @@ NOUNS: Final = frozenset(
     "obligation resolve undertaking plan vow".split()
 )
 """Nouns with an act behind "to" or "of"."""
+
+COUNTED_NOUNS: Final = frozenset("goal target".split())
+"""Nouns behind which "of" with a number names what is aimed at: "a target of 10 gigawatts"."""
 
 FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
 """Nouns behind which "to" with a plain noun names what is promised: "its commitment to Article 5"."""
@@ -72,6 +75,12 @@ STEPS: Final = frozenset("step measure action initiative effort".split())
 MEETINGS: Final = frozenset("visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split())
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
 
+LIGHT: Final = frozenset("make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage".split())
+"""Verbs with which a visit or a meeting is made or held."""
+
+HOPING: Final = frozenset("hope wish want trust demand insist".split())
+"""Verbs by which somebody else's act is asked for: "hopes that Tokyo will honour …"."""
+
 LEADING: Final = frozenset("continue begin start proceed seek".split())
 """Verbs of going on or setting about, with the act behind them."""
 
@@ -100,7 +109,7 @@ ACTING: Final = frozenset(
     "government administration authority leader side party official president minister ministry delegation country nation "
     "state leadership cabinet parliament congress assembly council commission agency department member chief chairman premier "
     "chancellor king ruler military army force navy regime republic kingdom federation bloc alliance union secretary adviser "
-    "advisor ally partner economy city embassy bank fund foundation company firm group team house".split()
+    "advisor ally partner team".split()
 )
 """Nouns that act for the actor that stands with them: "the Korean government", "leaders of France"."""
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
-from legation.reading.finders.commitment_promisors import is_region, is_side
+from legation.reading.finders.commitment_promisors import is_recipient, is_region, is_side
 from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
-from legation.reading.finders.commitment_words import MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
+from legation.reading.finders.commitment_words import LIGHT, MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
 from legation.reading.finders.what import act_span, act_words
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
@@ -79,7 +79,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
         acts = [(act, None)] if promise.pattern == "giving" else listed_acts(sentence, act, promise.trigger)
         ends = [*(_before(act) for act, _ in acts[1:]), sentence.end]
         for (act, doer), end in zip(acts, ends, strict=True):
-            nested = act is not promise.act or not _is_word_given(promise.trigger)
+            nested = act != promise.act or not _is_word_given(promise.trigger)
             if act.i in taken or (nested and any(at < act.i < stop for at, stop in taken.items())):
                 continue
             stop = min([end, *(i for i in triggers if i > act.i and _restarts(sentence.doc[i]))])
@@ -111,8 +111,9 @@ def _is_act(promise: Promise, act: Token) -> bool:
     """Whether an act is done on purpose and no visit or meeting to come."""
     lemma = act.lemma_.lower()
     if act.pos_ not in ("VERB", "AUX"):
-        return promise.pattern.startswith(("verb", "object")) or _names_other(promise, act)
-    if any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
+        counted = any(t.dep_ == "nummod" for t in act.subtree)
+        return counted or promise.pattern.startswith(("verb", "object")) or _names_other(act)
+    if lemma in LIGHT and any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
         return False
     if lemma == "take" and any(c.dep_ == "dobj" and c.lemma_.lower() in STEPS for c in act.children):
         return False
@@ -131,7 +132,7 @@ def _complements(act: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _names_other(promise: Promise, noun: Token) -> bool:
+def _names_other(noun: Token) -> bool:
     """Whether what a commitment is to is somebody's: "its commitment to Israel's security", "to Article 5 of …"."""
     return any(t.ent_type_ or t.pos_ == "PROPN" for t in noun.subtree if t.dep_ in ("poss", "pobj", "compound", "amod"))
 
@@ -139,13 +140,16 @@ def _names_other(promise: Promise, noun: Token) -> bool:
 def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Found | None:
     start, end = act_span(sentence, act, stop=stop)
     what = act_words(sentence, act, start, end)
-    if len(what.split()) < 2 or not _is_checkable(sentence, promise, start, end):
+    least = 1 if promise.pattern.startswith(("noun", "verb", "stance")) and act.pos_ == "VERB" else 2
+    if len(what.split()) < least or not _is_checkable(sentence, promise, start, end):
         return None
     by = _promisers(promise.by)
     if not by:
         return None
-    fields: dict[str, FieldValue] = {"by": by, "to": _to(sentence, by, start, end), "what": what}
+    fields: dict[str, FieldValue] = {"by": by, "to": _to(sentence, by, promise.trigger, (start, end)), "what": what}
     spots = {"what": (start, end)}
+    if any(m.form == "we" for m in promise.by) and set(by) & _named_in(sentence, start, end):
+        return None  # "we will stand with Ukraine" is not Ukraine's word: who "we" are was taken wrongly
     deadline = _deadline(sentence, promise, start, end)
     if deadline:
         fields["deadline"] = _day_of(deadline.when)
@@ -169,9 +173,15 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     )
 
 
+def _named_in(sentence: Sentence, start: int, end: int) -> set[str]:
+    if sentence.text.context.joint:
+        return set()
+    return {a for m in sentence.mentions if start < m.start < end and m.form == "name" for a in m.actors}
+
+
 def _evidence(promise: Promise, act: Token, fields: dict[str, FieldValue]) -> tuple[str, ...]:
     forms = sorted({m.form for m in promise.by})
-    marks = [f"pattern:{promise.pattern}", f"act:{act.lemma_.lower()}", f"listed:{act is not promise.act}"]
+    marks = [f"pattern:{promise.pattern}", f"act:{act.lemma_.lower()}", f"listed:{act != promise.act}"]
     marks += [f"by:{form}" for form in forms]
     return (*marks, f"amount:{'value' in fields}", f"deadline:{'deadline' in fields}", f"to:{bool(fields['to'])}")
 
@@ -189,7 +199,7 @@ def _is_checkable(sentence: Sentence, promise: Promise, start: int, end: int) ->
 
 
 def _quote_start(sentence: Sentence, promise: Promise, act: Token, start: int) -> int:
-    if act is not promise.act:
+    if act != promise.act:
         return start
     before = [m.start for m in promise.by if m.start >= sentence.start and m.end <= start and m.start < promise.trigger.i]
     first = min([start, promise.trigger.i if promise.trigger.doc is sentence.doc else start, *before])
@@ -205,7 +215,7 @@ def _promisers(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(a for a in found if not is_region(a))
 
 
-def _to(sentence: Sentence, by: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
+def _to(sentence: Sentence, by: tuple[str, ...], trigger: Token, act: tuple[int, int]) -> tuple[str, ...]:
     """Whom it is promised to: in a text of two sides the other one; else an actor that the act names."""
     context = sentence.text.context
     sides = context.between or (context.pair if context.joint else ())
@@ -216,8 +226,15 @@ def _to(sentence: Sentence, by: tuple[str, ...], start: int, end: int) -> tuple[
         return other
     if len(by) > 1:
         return ()
-    inside = actors_in(m for m in sentence.mentions if start <= m.start < end)
-    return tuple(a for a in inside if a not in by)[:1]
+    inside = actors_in(m for m in sentence.mentions if act[0] <= m.start < act[1])
+    return tuple(a for a in (*_given_to(sentence, trigger), *inside) if a not in by and is_recipient(a))[:1]
+
+
+def _given_to(sentence: Sentence, trigger: Token) -> tuple[str, ...]:
+    """Whom the word is given to: "promised Seoul 5 million tonnes", "pledged to Kyiv"."""
+    heads = [c for c in trigger.children if c.dep_ == "dative" and c.pos_ in ("PROPN", "NOUN")]
+    heads += [i for c in trigger.children if c.lower_ == "to" and c.dep_ in ("dative", "prep") for i in c.children]
+    return actors_in(m for h in heads if h.dep_ in ("pobj", "dative") and (m := sentence.mention_at(h)))
 
 
 def _deadline(sentence: Sentence, promise: Promise, start: int, end: int) -> DateAt | None:

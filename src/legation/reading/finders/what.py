@@ -48,7 +48,7 @@ def _reach(act: Token) -> int:
     stack = [c for c in act.children if c.i > act.i]
     while stack:
         child = stack.pop()
-        if child.head is act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
+        if child.head == act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
             continue
         if child.dep_ == "relcl" and child.i > act.i + _ENOUGH and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
             continue  # what only describes a thing further is no part of the act's short name
@@ -122,7 +122,7 @@ def _shortened(tokens: list[Token]) -> list[Token]:
 def _object_before(sentence: Sentence, act: Token) -> str:
     """The noun that a relative clause's act is done to: "the talks, which Egypt stands ready to host"."""
     clause = act
-    while clause.dep_ in ("xcomp", "acomp", "ccomp") and clause.head is not clause:
+    while clause.dep_ in ("xcomp", "acomp", "ccomp") and clause.head != clause:
         clause = clause.head
     if clause.dep_ != "relcl" or any(c.dep_ in ("dobj", "obj", "ccomp", "xcomp") for c in act.children):
         return ""
