@@ -150,7 +150,7 @@ def test_sentence_that_its_passage_does_not_prove_is_reported_and_its_source_quo
     brief = write_brief(kept([wrong]), of="VNM", with_="KOR", on=ON)
     (printed,) = [s.text for s in brief.sentences()]
     assert printed == (
-        "Han River Review (text of 1 June 2025): “Viet Nam and South Korea held talks on 3 May 2025.” [1]."
+        "Han River Review (text of 1 June 2025): “Viet Nam and South Korea held talks on 3 May 2025” [1]."
     )
     (dropped,) = brief.dropped
     assert dropped.section == "last_contact"

@@ -25,7 +25,7 @@ def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
         return None
     for mark in '“”"':
         words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")
-    return Told(f"{_voice(dossier, statement)}: “{words}”", ())
+    return Told(f"{_voice(dossier, statement)}: “{words.rstrip('.')}”", ())
 
 
 def _speaks(dossier: Dossier, words: str) -> bool:

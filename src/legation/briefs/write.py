@@ -19,7 +19,7 @@ from legation.briefs.gaps import gaps
 from legation.briefs.sections import plans
 from legation.briefs.sections.plan import Plan
 from legation.briefs.support import Supporter, sentence
-from legation.briefs.word import Clause, Draft, Told, Write, capital, claims
+from legation.briefs.word import Clause, Draft, Told, Write, actor, capital, claims
 from legation.errors import BriefError, UnknownActor
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
@@ -77,9 +77,9 @@ def _actor(name: str) -> str:
 def _bodies(*sides: str) -> dict[str, frozenset[str]]:
     """The actors that act for each side: itself, and its parties, ministries and offices."""
     acting: dict[str, set[str]] = {side: {side} for side in sides}
-    for actor in register():
-        if actor.state in acting and actor.kind in _ACTING:
-            acting[actor.state].add(actor.id)
+    for body in register():
+        if body.state in acting and body.kind in _ACTING:
+            acting[body.state].add(body.id)
     return {side: frozenset(ids) for side, ids in acting.items()}
 
 
@@ -102,6 +102,14 @@ class _Proved:
     told: Told
     fact: Fact
     statements: tuple[StoredStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a clause stands: at the head of its sentence; after a sentence that names the pair."""
+
+    first: bool
+    again: bool
 
 
 @dataclass
@@ -140,7 +148,8 @@ class _Writing:
             if len(sentences) == plan.limit:
                 more += 1
                 continue
-            proved = list(self._prove(draft, plan.key))
+            again = any(s.text.startswith(self.pair) for s in sentences)
+            proved = list(self._prove(draft, plan.key, again=again))
             text = "".join(p.told.text for p in proved)
             if proved and text not in said:
                 said.add(text)
@@ -152,24 +161,24 @@ class _Writing:
             )
         return Section(plan.key, plan.title, tuple(sentences), notes)
 
-    def _prove(self, draft: Draft, section: str) -> Iterator[_Proved]:
+    def _prove(self, draft: Draft, section: str, *, again: bool) -> Iterator[_Proved]:
         """The clauses of a draft that are proved; none if its first is not, or one of those that belong together."""
         found: list[_Proved] = []
         for index, clause in enumerate(draft.clauses):
-            proved = self._clause(clause, section, first=index == 0)
+            proved = self._clause(clause, section, _Place(first=index == 0, again=again))
             if proved:
                 found.append(proved)
             elif index == 0 or draft.together:
                 return
         yield from found
 
-    def _clause(self, clause: Clause, section: str, *, first: bool) -> _Proved | None:
+    def _clause(self, clause: Clause, section: str, place: _Place) -> _Proved | None:
         refused: Dropped | None = None
         for lead, write in _ways(clause):
             told = write(self.dossier, lead)
             if told is None:
                 continue
-            told = replace(told, text=capital(told.text)) if first and told.fields else told
+            told = self._placed(told, place)
             failures = self._failures(told.text, lead)
             if not failures:
                 proved = (lead, *self._others(told.text, lead, clause.fact))
@@ -179,6 +188,16 @@ class _Writing:
         if refused:
             self.dropped.append(refused)
         return None
+
+    def _placed(self, told: Told, place: _Place) -> Told:
+        """Words fitted to their place: a capital at the head, and the pair named once a section."""
+        text = told.text.replace(self.pair, "the two sides", 1) if place.again else told.text
+        return replace(told, text=capital(text) if place.first and told.fields else text)
+
+    @property
+    def pair(self) -> str:
+        """The two as a sentence names them together."""
+        return capital(f"{actor(self.dossier.of)} and {actor(self.dossier.with_)}")
 
     def _failures(self, text: str, statement: StoredStatement) -> tuple[Failure, ...]:
         return self.checker.check(

@@ -40,6 +40,7 @@ _TIERS: Final = (
     ("diplomatic relations", r"diplomatic (?:relations|ties|links)\b"),
     ("alliance", r"\balliances?\b|\ball(?:y|ies|ied)\b"),
 )
+_SIDES: Final = re.compile(r"\b[Tt]he two sides\b")
 _ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
 _TOKEN: Final = re.compile(r"[^\W_][\w.’'-]*")
 
@@ -79,6 +80,7 @@ def prove(text: str, evidence: Evidence, view: View, *, about: Collection[str] =
         if name not in evidence.names:
             yield Failure("actor", name, evidence.number, f"citation {evidence.number} does not name it")
     reading = _Reading(parts.rest, evidence)
+    _both(reading, about)
     for step in (_dates, _quantities, _tiers, _actors, _words):
         step(reading)
     yield from reading.failures
@@ -183,20 +185,35 @@ def _tiers_in(text: str) -> set[str]:
     return held
 
 
+def _both(reading: _Reading, about: Collection[str]) -> None:
+    """Judge "the two sides": both of those whom the sentence is about must be found as if they were named."""
+    for match in _SIDES.finditer(reading.rest):
+        if not about:
+            reading.fail("actor", match.group(), "nobody says who the two sides are")
+        for name in about:
+            _named(reading, {name}, match.group())
+        reading.names.update(about)
+        reading.take(*match.span())
+
+
 def _actors(reading: _Reading) -> None:
     """Actors: named in the quotation, or elsewhere where its words stand for them, or acting through a person."""
+    for mention in register().find(reading.rest):
+        ids = {mention.actor.id, *(other.id for other in mention.others)}
+        reading.names.add(mention.actor.id)
+        _named(reading, ids, reading.rest[mention.start : mention.end])
+        reading.take(mention.start, mention.end)
+
+
+def _named(reading: _Reading, ids: set[str], token: str) -> None:
+    """Fail a token unless one of the actors that it may mean is found."""
     evidence = reading.evidence
     own = [p for passages in evidence.statement.statement.passages.values() for p in passages]
     near = {name for text in (*evidence.texts[:1], *_own_words(evidence, own)) for name in read_names(text)}
     if STANDING_FOR.search(evidence.quote):
         near |= evidence.names
-    for mention in register().find(reading.rest):
-        ids = {mention.actor.id, *(other.id for other in mention.others)}
-        reading.names.add(mention.actor.id)
-        if not ids & near and not _person_acts(evidence, mention.actor.id):
-            token = reading.rest[mention.start : mention.end]
-            reading.fail("actor", token, f"citation {evidence.number} does not name it")
-        reading.take(mention.start, mention.end)
+    if not ids & near and not any(_person_acts(evidence, name) for name in ids):
+        reading.fail("actor", token, f"citation {evidence.number} does not name it")
 
 
 def _person_acts(evidence: Evidence, actor: str) -> bool:

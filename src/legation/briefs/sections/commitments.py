@@ -61,9 +61,10 @@ def _promises(dossier: Dossier, key: str, by: str, to: str) -> Plan:
     facts = [f for f in dossier.pair("commitment", "actual", "conditional") if _gives(dossier, f, by)]
     facts.sort(key=lambda f: _urgency(dossier, f))
     names = f"{actors([by])} to {actors([to])}"
+    both = ", and of both" if by == dossier.of else ""
     return Plan(
         key,
-        f"Commitments of {names}",
+        f"Commitments of {names}{both}",
         tuple(Draft((Clause(f, _tell, undated=True, otherwise=_quoted),)) for f in facts),
         7,
         f"No commitment of {names} was found.",

@@ -47,8 +47,15 @@ def _drafts(dossier: Dossier, facts: Iterable[Fact]) -> list[Draft]:
     ordered = [sorted(s, key=lambda f: _recent(dossier, f), reverse=True) for s in series.values()]
     ordered.sort(key=lambda s: (_worth(s[0]), _recent(dossier, s[0])), reverse=True)
     return [
-        Draft((Clause(s[0], _tell, otherwise=quoted), *(Clause(f, _before) for f in s[1:2]))) for s in ordered
+        Draft((Clause(s[0], _tell, otherwise=quoted), *(Clause(f, _before) for f in _others(s)[:1])))
+        for s in ordered
     ]
+
+
+def _others(series: list[Fact]) -> list[Fact]:
+    """The further values of a series that differ from its newest."""
+    newest = series[0].lead.fields
+    return [f for f in series[1:] if any(f.lead.fields[n] != newest[n] for n in ("value", "bound"))]
 
 
 def _worth(fact: Fact) -> int:
