@@ -39,8 +39,6 @@ _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|go|gob|gouv|gc|govt|admin)(?:\.[a-z]
 _LIST_GAP = 3
 """Tokens between two names of one list: ", and the"."""
 _LISTED = 2
-_MANY = 12
-"""Members of a body above which the body itself is the party."""
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
 
@@ -92,7 +90,13 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
     sides |= _by_elimination(mentions, persons, sides, pair)
-    between = _between(blocks, chorus, pair) if joint else pair if _MET.search(title) else ()
+    between = (
+        (_enumerated(blocks) or chorus or _parties(blocks, pair))
+        if joint
+        else pair
+        if _MET.search(title)
+        else ()
+    )
     we = between if joint else ((home,) if home else ())
     spoken = bool(_SPEECH.search(title))
     return Context(
@@ -121,16 +125,6 @@ def _chorus(title: str) -> tuple[str, ...]:
     behind = [n.actor.id for n in names if _BY.fullmatch(title[stated.end() : n.start])]
     speakers = tuple(dict.fromkeys(before or behind))
     return () if all(is_state(actor) for actor in speakers) else speakers
-
-
-def _between(
-    blocks: Sequence[Sequence[Mention]], chorus: tuple[str, ...], pair: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The parties of a joint statement: those whom it lists; a body where its members would be too many to list."""
-    listed = _enumerated(blocks)
-    if listed and not (chorus and len(listed) > _MANY):
-        return listed
-    return chorus or _parties(blocks, pair)
 
 
 def _enumerated(blocks: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
