@@ -9,6 +9,7 @@ from legation.reading.finders.appointments import Appointments
 from legation.reading.finders.commitments import Commitments
 from legation.reading.finders.contacts import Contacts
 from legation.reading.finders.figures import Figures
+from legation.reading.finders.memberships import Memberships
 from legation.reading.finders.relations import Relations
 from legation.reading.finders.visits import Visits
 from legation.reading.found import Finder
@@ -18,6 +19,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Contacts(),
     Agreements(),
     Relations(),
+    Memberships(),
     Commitments(),
     Figures(),
     Appointments(),

@@ -15,13 +15,25 @@ _VERBS: Final = {
     word: action
     for action, words in (
         ("signed", "sign ink initial sealed co-sign countersign"),
-        ("concluded", "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce announce cut hammer hail yield"),
+        (
+            "concluded",
+            "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce "
+            "announce cut hammer hail yield",
+        ),
         ("adopted", "adopt issue release endorse approve launch pass publish establish"),
         ("ratified", "ratify accede"),
         ("amended", "amend update revise renew extend upgrade modernise modernize replace prolong"),
         ("suspended", "suspend freeze pause halt"),
-        ("ended", "withdraw terminate end cancel scrap denounce quit expire abrogate annul leave repudiate tear reverse nullify lapse exit"),
-        ("negotiating", "negotiate finalise finalize discuss draft explore pursue develop promote build shape advance accelerate hammer expedite"),
+        (
+            "ended",
+            "withdraw terminate end cancel scrap denounce quit expire abrogate annul leave repudiate tear "
+            "reverse nullify lapse exit",
+        ),
+        (
+            "negotiating",
+            "negotiate finalise finalize discuss draft explore pursue develop promote build shape advance "
+            "accelerate hammer expedite",
+        ),
         ("in_force", "guide govern"),
     )
     for word in words.split()
@@ -67,15 +79,41 @@ _PREPOSITIONS: Final = {
     "put": {"to"},
 }
 _ON_STATEMENTS: Final = frozenset({"announce", "make", "establish", "release", "issue", "adopt"})
-_LOOSE: Final = frozenset({"discuss", "pursue", "promote", "build", "shape", "develop", "advance", "explore", "implement", "apply", "launch", "make", "establish", "leave", "end", "produce", "hail", "approve", "replace", "extend"})
+_LOOSE: Final = frozenset(
+    {
+        "discuss",
+        "pursue",
+        "promote",
+        "build",
+        "shape",
+        "develop",
+        "advance",
+        "explore",
+        "implement",
+        "apply",
+        "launch",
+        "make",
+        "establish",
+        "leave",
+        "end",
+        "produce",
+        "hail",
+        "approve",
+        "replace",
+        "extend",
+    }
+)
 """Verbs that are done to much besides agreements; only a titled agreement makes them count."""
 _THROUGH: Final = frozenset(
-    "participation series package number set total dozens implementation adherence text draft status slew raft range batch group "
+    "participation series package number set total dozens implementation adherence text draft status slew "
+    "raft range batch group "
     "part work membership".split()
 )
 """Nouns between a verb and the agreement that it is about: "signed a series of accords"."""
 _STEPS: Final = 7
-_UPWARD: Final = frozenset("dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split())
+_UPWARD: Final = frozenset(
+    "dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +145,11 @@ def acts_on(noun: Token, start: int) -> Iterator[Act]:
         yield above
     for word in noun.doc[max(0, start - 1) : noun.i]:
         if word.lower_ in ("signed", "concluded", "ratified") and word.head == noun:
-            yield Act(_VERBS[{"signed": "sign", "concluded": "conclude", "ratified": "ratify"}[word.lower_]], word, "actual")
+            yield Act(
+                _VERBS[{"signed": "sign", "concluded": "conclude", "ratified": "ratify"}[word.lower_]],
+                word,
+                "actual",
+            )
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             for verb in (child, *(c for c in child.conjuncts if c.dep_ == "conj")):
@@ -132,7 +174,9 @@ def _above(noun: Token) -> Act | None:
             return act
         if token.lower_ in _THROUGH:
             continue
-        if token.pos_ in ("VERB", "AUX") or (relation not in ("conj", "appos", "compound", "prep") and token.pos_ == "NOUN"):
+        if token.pos_ in ("VERB", "AUX") or (
+            relation not in ("conj", "appos", "compound", "prep") and token.pos_ == "NOUN"
+        ):
             return None
     return None
 
@@ -141,7 +185,13 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
     lemma = word.lemma_.lower()
     if word.pos_ in ("NOUN", "PROPN"):
         action = _NOUNS.get(word.lower_)
-        if action == "negotiating" and word.head.lemma_.lower() in ("conclude", "complete", "finish", "finalise", "finalize"):
+        if action == "negotiating" and word.head.lemma_.lower() in (
+            "conclude",
+            "complete",
+            "finish",
+            "finalise",
+            "finalize",
+        ):
             return Act("concluded", word.head, _modality(word.head))
         return Act(action, word, _modality(word)) if action else None
     if word.pos_ != "VERB":
@@ -153,7 +203,12 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
         return None
     if preposition and preposition not in {"of", "in", *_PREPOSITIONS.get(lemma, ())} and relation != "conj":
         return None
-    if not preposition and lemma in ("agree", "withdraw", "accede") and relation != "nsubjpass" and relation != "conj":
+    if (
+        not preposition
+        and lemma in ("agree", "withdraw", "accede")
+        and relation != "nsubjpass"
+        and relation != "conj"
+    ):
         return None
     return _tempered(Act(action, word, _modality(word), lemma in _LOOSE))
 
@@ -190,12 +245,16 @@ def _behind(verb: Token) -> Act | None:
 
 
 def _into_force(verb: Token) -> str | None:
-    """ "Entered into force", "took effect"."""
+    """As in "Entered into force", "took effect"."""
     if verb.tag_ == "VBG":
         return None  # "in advance of the treaty entering into force"
     words = [t.lower_ for t in verb.doc[verb.i : min(len(verb.doc), verb.i + 5)]]
     lemma = verb.lemma_.lower()
-    if lemma in ("enter", "come", "go", "put") and "into" in words and ("force" in words or "effect" in words):
+    if (
+        lemma in ("enter", "come", "go", "put")
+        and "into" in words
+        and ("force" in words or "effect" in words)
+    ):
         return "in_force"
     return "in_force" if lemma == "take" and "effect" in words else None
 

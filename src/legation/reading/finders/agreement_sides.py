@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _WITH: Final = frozenset({"with"})
 _INSTITUTIONS: Final = frozenset(
-    "university college institute corporation company group bank ministry department foundation agency authority energy airlines "
-    "airways industries holdings systems technologies center centre council association federation fund healthcare motors steel "
+    "university college institute corporation company group bank ministry department foundation agency "
+    "authority energy airlines "
+    "airways industries holdings systems technologies center centre council association federation fund "
+    "healthcare motors steel "
     "electric power oil gas aerospace shipbuilding shipyard media press school hospital academy".split()
 )
 """Words by which an institution's name differs from a person's."""
@@ -72,7 +74,9 @@ def document_sides(sentence: Sentence) -> tuple[str, ...]:
     """The sides of the document: its pair, or its home and the several states that its title names."""
     text = sentence.text
     title = text.blocks[0] if text.blocks and text.blocks[0].block.kind == "title" else None
-    named = tuple(dict.fromkeys(a for m in (title.mentions if title else ()) for a in m.actors if is_state(a)))
+    named = tuple(
+        dict.fromkeys(a for m in (title.mentions if title else ()) for a in m.actors if is_state(a))
+    )
     home = text.context.home
     if len(named) >= 3:
         return named if home is None or home in named else (home, *named)

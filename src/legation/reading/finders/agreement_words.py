@@ -11,54 +11,99 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TREATIES: Final = frozenset(
-    "agreement agreements treaty treaties accord accords pact pacts memorandum memoranda memorandums mou mous compact deal deals "
+    "agreement agreements treaty treaties accord accords pact pacts memorandum memoranda memorandums mou "
+    "mous compact deal deals "
     "fta ftas cepa epa communique communiqué communiques communiqués".split()
 )
 """Nouns that name an agreement by themselves."""
 INSTRUMENTS: Final = frozenset(
-    "convention conventions protocol protocols declaration declarations charter contract contracts document documents "
-    "arrangement arrangements framework frameworks instrument instruments letter letters code understanding understandings "
+    "convention conventions protocol protocols declaration declarations charter contract contracts "
+    "document documents "
+    "arrangement arrangements framework frameworks instrument instruments letter letters code "
+    "understanding understandings "
     "roadmap program programme ceasefire truce armistice settlement initiative".split()
 )
 """Nouns that name an agreement only where something is done that is done to agreements."""
-STATEMENTS: Final = frozenset({"statement", "statements", "declaration", "declarations", "communique", "communiqué", "vision"})
+STATEMENTS: Final = frozenset(
+    {"statement", "statements", "declaration", "declarations", "communique", "communiqué", "vision"}
+)
 HEADS: Final = TREATIES | INSTRUMENTS | STATEMENTS
-COUNTABLE: Final = frozenset("document documents agreement agreements mou mous deal deals contract contracts".split())
+COUNTABLE: Final = frozenset(
+    "document documents agreement agreements mou mous deal deals contract contracts".split()
+)
 
 _INNER: Final = frozenset(
-    "on of for to in under concerning regarding about against the a an and , establishing relating raising promoting".split()
+    "on of for to in under concerning regarding about against the a an and , establishing relating "
+    "raising promoting".split()
 )
-_OUTER: Final = frozenset({"between", "with", "by", "among", "that", "which", "who", "where", "when", "during", "after", "before"})
+_OUTER: Final = frozenset(
+    {"between", "with", "by", "among", "that", "which", "who", "where", "when", "during", "after", "before"}
+)
 _LONGEST: Final = 16
 _OPENERS: Final = frozenset(
-    "the a an this that its their our his her such these those some several many any another other no all both each".split()
+    "the a an this that its their our his her such these those some several many any another other no all "
+    "both each".split()
 )
 _GENERIC: Final = frozenset(
-    "agreement agreements memorandum memoranda mou mous deal deals accord accords pact pacts treaty treaties of understanding "
+    "agreement agreements memorandum memoranda mou mous deal deals accord accords pact pacts treaty "
+    "treaties of understanding "
     "framework bilateral cooperation document documents contract contracts".split()
 )
 """Words that tell nothing of what an agreement is about."""
 _PRAISE: Final = frozenset(
-    "historic new recent massive landmark important several major first-ever numerous significant big great key final so-called "
+    "historic new recent massive landmark important several major first-ever numerous significant big "
+    "great key final so-called "
     "breakthrough sweeping unprecedented ambitious".split()
 )
 _HEADLINE_VERBS: Final = frozenset(
-    "announce announces sign signs conclude concludes reach reaches seal seals agree adopt adopts ratify ratifies ink inks implementing "
+    "announce announces sign signs conclude concludes reach reaches seal seals agree adopt adopts ratify "
+    "ratifies ink inks implementing "
     "finalize finalise release releases".split()
 )
 _FIELDS: Final = (
-    ("defence", "defence defense military nuclear-deterrence deterrence missile armament arms weapons army naval troops alliance submarine"),
-    ("security", "security policing police border extradition cyber cybersecurity terrorism intelligence conduct ceasefire truce peace crime smuggling piracy red-sea houthi"),
-    ("energy", "energy gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower fuel grid"),
-    ("climate", "climate environment environmental emissions biodiversity plastic ocean forest methane carbon galápagos water fisheries"),
-    ("trade", "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial market economic cepa epa procurement purchase cptpp rcep usmca"),
+    (
+        "defence",
+        "defence defense military deterrence missile armament arms weapons army naval troops alliance "
+        "submarine",
+    ),
+    (
+        "security",
+        "security policing police border extradition cyber cybersecurity terrorism intelligence conduct "
+        "ceasefire truce peace crime smuggling piracy",
+    ),
+    (
+        "energy",
+        "energy gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower "
+        "fuel grid",
+    ),
+    (
+        "climate",
+        "climate environment environmental emissions biodiversity plastic ocean forest methane carbon "
+        "water fisheries",
+    ),
+    (
+        "trade",
+        "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial "
+        "market economic cepa epa procurement purchase cptpp rcep usmca",
+    ),
     ("investment", "investment investments invest financing loan fund bond"),
-    ("technology", "technology technologies digital ai artificial-intelligence semiconductor semiconductors chips space science scientific telecommunications 5g quantum cooperation-with-nvidia minerals"),
+    (
+        "technology",
+        "technology technologies digital ai semiconductor semiconductors chips space science scientific "
+        "telecommunications 5g quantum minerals",
+    ),
     ("health", "health medical vaccine vaccines pandemic hospital oncology cancer pharmaceutical"),
-    ("culture", "culture cultural education educational tourism sport sports poetry university academic scholarship museum heritage media broadcasting film arts"),
-    ("labour", "labour labor workers employment migrant-workers"),
+    (
+        "culture",
+        "culture cultural education educational tourism sport sports poetry university academic "
+        "scholarship museum heritage media broadcasting film arts",
+    ),
+    ("labour", "labour labor workers employment"),
     ("transport", "transport aviation air rail railway railways shipping aircraft flights airline"),
-    ("legal", "legal judicial visa visas taxation tax extradition prisoners consular dual-citizenship justice"),
+    (
+        "legal",
+        "legal judicial visa visas taxation tax prisoners consular justice",
+    ),
 )
 _FIRST_WORD: Final = {word: field for field, words in reversed(_FIELDS) for word in words.split()}
 
@@ -96,14 +141,16 @@ def title_of(sentence: Sentence, noun: Token) -> str:
 
 
 def _about(sentence: Sentence, noun: Token) -> str:
-    """ "An MOU with the operator on safety" gives "on safety"; "a deal with the EU" gives "with the EU"."""
+    """As in "An MOU with the operator on safety" gives "on safety"; "a deal with the EU" gives "with the EU"."""
     fallback = ""
     for at in range(noun.i + 1, min(sentence.end, noun.i + _LONGEST)):
         token = sentence.doc[at]
         if token.text in ".;:" or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         behind = sentence.doc[at + 1] if at + 1 < sentence.end else token
-        if token.lower_ in ("on", "for", "concerning", "regarding") or (token.lower_ == "to" and behind.tag_ == "VB"):
+        if token.lower_ in ("on", "for", "concerning", "regarding") or (
+            token.lower_ == "to" and behind.tag_ == "VB"
+        ):
             return _stretch(sentence, at, 9)
         if token.lower_ in ("with", "between") and not fallback:
             fallback = _stretch(sentence, at, 7)
@@ -150,12 +197,20 @@ def _is_owner(sentence: Sentence, at: int) -> bool:
 
 def _continues(sentence: Sentence, noun: Token, at: int) -> bool:
     token = sentence.doc[at]
-    if token.lower_ in _OUTER or token.text in ".;:()\"“”—–" or token.pos_ in ("AUX", "SCONJ"):
+    if token.lower_ in _OUTER or token.text in '.;:()"“”—–' or token.pos_ in ("AUX", "SCONJ"):
         return False
     if at == noun.i + 1:
-        return token.lower_ in ("on", "of", "for", "under", "concerning", "regarding", "establishing", "to", "in") and (
-            noun in token.ancestors and (token.lower_ not in ("in", "to") or token.text.istitle())
-        )
+        return token.lower_ in (
+            "on",
+            "of",
+            "for",
+            "under",
+            "concerning",
+            "regarding",
+            "establishing",
+            "to",
+            "in",
+        ) and (noun in token.ancestors and (token.lower_ not in ("in", "to") or token.text.istitle()))
     if token.text == ",":
         return noun in token.head.ancestors or token.head == noun
     return noun in token.ancestors and (token.pos_ != "VERB" or token.tag_ in ("VBG", "VBN"))

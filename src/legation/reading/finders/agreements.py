@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from legation.reading.finders.agreement_acts import Act, acts_on
 from legation.reading.finders.agreement_sides import document_sides, parties_of
-from legation.reading.finders.agreement_words import COUNTABLE, HEADS, STATEMENTS, TREATIES, field_of, is_joint, title_of, title_span
+from legation.reading.finders.agreement_words import (
+    COUNTABLE,
+    HEADS,
+    STATEMENTS,
+    TREATIES,
+    field_of,
+    is_joint,
+    title_of,
+    title_span,
+)
 from legation.reading.finders.counting import count_before
 from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.sides import stem_start
@@ -21,12 +30,26 @@ from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
+from legation.records import FieldValue
 from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLAIN: Final = frozenset({"agreement", "deal", "treaty", "pact", "accord", "memorandum", "mou", "framework", "protocol", "convention"})
+_PLAIN: Final = frozenset(
+    {
+        "agreement",
+        "deal",
+        "treaty",
+        "pact",
+        "accord",
+        "memorandum",
+        "mou",
+        "framework",
+        "protocol",
+        "convention",
+    }
+)
 
 
 _LONG_AGO: Final = 400
@@ -64,7 +87,11 @@ class Agreements:
 
 def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
     title = str(found.fields["title"]).lower()
-    key = (title, found.fields["action"], found.fields["parties"] if found.fields["count"] is not None else None)
+    key = (
+        title,
+        found.fields["action"],
+        found.fields["parties"] if found.fields["count"] is not None else None,
+    )
     if key not in best or (best[key].date is None and found.date is not None):
         best[key] = found
 
@@ -136,7 +163,15 @@ def _inside_title(noun: Token) -> bool:
             return False
         token = token.head
         if token.lower_ in HEADS and token.pos_ in ("NOUN", "PROPN"):
-            return token.lower_ not in ("document", "documents", "letter", "letters", "program", "programme", "initiative")
+            return token.lower_ not in (
+                "document",
+                "documents",
+                "letter",
+                "letters",
+                "program",
+                "programme",
+                "initiative",
+            )
     return False
 
 
@@ -156,7 +191,7 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     if not parties:
         return
     title = sentence.words(agreement.start, sentence.end)
-    fields = {
+    fields: dict[str, FieldValue] = {
         "parties": parties,
         "title": title,
         "action": "adopted",
@@ -165,7 +200,14 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     }
     published = sentence.text.document.published
     yield Found(
-        "agreement", sentence, agreement.start, sentence.end, fields, date=published, evidence=("own title",), weight=0.9
+        "agreement",
+        sentence,
+        agreement.start,
+        sentence.end,
+        fields,
+        date=published,
+        evidence=("own title",),
+        weight=0.9,
     )
 
 
@@ -206,7 +248,9 @@ def _occasion(sentence: Sentence, act: Act) -> When | None:
     return occasion_of(sentence) if act.word.pos_ == "VERB" else None
 
 
-def _fields(sentence: Sentence, agreement: _Agreement, parties: tuple[str, ...], action: str) -> dict[str, object]:
+def _fields(
+    sentence: Sentence, agreement: _Agreement, parties: tuple[str, ...], action: str
+) -> dict[str, FieldValue]:
     return {
         "parties": parties,
         "title": agreement.title,
@@ -222,13 +266,19 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     parties, source = parties_of(sentence, agreement.noun, None)
     if word not in TREATIES and not agreement.joint:
         return
-    if agreement.noun.dep_ == "conj" and agreement.noun.head.lower_ in TREATIES and not agreement.noun.text[0].isupper():
+    if (
+        agreement.noun.dep_ == "conj"
+        and agreement.noun.head.lower_ in TREATIES
+        and not agreement.noun.text[0].isupper()
+    ):
         return  # "trade deals and security agreements" are told of together
     bare = len(agreement.title.split()) == 1
-    named = source == "pair" and not bare or (source == "words" and word.startswith(("deal", "agreement")))
+    named = (source == "pair" and not bare) or (source == "words" and word.startswith(("deal", "agreement")))
     counted = agreement.count is not None and agreement.count > 1 and word in COUNTABLE
     dated = _own_date(sentence, agreement)
-    speaking = agreement.joint and (agreement.noun.dep_ in ("nsubj", "attr") or agreement.noun.head.lower_ == "in")
+    speaking = agreement.joint and (
+        agreement.noun.dep_ in ("nsubj", "attr") or agreement.noun.head.lower_ == "in"
+    )
     if not parties or not (named or counted or speaking or dated):
         return
     action = "adopted" if agreement.joint else "negotiating" if _in_talks(agreement.noun) else "concluded"

@@ -30,8 +30,10 @@ def count_before(sentence: Sentence, noun: Token) -> Decimal | None:
 
 def _modifiers(sentence: Sentence, start: int, end: int) -> bool:
     return all(
-        t.pos_ in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ", "NUM", "PART", "DET", "SYM")
-        and t.text not in ",;:.()"
+        (
+            t.pos_ in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ", "NUM", "PART", "DET", "SYM")
+            and t.text not in ",;:.()"
+        )
         or t.tag_ in ("VBN", "VBG")
         or t.lower_ in ("of", "the")
         for t in sentence.doc[start:end]

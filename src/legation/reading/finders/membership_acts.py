@@ -36,6 +36,7 @@ _VERBS: Final = {
     "apply": "candidate",
     "campaign": "candidate",
     "participate": "participates",
+    "admit": "joined",
 }
 _NOUNS: Final = {
     "member": "member",
@@ -67,10 +68,12 @@ _NOUNS: Final = {
     "departure": "left",
     "seat": "member",
     "participant": "participates",
+    "partner": "member",
+    "status": "observer",
 }
-HEADS: Final = frozenset(_VERBS) | frozenset(_NOUNS)
+HEADS: Final = frozenset(_VERBS) | frozenset(_NOUNS) | {"re-elect", "re-elected", "reelected", "country"}
 WISHES: Final = frozenset(
-    "interest desire wish hope bid aspiration ambition importance intention invitation application want seek apply hope aspire "
+    "interest desire wish hope bid aspiration ambition importance intention invitation want seek hope aspire "
     "wish ask request invite hop".split()
 )
 
@@ -99,19 +102,47 @@ def standings(tokens: Iterator[Token]) -> Iterator[Standing]:
     """The words of standing among the tokens of a sentence."""
     for token in tokens:
         lemma = token.lemma_.lower()
+        if lemma.startswith(("re-elect", "reelect")):
+            lemma = "elect"
         if token.pos_ == "VERB" and (action := _VERBS.get(lemma)):
             said = _wished(token) or modality_of(token)
-            if action == "candidate" and said == "actual":
+            if _applied(token):
+                action, said = "candidate", "actual"
+            elif action == "candidate" and said == "actual":
                 said = "planned"
             yield Standing(token, action, said)
-        elif token.pos_ in ("NOUN", "PROPN") and (action := _NOUNS.get(token.lower_)):
+        elif token.pos_ in ("NOUN", "PROPN") and (action := _noun_action(token)):
+            if action == "member" and token.head.lemma_.lower() == "become":
+                action = "joined"
             if action == "member" and any(c.lower_ in _NEWLY for c in token.children):
                 action = "joined"
             yield Standing(token, action, _modality_of_noun(token), role_of(token))
 
 
+def _noun_action(noun: Token) -> str | None:
+    """The action of a noun; "status" and "partner" only with the words that make them a standing."""
+    word = noun.lower_
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    if word == "status":
+        return {
+            "observer": "observer",
+            "candidate": "candidate",
+            "member": "member",
+            "partner": "member",
+        }.get(before)
+    if word in ("partner", "country", "state"):
+        named = word == "partner" and noun.head.lemma_.lower() in ("become", "as")
+        return "joined" if named or (before == "partner" and noun.head.lemma_.lower() == "become") else None
+    return _NOUNS.get(word)
+
+
+def _applied(verb: Token) -> bool:
+    """As in "Applied to join", "its application to join"."""
+    return verb.head.lemma_.lower() in ("apply", "application", "applications") and verb.head != verb
+
+
 def _wished(verb: Token) -> str | None:
-    """ "Expressed interest in joining", "wants to join", "invited to join": not joined yet."""
+    """As in "Expressed interest in joining", "wants to join", "invited to join": not joined yet."""
     head = verb.head
     if head.pos_ == "ADP":
         head = head.head
@@ -135,8 +166,15 @@ def role_of(noun: Token) -> str | None:
     """The role with its qualifiers: "non-permanent member", "co-chair", "presidency"; plain members have none."""
     if noun.lower_ in ("member", "members", "membership", "seat", "accession", "hosting"):
         words = [c.text for c in noun.children if c.dep_ in ("amod", "compound") and c.lower_ in _QUALIFIERS]
+        if any(t.lower_ == "non" for t in noun.doc[max(0, noun.i - 4) : noun.i]):
+            words = ["non-permanent"]
         return " ".join([*words, "member"]) if words else None
-    return noun.lower_.removesuffix("s") if noun.lower_ != "presidency" else "presidency"
+    if noun.lower_ in ("status", "country", "state"):
+        return noun.nbor(-1).lower_
+    return noun.lower_.removesuffix("s")
 
 
-_QUALIFIERS: Final = frozenset("founding permanent non-permanent nonpermanent full associate elected founder inaugural observer alternate".split())
+_QUALIFIERS: Final = frozenset(
+    "founding permanent non-permanent nonpermanent full associate elected founder inaugural observer "
+    "alternate".split()
+)

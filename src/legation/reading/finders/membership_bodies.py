@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
 _KINDS: Final = frozenset({"body", "forum", "bloc"})
 _ENDINGS: Final = frozenset(
-    "council board committee commission forum summit group platform partnership coalition organization organisation association "
+    "council board committee commission forum summit group platform partnership coalition organization "
+    "organisation association "
     "conference union assembly community agency tribunal court bank initiative".split()
 )
 _REGIONAL: Final = frozenset({"mekong subregion"})
 _INTERNATIONAL: Final = frozenset(
-    "international global world regional leaders ministerial multi-agency multi nations transatlantic trilateral multilateral "
+    "international global world regional leaders ministerial multi-agency multi nations transatlantic "
+    "trilateral multilateral "
     "intergovernmental parties donor donors commonwealth".split()
 )
-_TAILS: Final = frozenset("summit forum council conference meeting meetings board committee chairmanship presidency".split())
+_TAILS: Final = frozenset(
+    "summit forum council conference meeting meetings board committee chairmanship presidency".split()
+)
 _INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-", "’s", "'s"})
 _LONGEST: Final = 14
 
@@ -40,7 +44,11 @@ class Body:
 
 def bodies_in(sentence: Sentence) -> list[Body]:
     """The international bodies that a sentence names, in order."""
-    found = [Body(m.start, m.end, m.body or m.actors[0]) for m in sentence.mentions if m.form == "name" and _is_body(m.body or "".join(m.actors[:1]))]
+    found = [
+        Body(m.start, m.end, m.body or m.actors[0])
+        for m in sentence.mentions
+        if m.form == "name" and _is_body(m.body or "".join(m.actors[:1]))
+    ]
     taken = {i for b in found for i in range(b.start, b.end)}
     for token in sentence.tokens:
         if token.lower_ in _ENDINGS and token.text[0].isupper() and token.i not in taken:
@@ -72,7 +80,9 @@ def _named(sentence: Sentence, head: Token) -> Body | None:
         if not (before.text[0].isupper() and before.pos_ != "DET") and before.text not in ("-", "&"):
             break
         start -= 1
-    while start < head.i and (sentence.doc[start].lower_ in _INNER or sentence.doc[start].lower_ in ("in", "at", "joint")):
+    while start < head.i and (
+        sentence.doc[start].lower_ in _INNER or sentence.doc[start].lower_ in ("in", "at", "joint")
+    ):
         start += 1
     end = head.i + 1
     if end + 1 < sentence.end and sentence.doc[end].lower_ in ("of", "on", "for"):
@@ -87,7 +97,10 @@ def _is_international(sentence: Sentence, start: int, end: int) -> bool:
     if any(t.lower_ in _INTERNATIONAL for t in sentence.doc[start:end]):
         return True
     inside = [m for m in sentence.mentions if start <= m.start and m.end <= end and m.form != "person"]
-    return any(not is_state(a) for m in inside for a in m.actors) or len({a for m in inside for a in m.actors}) > 1
+    return (
+        any(not is_state(a) for m in inside for a in m.actors)
+        or len({a for m in inside for a in m.actors}) > 1
+    )
 
 
 def _capitals(sentence: Sentence, at: int) -> int:

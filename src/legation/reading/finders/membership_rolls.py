@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import actors_in, is_passive, subjects_of
 from legation.reading.finders.membership_bodies import Body
-from legation.reading.finders.sides import listed_from, parties_only, subject_actors
+from legation.reading.finders.occasion import occasion_of
+from legation.reading.finders.sides import listed_from, parties_only, past_note, subject_actors
 from legation.reading.found import Found
+from legation.reading.modality import modality_of
 from legation.reading.text import Sentence
-from legation.reading.timing import dates_for
+from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ROLL: Final = frozenset("members countries nations states participants signatories partners economies governments parties".split())
+_ROLL: Final = frozenset(
+    "members countries nations states participants signatories partners economies governments parties".split()
+)
 _ELECTED: Final = frozenset({"elect", "re-elect", "reelect", "choose", "return"})
 _ELECTIONS: Final = frozenset({"elect", "election", "re-election", "reelection", "vote", "seat"})
+_WELCOMES: Final = frozenset("welcome admit accept add induct confirm approve receive".split())
+_MEETINGS: Final = frozenset({"meet", "gather", "convene", "assemble"})
 _TERM: Final = frozenset({"term", "terms", "mandate", "tenure", "period"})
-_OPENERS: Final = frozenset({":", ",", "(", "–", "—", "-", "including", "include", "are", "namely", "were", "such", "as"})
+_OPENERS: Final = frozenset(
+    {":", ",", "(", "–", "—", "-", "including", "include", "are", "namely", "were", "such", "as"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +39,6 @@ class Election:
     body: Body
     term: When | None
     date: When | None
-
-
-def membership(
-    sentence: Sentence,
-    span: tuple[int, int],
-    fields: dict[str, str | When | None],
-    *,
-    modality: str = "actual",
-    date: When | None = None,
-    evidence: tuple[str, ...] = (),
-    weight: float = 0.7,
-) -> Found:
-    """A finding of this kind."""
-    return Found(
-        "membership", sentence, *span, fields, modality=modality, date=date, evidence=evidence, weight=weight
-    )
 
 
 def home_of(sentence: Sentence) -> tuple[str, ...]:
@@ -85,7 +77,7 @@ def election_in(sentence: Sentence, bodies: list[Body]) -> Election | None:
 
 
 def also_elected(sentence: Sentence, election: Election) -> Iterator[Found]:
-    """ "The others chosen were Peru, Chile and Togo": elected to the body of the sentences before."""
+    """As in "The others chosen were Peru, Chile and Togo": elected to the body of the sentences before."""
     words = {t.lower_ for t in sentence.tokens}
     if not words & {"votes", "chosen", "others", "elected", "re-elected", "winners"}:
         return
@@ -93,12 +85,17 @@ def also_elected(sentence: Sentence, election: Election) -> Iterator[Found]:
         if token.lemma_.lower() not in _ELECTED or token.tag_ not in ("VBN", "VBD"):
             continue
         actors = parties_only(subject_actors(sentence, subjects_of(token))) if is_passive(token) else ()
-        actors = actors or parties_only(actors_in(listed_from(sentence, token.i + 1, reach=6)))
+        start = token.i + 1
+        while start < sentence.end and sentence.doc[start].pos_ == "AUX":
+            start += 1
+        actors = actors or parties_only(actors_in(listed_from(sentence, start, reach=6)))
         for actor in actors:
             if actor != election.body.name:
-                yield membership(
+                yield Found(
+                    "membership",
                     sentence,
-                    (sentence.start, sentence.end),
+                    sentence.start,
+                    sentence.end,
                     {"actor": actor, "body": election.body.name, "action": "elected", "term": election.term},
                     date=election.date,
                     evidence=("also elected",),
@@ -107,40 +104,48 @@ def also_elected(sentence: Sentence, election: Election) -> Iterator[Found]:
 
 
 def rolls(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
-    """ "The members of the group – Peru, Chile and Togo –", "its eleven APEC partners: …": each is a member."""
+    """As in "The members of the group – Peru, Chile and Togo –", "its eleven APEC partners: …": each is a member."""
     for noun in sentence.tokens:
         if noun.lower_ not in _ROLL:
             continue
         body = _body_of_roll(sentence, noun, bodies)
         if body is None:
             continue
-        start = max(noun.i + 1, body.end)
-        while start < sentence.end and (sentence.doc[start].lower_ in _OPENERS or sentence.doc[start].text == ")"):
+        start = past_note(sentence, max(noun.i + 1, body.end))
+        while start < sentence.end and (
+            sentence.doc[start].lower_ in _OPENERS or sentence.doc[start].text == ")"
+        ):
             start += 1
-        listing = parties_only(actors_in(listed_from(sentence, start, reach=3)))
-        if len(listing) >= 3:
+        run = listed_from(sentence, start, reach=3)
+        listing = tuple(a for a in parties_only(actors_in(run)) if a != body.name)
+        if len(listing) >= 3 and not _met(sentence, run[-1].end):
             for actor in listing:
-                yield membership(
+                yield Found(
+                    "membership",
                     sentence,
-                    (min(noun.i, body.start), _end(sentence, listing)),
+                    min(noun.i, body.start),
+                    run[-1].end,
                     {"actor": actor, "body": body.name, "action": "joined" if _is_new(noun) else "member"},
                     evidence=("roll",),
                     weight=0.75,
                 )
 
 
+def _met(sentence: Sentence, end: int) -> bool:
+    """Whether the roll is of those who met: that is a contact's."""
+    return any(t.lemma_.lower() in _MEETINGS for t in sentence.doc[end : min(sentence.end, end + 4)])
+
+
 def _is_new(noun: Token) -> bool:
     return any(c.lower_ in ("new", "newest", "latest") for c in noun.children)
-
-
-def _end(sentence: Sentence, listing: tuple[str, ...]) -> int:
-    return max(m.end for m in sentence.mentions if set(m.actors) & set(listing))
 
 
 def _body_of_roll(sentence: Sentence, noun: Token, bodies: list[Body]) -> Body | None:
     """The body whose members a noun lists: "APEC members", "members of APEC", "countries in the Quad"."""
     for body in bodies:
-        if body.end <= noun.i <= body.end + 2 and "," not in [t.text for t in sentence.doc[body.end : noun.i]]:
+        if body.end <= noun.i <= body.end + 2 and "," not in [
+            t.text for t in sentence.doc[body.end : noun.i]
+        ]:
             return body
         between = [t.lower_ for t in sentence.doc[noun.i + 1 : body.start]]
         if 0 < len(between) <= 3 and between[0] in ("of", "in", "to", "at"):
@@ -148,17 +153,53 @@ def _body_of_roll(sentence: Sentence, noun: Token, bodies: list[Body]) -> Body |
     return None
 
 
+def welcomed(sentence: Sentence, bodies: list[Body], last: Body | None) -> Iterator[Found]:
+    """As in "The group welcomed Peru, Chile and Togo as new members": they joined the body named, else the last one."""
+    for noun in sentence.tokens:
+        if (
+            noun.lower_ not in ("member", "members", "participants", "participant")
+            or noun.head.lower_ != "as"
+        ):
+            continue
+        verbs = [t for t in sentence.doc[sentence.start : noun.i] if t.pos_ == "VERB"]
+        if not verbs or verbs[-1].lemma_.lower() not in _WELCOMES:
+            continue
+        verb = verbs[-1]
+        body = next((b for b in bodies if noun.i - 6 <= b.start), None) or last
+        actors = parties_only(actors_in(listed_from(sentence, verb.i + 1, reach=4)))
+        if body is None or not actors:
+            continue
+        at = date_for(sentence, verb)
+        for actor in actors:
+            if actor != body.name:
+                yield Found(
+                    "membership",
+                    sentence,
+                    verb.i,
+                    noun.i + 1,
+                    {"actor": actor, "body": body.name, "action": "joined"},
+                    modality=modality_of(verb),
+                    date=at.when if at else occasion_of(sentence),
+                    evidence=("welcomed",),
+                    weight=0.75,
+                )
+
+
 def bracketed(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
-    """ "The Executive Board (2025–2027)": a body with a term in brackets is one that the speaker sits on."""
+    """As in "The Executive Board (2025–2027)": a body with a term in brackets is one that the speaker sits on."""
     for body in bodies:
         if body.end + 1 < sentence.end and sentence.doc[body.end].text == "(":
             date = sentence.date_at(sentence.doc[body.end + 1])
             if date is not None and date.when.precision == "interval":
-                actors = parties_only(subject_actors(sentence, subjects_of(sentence.span.root))) or home_of(sentence)
+                actors = parties_only(subject_actors(sentence, subjects_of(sentence.span.root))) or home_of(
+                    sentence
+                )
                 for actor in actors[:1]:
-                    yield membership(
+                    yield Found(
+                        "membership",
                         sentence,
-                        (body.start, date.end + 1),
+                        body.start,
+                        date.end + 1,
                         {"actor": actor, "body": body.name, "action": "member", "term": date.when},
                         date=date.when,
                         evidence=("bracket",),

@@ -18,9 +18,9 @@ from legation.reading.finders.membership_rolls import (
     bracketed,
     election_in,
     home_of,
-    membership,
     rolls,
     term_in,
+    welcomed,
 )
 from legation.reading.finders.occasion import frame_of
 from legation.reading.finders.sides import listed_from, parties_only, stem_start, subject_actors
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORUMS: Final = frozenset(
-    "forum forums fora mechanism mechanisms institution institutions organization organizations organisation organisations frameworks bodies".split()
+    "forum forums fora mechanism mechanisms institution institutions organization organizations "
+    "organisation organisations frameworks bodies".split()
 )
 _HOLDING: Final = frozenset(
-    "assume hold take have continue enjoy retain secure win gain obtain seek lose submit announce pursue complete begin start serve "
+    "assume hold take have continue enjoy retain secure win gain obtain seek lose submit announce pursue "
+    "complete begin start serve "
     "become remain be".split()
 )
 """Verbs whose subject has the standing that is their object: "assumed the presidency"."""
@@ -54,13 +56,18 @@ class Memberships:
         """Each actor, body and action once a document."""
         best: dict[tuple[object, ...], Found] = {}
         election: Election | None = None
+        last: Body | None = None
         for sentence in text.sentences:
             bodies = bodies_in(sentence)
-            for found in _found(sentence, bodies, election):
-                key = (*(str(found.fields[name]).lower() for name in ("actor", "body", "action")), found.modality)
+            for found in (*_found(sentence, bodies, election), *welcomed(sentence, bodies, last)):
+                key = (
+                    *(str(found.fields[name]).lower() for name in ("actor", "body", "action")),
+                    found.modality,
+                )
                 if key not in best or (best[key].date is None and found.date is not None):
                     best[key] = found
             election = election_in(sentence, bodies) or election
+            last = next((b for b in bodies if b.known), last)
         yield from best.values()
 
 
@@ -77,8 +84,10 @@ def _found(sentence: Sentence, bodies: list[Body], election: Election | None) ->
 
 
 def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
-    """ "In forums such as A, B and C, Kenya …": it takes part in each."""
-    if len(bodies) < 3 or not any(t.lower_ in _FORUMS for t in sentence.doc[sentence.start : bodies[0].start]):
+    """As in "In forums such as A, B and C, Kenya …": it takes part in each."""
+    if len(bodies) < 3 or not any(
+        t.lower_ in _FORUMS for t in sentence.doc[sentence.start : bodies[0].start]
+    ):
         return
     duties = any(
         t.lower_ == "responsibilities" and t.nbor().lower_ in ("such", "like", "including")
@@ -90,9 +99,11 @@ def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
     date = date_for(sentence, root, whole=False)
     for body in bodies:
         for actor in actors[:1]:
-            yield membership(
+            yield Found(
+                "membership",
                 sentence,
-                (sentence.start, max(b.end for b in bodies)),
+                sentence.start,
+                max(b.end for b in bodies),
                 {"actor": actor, "body": body.name, "action": action},
                 modality=modality_of(root),
                 date=date.when if date and date.when.precision != "interval" else frame_of(sentence),
@@ -103,7 +114,7 @@ def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
 
 def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Iterator[Found]:
     verb = standing.word.pos_ == "VERB"
-    chosen = _objects(sentence, standing, bodies) if verb else _bodies_of(sentence, standing.word, bodies)
+    chosen = _objects(standing, bodies) if verb else _bodies_of(sentence, standing.word, bodies)
     if not chosen:
         return
     actors = _doers(sentence, standing, chosen) if verb else _holders(sentence, standing.word, chosen)
@@ -115,10 +126,17 @@ def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Ite
         for body in chosen:
             name = event_name(sentence, body) if standing.action == "hosts" else body.name
             if actor != name:
-                yield membership(
+                yield Found(
+                    "membership",
                     sentence,
-                    _quote(sentence, standing.word, actor, body),
-                    {"actor": actor, "body": name, "action": standing.action, "role": standing.role, "term": term},
+                    *_quote(sentence, standing.word, actor, body),
+                    {
+                        "actor": actor,
+                        "body": name,
+                        "action": standing.action,
+                        "role": standing.role,
+                        "term": term,
+                    },
                     modality=_modality(sentence, standing, date),
                     date=date,
                     evidence=(f"word:{standing.word.lemma_.lower()}", "known" if body.known else "named"),
@@ -130,7 +148,12 @@ def _modality(sentence: Sentence, standing: Standing, date: When | None) -> str:
     """What is dated after the document's own day is planned, whatever the form of the verb."""
     published = sentence.text.document.published
     if standing.modality == "actual" and date and date.first and published and published.after:
-        return "planned" if date.first >= published.after or (_ahead(sentence) and date.after is not None and date.after > published.after) else "actual"
+        return (
+            "planned"
+            if date.first >= published.after
+            or (_ahead(sentence) and date.after is not None and date.after > published.after)
+            else "actual"
+        )
     return standing.modality
 
 
@@ -139,12 +162,12 @@ def _ahead(sentence: Sentence) -> bool:
     return "later" in words and "this" in words
 
 
-def _objects(sentence: Sentence, standing: Standing, bodies: list[Body]) -> list[Body]:
+def _objects(standing: Standing, bodies: list[Body]) -> list[Body]:
     """The bodies that a verb of standing takes: "joined BRICS", "was elected to the Council", "chaired a meeting of …"."""
     verb = standing.word
     if standing.action == "elected":
         heads = [t for t in verb.subtree if t.lower_ in ("to", "on", "of") and t.i > verb.i]
-    elif verb.lemma_.lower() in ("accede", "withdraw", "enter", "exit", "preside"):
+    elif verb.lemma_.lower() in ("accede", "withdraw", "enter", "exit", "preside", "admit"):
         heads = [c for c in verb.children if c.lower_ in ("to", "from", "into", "over")]
     elif standing.action in ("candidate", "participates"):
         heads = [c for c in verb.children if c.lower_ in ("for", "in", "to")]
@@ -155,7 +178,9 @@ def _objects(sentence: Sentence, standing: Standing, bodies: list[Body]) -> list
     found = []
     for head in heads:
         reach = list(head.subtree)
-        inside = [b for b in bodies if any(b.start <= t.i < b.end for t in reach) and b.start - verb.i < _NEAR + 20]
+        inside = [
+            b for b in bodies if any(b.start <= t.i < b.end for t in reach) and b.start - verb.i < _NEAR + 20
+        ]
         if standing.action in ("joined", "left"):
             inside = [b for b in inside if b.start <= head.i < b.end or head.i < b.start <= head.i + 4]
         elif standing.action != "hosts":
@@ -166,7 +191,7 @@ def _objects(sentence: Sentence, standing: Standing, bodies: list[Body]) -> list
 
 def _doers(sentence: Sentence, standing: Standing, bodies: list[Body]) -> tuple[str, ...]:
     verb = standing.word
-    if standing.action == "elected":
+    if standing.action == "elected" or verb.lemma_.lower() == "admit":
         tokens = subjects_of(verb) if is_passive(verb) else []
     else:
         tokens = agents_of(verb) if is_passive(verb) and verb.dep_ != "relcl" else _subjects(verb)
@@ -179,6 +204,8 @@ def _subjects(verb: Token) -> list[Token]:
     """Subjects of a verb, or of what its infinitive or gerund hangs on: "expressed interest in joining"."""
     token = verb
     for _ in range(5):
+        if token.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            token = token.head  # "its application to join"
         found = subjects_of(token)
         if found or token.head == token:
             return found
@@ -191,7 +218,9 @@ def _bodies_of(sentence: Sentence, noun: Token, bodies: list[Body]) -> list[Body
     which = [b for b in bodies if b.end < noun.i and _of_which(sentence, b, noun)]
     if which:
         return which[-1:]
-    before = [b for b in bodies if b.end <= noun.i and noun.i - b.end <= 2 and _adjoins(sentence, b.end, noun.i)]
+    before = [
+        b for b in bodies if b.end <= noun.i and noun.i - b.end <= 2 and _adjoins(sentence, b.end, noun.i)
+    ]
     if before:
         return before[-1:]
     behind = [b for b in bodies if noun.i < b.start <= noun.i + _NEAR and _leads(sentence, noun, b)]
@@ -206,13 +235,16 @@ def _bodies_of(sentence: Sentence, noun: Token, bodies: list[Body]) -> list[Body
 
 
 def _of_which(sentence: Sentence, body: Body, noun: Token) -> bool:
-    """ "The OECD, of which Chile is a member"."""
+    """As in "The OECD, of which Chile is a member"."""
     words = [t.lower_ for t in sentence.doc[body.end : noun.i]]
     return "which" in words[:4] and words[words.index("which") - 1] == "of"
 
 
 def _adjoins(sentence: Sentence, start: int, end: int) -> bool:
-    return all(t.lower_ in ("'s", "’s", "'") or t.pos_ in ("ADJ", "NOUN", "PUNCT") and t.text not in ",.;:" for t in sentence.doc[start:end])
+    return all(
+        t.lower_ in ("'s", "’s", "'") or (t.pos_ in ("ADJ", "NOUN", "PUNCT") and t.text not in ",.;:")
+        for t in sentence.doc[start:end]
+    )
 
 
 def _leads(sentence: Sentence, noun: Token, body: Body) -> bool:
@@ -229,17 +261,18 @@ def _holders(sentence: Sentence, noun: Token, bodies: list[Body]) -> tuple[str, 
     if own:
         return own
     if any(c.lower_ in ("its", "our") for c in noun.children):
-        subjects = parties_only(subject_actors(sentence, _subjects(noun)))
-        return tuple(a for a in subjects if a not in names) or home_of(sentence)
-    listing = parties_only(actors_in(listed_from(sentence, noun.i + 1, reach=2)))
-    listing = tuple(a for a in listing if a not in names)
-    if listing:
-        return listing
+        near = parties_only(subject_actors(sentence, _subjects(noun)))
+        return tuple(a for a in near if a not in names) or home_of(sentence)
+    run = listed_from(sentence, noun.i + 1, reach=2)
+    if run and not any(b.start == run[0].start for b in bodies):
+        return tuple(a for a in parties_only(actors_in(run)) if a not in names)
     if noun.dep_ == "appos":
         mention = sentence.mention_at(noun.head)
         return parties_only(mention.actors) if mention else ()
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    said_of = noun.dep_ in ("attr", "oprd", "acomp") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "toward", "towards"))
+    said_of = noun.dep_ in ("attr", "oprd", "acomp") or (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("as", "toward", "towards")
+    )
     if not said_of and verb.lemma_.lower() not in _HOLDING:
         return ()
     subjects = [s for s in _subjects(verb) if s != noun]
@@ -253,16 +286,26 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[str, ...]:
     for mention in sentence.mentions:
         if first <= mention.start and mention.end <= noun.i:
             behind = sentence.doc[mention.end].text
-            if mention.form in ("adjective", "we", "back", "pair") or behind in ("'s", "’s", "'", "’") or mention.person:
+            if (
+                mention.form in ("adjective", "we", "back", "pair")
+                or behind in ("'s", "’s", "'", "’")
+                or mention.person
+            ):
                 found.extend(mention.actors)
     return tuple(dict.fromkeys(found))
 
 
 def _date(sentence: Sentence, standing: Standing, term: When | None) -> When | None:
+    if standing.word.lower_ == "members":
+        return None
     at = date_for(sentence, standing.word)
     if at is not None and at.when != term:
         return at.when
-    return frame_of(sentence) if standing.modality == "actual" and standing.action not in ("member", "candidate") else None
+    return (
+        frame_of(sentence)
+        if standing.modality == "actual" and standing.action not in ("member", "candidate")
+        else None
+    )
 
 
 def _quote(sentence: Sentence, word: Token, actor: str, body: Body) -> tuple[int, int]:

@@ -55,7 +55,11 @@ def frame_of(sentence: Sentence) -> When | None:
     """The year that an earlier sentence sets by opening with it: "In 2024, …"."""
     for earlier in reversed(sentence.text.sentences[max(0, sentence.order - _FRAME) : sentence.order]):
         for date in earlier.dates:
-            if date.when.precision == "year" and date.start <= earlier.start + 2 and _of_late(sentence, date.when):
+            if (
+                date.when.precision == "year"
+                and date.start <= earlier.start + 2
+                and _of_late(sentence, date.when)
+            ):
                 return date.when
     return None
 

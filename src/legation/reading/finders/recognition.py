@@ -29,7 +29,12 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
         doers = tuple(a for a in subject_actors(sentence, doers_of(verb)) if is_state(a))
         for target in objects_of(verb):
             mention = sentence.mention_at(target)
-            if mention is None or mention.form != "name" or not doers or not all(map(is_state, mention.actors)):
+            if (
+                mention is None
+                or mention.form != "name"
+                or not doers
+                or not all(map(is_state, mention.actors))
+            ):
                 continue
             at = date_for(sentence, verb)
             for doer in doers:

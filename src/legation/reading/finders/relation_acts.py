@@ -9,15 +9,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP: Final = (
-    "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push evolve "
+    "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push "
+    "evolve "
     "transition grow step turn upgrading elevation upgradation".split()
 )
-_MOVES: Final = frozenset("promote advance move take bring become transform deepen boost push evolve transition grow step turn raise lift".split())
+_MOVES: Final = frozenset(
+    "promote advance move take bring become transform deepen boost push evolve transition grow step turn "
+    "raise lift".split()
+)
 """Verbs that mean an upgrade only where the new level follows: "took relations to …", "became a …"."""
 _ACTS: Final = {
     **dict.fromkeys(_UP, "upgraded"),
     **dict.fromkeys(
-        "establish form forge found launch create set establishment formation founding establishing inaugurate open "
+        "establish form forge found launch create set establishment formation founding establishing "
+        "inaugurate open "
         "conclude enter sign".split(),
         "established",
     ),
@@ -26,15 +31,19 @@ _ACTS: Final = {
         "sever cut break suspend terminate severance severing rupture end severed cutting".split(), "severed"
     ),
     **dict.fromkeys(
-        "restore resume normalise normalize re-establish reestablish normalisation normalization restoration resumption "
+        "restore resume normalise normalize re-establish reestablish normalisation normalization "
+        "restoration resumption "
         "re-establishment reestablishment renew unfreeze repair mend".split(),
         "restored",
     ),
 }
 _UPWARD: Final = frozenset(
-    "dobj pobj prep nsubjpass attr oprd conj appos pcomp nsubj compound nmod poss dep obj amod agent dative".split()
+    "dobj pobj prep nsubjpass attr oprd conj appos pcomp nsubj compound nmod poss dep obj amod agent "
+    "dative".split()
 )
-_ANNIVERSARIES: Final = frozenset({"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"})
+_ANNIVERSARIES: Final = frozenset(
+    {"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"}
+)
 _TARGETS: Final = frozenset({"to", "into", "as", "towards", "toward"})
 _STEPS = 6
 _REACH = 12
@@ -65,7 +74,11 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
     if lead is not None and lead.lower_ == "from" and _goes_on(noun):
         return None
     for word in (*_raisers(lead), *_governors(noun)):
-        action = _ACTS.get(word.lemma_.lower()) or _ACTS.get(word.lower_) or _ACTS.get(word.lower_.removesuffix("d"))
+        action = (
+            _ACTS.get(word.lemma_.lower())
+            or _ACTS.get(word.lower_)
+            or _ACTS.get(word.lower_.removesuffix("d"))
+        )
         if action == "upgraded" and _is_source(noun, word, lead):
             return None if _reaches(noun) else Act("described")
         if action == "upgraded" and word.lemma_.lower() == "become" and not official:
@@ -75,7 +88,10 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
         if word.lower_ in _ANNIVERSARIES or _years_of(word):
             return Act("anniversary", word)
     if before.lower_ in ("establishing", "upgraded", "elevated") and before.i:
-        return Act(_ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]], before)
+        return Act(
+            _ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]],
+            before,
+        )
     return Act("described")
 
 
@@ -98,7 +114,10 @@ def _raisers(lead: Token | None) -> list[Token]:
         token = lead.doc[at]
         if token.text in ";:.":
             break
-        if token.lower_.startswith(("upgrad", "elevat", "uplift", "downgrad")) or token.lower_ in ("raised", "lifted"):
+        if token.lower_.startswith(("upgrad", "elevat", "uplift", "downgrad")) or token.lower_ in (
+            "raised",
+            "lifted",
+        ):
             return [token]
     return []
 
@@ -112,11 +131,13 @@ def _is_source(noun: Token, word: Token, lead: Token | None) -> bool:
 def _reaches(noun: Token) -> bool:
     """Whether another level follows, to which the first one is raised."""
     rest = [t.lower_ for t in noun.doc[noun.i + 1 : noun.sent.end]]
-    return any(w in ("to", "into") for w in rest) and any("partnership" in w or w in ("level", "alliance") for w in rest)
+    return any(w in ("to", "into") for w in rest) and any(
+        "partnership" in w or w in ("level", "alliance") for w in rest
+    )
 
 
 def _years_of(word: Token) -> bool:
-    """ "75 years of relations"."""
+    """As in "75 years of relations"."""
     return word.lower_ == "years" and any(c.dep_ == "nummod" for c in word.children)
 
 
@@ -141,7 +162,19 @@ def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
         return True
     if lemma in _MOVES:
         return lead is not None and lead.lower_ in _TARGETS and lead.i > word.i
-    if lemma in ("sign", "conclude", "enter", "open", "end", "reduce", "lower", "create", "launch", "set", "suspend"):
+    if lemma in (
+        "sign",
+        "conclude",
+        "enter",
+        "open",
+        "end",
+        "reduce",
+        "lower",
+        "create",
+        "launch",
+        "set",
+        "suspend",
+    ):
         return word.pos_ == "VERB" and _is_object(noun, word)
     return word.pos_ in ("VERB", "NOUN", "PROPN")
 

@@ -21,13 +21,21 @@ _NAMED: Final = {"bicentennial": 200, "bicentenary": 200, "centenary": 100, "cen
 _ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth "
         "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )
-} | dict(
-    thirtieth=30, fortieth=40, fiftieth=50, sixtieth=60, seventieth=70, eightieth=80, ninetieth=90, hundredth=100
-)
+} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+}
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?$")
 
 
@@ -41,7 +49,16 @@ def date_behind(sentence: Sentence, noun: Token) -> DateAt | None:
     for date in sentence.dates:
         if noun.i < date.start <= noun.i + 4:
             between = [t.lower_ for t in sentence.doc[noun.i + 1 : date.start]]
-            if between and set(between) <= {"of", "since", "in", "established", "formed", "signed", "forged", "("}:
+            if between and set(between) <= {
+                "of",
+                "since",
+                "in",
+                "established",
+                "formed",
+                "signed",
+                "forged",
+                "(",
+            }:
                 return date if between != ["in"] else None
     return None
 

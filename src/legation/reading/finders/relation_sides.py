@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 COUNTED: Final = frozenset(
     "country countries nation nations partner partners state states economies territories members".split()
 )
-_LIST_OPENERS: Final = frozenset({":", ",", "(", "–", "—", "-", "namely", "including", "such", "as", "like", "are", "include"})
+_LIST_OPENERS: Final = frozenset(
+    {":", ",", "(", "–", "—", "-", "namely", "including", "such", "as", "like", "are", "include"}
+)
 _WITH: Final = frozenset({"with", "alongside"})
 _TIE_NOUNS: Final = TIES | {"cooperation", "level", "partnership", "ties", "status", "framework"}
 
@@ -89,52 +91,56 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     for preposition in withs:
         count = counted_behind(sentence, preposition, COUNTED)
         doers = own or _doers(sentence, verb) or _home(sentence)
-        if count is not None and count > 2 and doers and not _meant_by_number(sentence, tier) and not listed_from(sentence, preposition.i + 1):
+        if (
+            count is not None
+            and count > 2
+            and doers
+            and not _meant_by_number(sentence, tier)
+            and not listed_from(sentence, preposition.i + 1)
+        ):
             return TieSides(doers[:1], source="count", count=count)
     if not tier.official and any(_leads_to_partners(sentence, p) for p in withs):
         return None
     others, dates = _listed(sentence, withs)
     others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
-    return _joined(sentence, tier, own, others, doers, dates, acted=act.word is not None)
-
-
-def _joined(
-    sentence: Sentence,
-    tier: Tier,
-    own: tuple[str, ...],
-    others: tuple[str, ...],
-    doers: tuple[str, ...],
-    dates: Mapping[str, When],
-    *,
-    acted: bool,
-) -> TieSides | None:
     if others:
         side = own or tuple(d for d in doers if d not in others) or _without(sentence, others)
         side = tuple(a for a in side if a not in others)
         return TieSides(side, others, "words", dates=dates) if side else None
+    return _between_doers(own, doers) or _of_document(
+        sentence, tier, own or doers, acted=act.word is not None
+    )
+
+
+def _between_doers(own: tuple[str, ...], doers: tuple[str, ...]) -> TieSides | None:
+    """Both sides as those who act: "Peru and Chile upgraded …", "Peru upgraded its Chile ties"."""
     if len(doers) == 2 and (not own or set(own) <= set(doers)):
         return TieSides(doers, source="subject")
     if len(own) == 1 and len(doers) == 1 and own != doers:
         return TieSides(doers, own, "subject")
-    pair = sentence.text.context.pair
-    known = own or doers
-    home = tuple(h for h in _home(sentence) if h not in known)
-    if tier.official and len(known) == 1 and home and acted and not set(known) <= set(pair):
-        return TieSides(home, known, "document")
-    if tier.official and len(pair) == 2 and (not known or set(known) <= set(pair)):
-        return TieSides(pair, source="document")
     return None
 
 
+def _of_document(sentence: Sentence, tier: Tier, known: tuple[str, ...], *, acted: bool) -> TieSides | None:
+    """The document's pair, or its home beside the one side that is known."""
+    pair = sentence.text.context.pair
+    home = tuple(h for h in _home(sentence) if h not in known)
+    if not tier.official:
+        return None
+    if len(known) == 1 and home and acted and not set(known) <= set(pair):
+        return TieSides(home, known, "document")
+    return TieSides(pair, source="document") if len(pair) == 2 and set(known) <= set(pair) else None
+
+
 def _leads_to_partners(sentence: Sentence, preposition: Token) -> bool:
-    """ "With traditional partners Peru and Chile": the partners' own label says more than that of the ties."""
+    """As in "With traditional partners Peru and Chile": the partners' own label says more than that of the ties."""
     behind = sentence.doc[preposition.i + 1 : min(sentence.end, preposition.i + 6)]
     return any(t.lower_ in PARTNERS for t in behind)
 
 
 def _tally(sentence: Sentence, noun: Token) -> Decimal | None:
-    """ "Bringing the number of countries with diplomatic relations to 194"."""
+    """As in "Bringing the number of countries with diplomatic relations to 194"."""
     words = {t.lower_ for t in sentence.doc[max(sentence.start, noun.i - 10) : noun.i]}
     if not words & {"number", "total", "network"} or not words & COUNTED:
         return None
@@ -210,19 +216,25 @@ def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
     for token in reversed(sentence.doc[sentence.start : tier.start]):
         if token.text == ";":
             break
-        if token.lower_ == "with" and (token.i == sentence.start or token.nbor(-1).text in ",;:—–" or token.nbor(-1).lower_ == "and"):
+        if token.lower_ == "with" and (
+            token.i == sentence.start or token.nbor(-1).text in ",;:—–" or token.nbor(-1).lower_ == "and"
+        ):
             return _allowed(actors_in(listed_from(sentence, token.i + 1)))
     return ()
 
 
 def _meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
-    """ "All three countries": the states of that number that the sentence before named last."""
+    """As in "All three countries": the states of that number that the sentence before named last."""
     before = sentence.before()
     if before is None:
         return ()
     for token in sentence.doc[max(sentence.start, tier.start - 12) : tier.start]:
         number = {"three": 3, "four": 4, "five": 5, "six": 6}.get(token.lower_)
-        if number and token.i + 1 < sentence.end and token.nbor().lower_ in ("countries", "nations", "states"):
+        if (
+            number
+            and token.i + 1 < sentence.end
+            and token.nbor().lower_ in ("countries", "nations", "states")
+        ):
             home = sentence.text.context.home
             named = [a for a in actors_in(before.mentions) if is_state(a) and a != home]
             return tuple(named) if len(named) == number else ()
@@ -253,7 +265,7 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         own = own[:1]
     listing = listed_from(sentence, _list_start(sentence, noun), reach=2) if tier.plural else []
     others, dates = _dated(sentence, listing)
-    others = tuple(a for a in _allowed(others) or _called(sentence, tier, act) if a not in own)
+    others = tuple(a for a in _allowed(others) or _called(sentence, tier) if a not in own)
     if count is not None and count > 2 and not others:
         side = own or _allowed(_doers(sentence, _verb(noun, act))) or _home(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None
@@ -284,14 +296,16 @@ def _apposed(sentence: Sentence, tier: Tier) -> bool:
     return bool(listed_from(sentence, tier.noun.i + 1, reach=2))
 
 
-def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
+def _called(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
     """Who is called a partner: the subject of "be" and "become", the object of "call", the noun it stands beside."""
     noun = tier.noun
     head = noun.head
     if noun.dep_ == "appos":
         mention = sentence.mention_at(head)
         return _allowed(mention.actors) if mention else ()
-    if noun.dep_ == "attr" or head.lemma_ in ("become", "remain") and noun.dep_ in ("attr", "dobj", "acomp", "oprd"):
+    if noun.dep_ == "attr" or (
+        head.lemma_ in ("become", "remain") and noun.dep_ in ("attr", "dobj", "acomp", "oprd")
+    ):
         return _allowed(subject_actors(sentence, subjects_of(head)))
     if noun.dep_ in ("oprd", "dobj") and is_passive(head):
         return _allowed(subject_actors(sentence, subjects_of(head)))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTNERSHIPS: Final = frozenset({"partnership", "partnerships"})
-PARTNERS: Final = frozenset({"partner", "partners", "ally", "allies", "friend", "friends", "neighbour", "neighbor"})
+PARTNERS: Final = frozenset(
+    {"partner", "partners", "ally", "allies", "friend", "friends", "neighbour", "neighbor"}
+)
 ALLIANCES: Final = frozenset({"alliance", "alliances", "ally", "allies"})
 TIES: Final = frozenset(
     "relations ties relationship relationships relation links recognition bond bonds friendship".split()
@@ -20,29 +22,36 @@ OTHERS: Final = frozenset({"community", "level", "height", "entente", "brotherho
 HEADS: Final = PARTNERSHIPS | PARTNERS | ALLIANCES | TIES | OTHERS
 
 _RANKED: Final = frozenset(
-    "comprehensive strategic cooperative cooperation global special all-weather enhanced privileged extensive all-round "
+    "comprehensive strategic cooperative cooperation global special all-weather enhanced privileged "
+    "extensive all-round "
     "inclusive innovative reciprocal integrated holistic".split()
 )
 """Words that make the official name of a partnership; any other adjective only praises it."""
 _QUALITIES: Final = frozenset(
     "close strong traditional friendly special informal unofficial warm brotherly fraternal "
     "good-neighbourly good-neighborly neighbourly constructive stable ironclad iron-clad "
-    "all-weather cordial amicable tense strained frosty unbreakable unshakeable unshakable excellent time-honoured "
-    "time-honored cooperative vital essential indispensable trusted reliable important key natural major key valued closest "
+    "all-weather cordial amicable tense strained frosty unbreakable unshakeable unshakable excellent "
+    "time-honoured "
+    "time-honored cooperative vital essential indispensable trusted reliable important key natural major "
+    "key valued closest "
     "top leading consular defence defense trading trade security development sister treaty dialogue sectoral "
     "non-nato military like-minded likeminded steadfast staunch".split()
 )
 _TIE_QUALITIES: Final = _QUALITIES - frozenset(
-    "defence defense trading trade security development sister treaty dialogue sectoral military key major top leading "
+    "defence defense trading trade security development sister treaty dialogue sectoral military key "
+    "major top leading "
     "vital essential important cooperative".split()
 )
 _GLUE: Final = frozenset({",", "and", "-", "–", "&", "most", "very", "truly"})
 _FIELDS: Final = frozenset(
-    "economic political military cultural personal social parliamentary public private regional global commercial digital "
+    "economic political military cultural personal social parliamentary public private regional global "
+    "commercial digital "
     "international multilateral technological scientific academic industrial financial".split()
 )
 """Ties of one field only are no level."""
-_RANKS: Final = frozenset("largest biggest top first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_RANKS: Final = frozenset(
+    "largest biggest top first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 _LONGEST = 14
 
 
@@ -78,7 +87,11 @@ def tier_at(sentence: Sentence, noun: Token) -> Tier | None:
 
 def _words_before(sentence: Sentence, noun: Token) -> tuple[int, list[str]]:
     """The words of a level before its noun, hyphens joined, and where they begin."""
-    known = _RANKED | _QUALITIES | {"diplomatic", "new", "higher", "official", "weather", "all", "round", "non", "nato"}
+    known = (
+        _RANKED
+        | _QUALITIES
+        | {"diplomatic", "new", "higher", "official", "weather", "all", "round", "non", "nato"}
+    )
     start = noun.i
     words: list[str] = []
     for at in range(noun.i - 1, max(sentence.start, noun.i - _LONGEST) - 1, -1):
@@ -87,12 +100,12 @@ def _words_before(sentence: Sentence, noun: Token) -> tuple[int, list[str]]:
         if word in known:
             words.append(word)
             start = at
-        elif word not in _GLUE and not _praise(sentence, token) and sentence.mention_at(token) is None:
+        elif word not in _GLUE and not _praise(token) and sentence.mention_at(token) is None:
             break
     return start, list(reversed(words))
 
 
-def _praise(sentence: Sentence, token: Token) -> bool:
+def _praise(token: Token) -> bool:
     """Words inside the name of a level that say nothing of it: "comprehensive bilateral partnership"."""
     return token.pos_ in ("ADJ", "ADV", "NUM") and token.lower_ not in _FIELDS
 
@@ -108,11 +121,17 @@ def _label(noun: Token, words: list[str]) -> tuple[str | None, bool]:
         if "diplomatic" in have:
             return "diplomatic_relations", True
         chosen = [w for w in words if w in _TIE_QUALITIES]
-        return (" ".join([*chosen, word]), "consular" in chosen) if chosen and word != "recognition" else (None, False)
+        return (
+            (" ".join([*chosen, word]), "consular" in chosen)
+            if chosen and word != "recognition"
+            else (None, False)
+        )
     if word in ("level", "height") and have & {"new", "higher"}:
         return f"{'new' if 'new' in have else 'higher'} {word}", False
     if word == "community" and _shares_future(noun):
-        return " ".join([*(["all-weather"] if "weather" in have or "all-weather" in have else []), _community(noun)]), True
+        return " ".join(
+            [*(["all-weather"] if "weather" in have or "all-weather" in have else []), _community(noun)]
+        ), True
     return None, False
 
 

@@ -8,10 +8,8 @@ the document is about. One statement a pair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from legation.reading.clauses import extent
 from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on
@@ -27,6 +25,7 @@ from legation.values.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORMAL: Final = frozenset({"official", "formal", "full", "bilateral", "countries", "nations"})
 _BARE: Final = frozenset({"established", "restored", "severed", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
 
@@ -63,12 +62,12 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
     act = act_on(noun, tier.start if tier else noun.i, official=tier is None or tier.official)
     if act is None:
         return
-    if tier is None or not tier.official and noun.lower_ in TIES:
+    if tier is None or (not tier.official and noun.lower_ in TIES):
         tier = _bare(sentence, noun, act) or tier
     if tier is None:
         return
     sides = sides_of(sentence, tier, act)
-    if sides is None or not _is_level(tier, act, sides):
+    if sides is None or not _is_level(tier, sides):
         return
     if sides.count is not None:
         yield _statement(sentence, tier, act, sides, sides.own[:1])
@@ -77,7 +76,7 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
         yield _statement(sentence, tier, act, sides, pair)
 
 
-def _is_level(tier: Tier, act: Act, sides: TieSides) -> bool:
+def _is_level(tier: Tier, sides: TieSides) -> bool:
     """Whether words that anyone may use of friends ("partnership", "close ties") are here a level of ties."""
     if tier.official or sides.count is not None:
         return True
@@ -91,9 +90,9 @@ def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
     if act.action not in _BARE or noun.lower_ not in ("ties", "relations"):
         return None
     before = sentence.doc[noun.i - 1] if noun.i > sentence.start else None
-    if before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN") and sentence.mention_at(before) is None:
-        if before.lower_ not in ("official", "formal", "full", "bilateral", "countries", "nations"):
-            return None
+    named = before is None or before.lower_ in _FORMAL or sentence.mention_at(before) is not None
+    if not named and before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN"):
+        return None
     return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False)
 
 
@@ -157,7 +156,7 @@ def _quote(sentence: Sentence, tier: Tier, act: Act, sides: TieSides) -> tuple[i
         spots.append(act.word.i)
     named = {a for pair in sides.pairs() for a in pair} or set(sides.own)
     for mention in sentence.mentions:
-        if named & set(mention.actors) and (mention.form != "we" or mention.end - tier.start < 12):
-            if min(abs(mention.start - s) for s in spots) <= 25:
-                spots += [mention.start, mention.end - 1]
+        near = min(abs(mention.start - s) for s in spots) <= (12 if mention.form == "we" else 25)
+        if near and named & set(mention.actors):
+            spots += [mention.start, mention.end - 1]
     return min(spots), max(spots) + 1

@@ -43,7 +43,7 @@ def stem_start(sentence: Sentence, noun: Token) -> int:
 def _in_stem(sentence: Sentence, token: Token, after: int) -> bool:
     if sentence.mention_at(token) or token.lower_ in ("'s", "’s", "'", "’", "-", "–"):
         return True
-    if token.text in ",.;:()\"“”—" or token.is_space:
+    if token.text in ',.;:()"“”—' or token.is_space:
         return token.text == "," and sentence.doc[after].pos_ == "ADJ"
     if token.lower_ in ("and", "&"):
         return _joins(sentence, token)
@@ -89,7 +89,7 @@ def listed_from(sentence: Sentence, start: int, *, reach: int = _REACH) -> list[
         last = bool(found) and any(t.lower_ in ("and", "&", "or") for t in between)
         joined = joined or last or any(sentence.date_at(t) for t in between)
         found.append(mention)
-        after = _past_note(sentence, mention.end)
+        after = past_note(sentence, mention.end)
         joined = joined or after > mention.end
         at = after
     return found if joined or len(found) != 2 else found[:1]
@@ -106,7 +106,7 @@ def _is_note(token: Token) -> bool:
     return token.text in "()" or token.lower_ in ("'s", "’s", "republic", "of")
 
 
-def _past_note(sentence: Sentence, at: int) -> int:
+def past_note(sentence: Sentence, at: int) -> int:
     """The token after a short note in brackets: "the United Arab Emirates (UAE)"."""
     if at < sentence.end and sentence.doc[at].text == "(":
         for ahead in range(at + 1, min(at + 5, sentence.end)):
@@ -136,14 +136,19 @@ def prepositions(
     for token in sentence.tokens:
         if token.lower_ in words and token.dep_ in ("prep", "agent", "conj", "dep", "advmod", "ROOT"):
             chain = _upward(token)
-            if noun in chain or (verb is not None and verb in chain and _no_rival(token, noun, verb)):
-                if not any(t.text == ";" for t in sentence.doc[min(noun.i, token.i) : max(noun.i, token.i)]):
-                    yield token
+            of_verb = verb is not None and verb in chain and _no_rival(token, noun, verb)
+            if (noun in chain or of_verb) and not _parted(sentence, noun, token):
+                yield token
+
+
+def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between two tokens."""
+    return any(t.text == ";" for t in sentence.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _upward(token: Token) -> list[Token]:
     """What a token hangs on, up to and including the first verb."""
-    chain = []
+    chain: list[Token] = []
     here = token
     while here.head != here and len(chain) < 8:
         here = here.head
@@ -178,8 +183,16 @@ def both_sides(sentence: Sentence, noun: Token) -> tuple[str, ...]:
 
 
 def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]:
-    """The actors that a verb's subjects mean."""
-    return actors_in(m for subject in subjects for m in who(sentence, subject))
+    """The actors that a verb's subjects mean, the whole of a list that the parse took for an apposition included."""
+    found: list[Mention] = []
+    for subject in subjects:
+        meant = who(sentence, subject)
+        if meant and meant[0].form == "name":
+            edge = subject.right_edge.i
+            run = [m for m in listed_from(sentence, meant[0].start, reach=0) if m.start <= edge]
+            meant = run if len(run) > len(meant) else meant
+        found.extend(meant)
+    return actors_in(found)
 
 
 def parties_only(actors: tuple[str, ...]) -> tuple[str, ...]:
