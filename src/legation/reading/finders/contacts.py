@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +24,8 @@ from legation.reading.text import Text
 _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
+_SAME_DAY = re.compile(r"\b(?:read-?out|remarks|press conference)\b", re.I)
+"""Titles of documents that are published on the day of what they are about; news may come later."""
 _LEAST = 0.4
 """Candidates that are right less often than this are not told."""
 _LEADING = 4
@@ -112,7 +115,8 @@ def _dated(contact: Found) -> Found:
     in_title = contact.sentence.block.kind == "title"
     participants = contact.fields["participants"]
     both = isinstance(participants, tuple) and set(participants) == set(text.context.between)
-    if (in_title and contact.fields["mode"] == "letter") or (both and contact.fields["persons"]):
+    same_day = both and bool(contact.fields["persons"]) and _SAME_DAY.search(text.document.title or "")
+    if same_day or (in_title and contact.fields["mode"] == "letter"):
         return replace(contact, date=day_of(text))
     return contact
 
