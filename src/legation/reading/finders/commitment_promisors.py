@@ -24,6 +24,7 @@ _POSSESSIVES = frozenset({"his", "her", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 _PLAIN = frozenset({"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"})
+_SHORT = 5
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
@@ -51,6 +52,14 @@ def _kind(actor: str) -> str:
         return ""
 
 
+def base(noun: Token) -> str:
+    """The singular of a noun in lower case; the plural of a capitalised noun ("Leaders") is left by the tagger."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "PROPN" or not lemma.endswith("s") or len(lemma) < _SHORT:
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
 def promisors(sentence: Sentence, tokens: Iterable[Token], *, papers: bool = False) -> tuple[Mention, ...]:
     """The actors that some tokens, the subjects of a promise, mean.
 
@@ -72,7 +81,7 @@ def _both_holders(sentence: Sentence, heads: list[Token], found: list[Mention]) 
     """ "The President and the Prime Minister": the two sides, where not each of them is known."""
     sides = sentence.text.context.between or sentence.text.context.pair
     actors = {a for m in found for a in m.actors}
-    holders = all(h.lemma_.lower() in HOLDERS or _is_person(sentence, h) for h in heads)
+    holders = all(base(h) in HOLDERS or _is_person(sentence, h) for h in heads)
     if len(sides) != 2 or not holders or not actors <= set(sides) or actors == set(sides):
         return None
     return Mention(heads[0].i, heads[-1].i + 1, sides, "pair")
@@ -94,11 +103,11 @@ def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
         return _quoted(sentence, head) or [mention]
     if mention:
         return [mention] if mention.actors and not _is_owner(head) else []
-    if head.lemma_.lower() in ACTING:
+    if base(head) in ACTING:
         found = [m for m in who(sentence, head) if m.actors]
         if found:
             return found
-    own = any(c.lower_ in _POSSESSIVES for c in head.children) and head.lemma_.lower() in ACTING
+    own = any(c.lower_ in _POSSESSIVES for c in head.children) and base(head) in ACTING
     if head.lower_ == "it" or own:
         return _it(sentence, head)
     return _sides(sentence, head, papers=papers)
@@ -111,9 +120,10 @@ def _is_owner(head: Token) -> bool:
 def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     """Those whom the document is between, for "they", "the leaders", "each Party", "the joint statement"."""
     context = sentence.text.context
-    word, lemma = head.lower_, head.lemma_.lower()
-    group = lemma in GROUPS and (head.tag_ in _PLURAL or _has(head, "each")) and _is_plain(head)
-    if lemma in HOLDERS and head.tag_ not in _PLURAL and context.home and not context.between and _has(head, "the"):
+    word, lemma = head.lower_, base(head)
+    plural = head.tag_ in _PLURAL or (head.pos_ == "PROPN" and lemma != word)
+    group = lemma in GROUPS and (plural or _has(head, "each")) and _is_plain(head)
+    if lemma in HOLDERS and not plural and context.home and not context.between and _has(head, "the"):
         return [Mention(head.i, head.i + 1, (context.home,), "back")] if _is_plain(head) else []
     many = word in _THEY or group or (word == "two" and _has(head, "the"))
     if many or (papers and lemma in PAPERS and bool(context.between)):
@@ -179,4 +189,4 @@ def _named(sentence: Sentence, subject: Token) -> list[Mention]:
     mention = sentence.mention_at(subject)
     if mention:
         return [mention] if mention.actors and len(mention.actors) == 1 else []
-    return [m for m in who(sentence, subject) if m.actors][:1] if subject.lemma_.lower() in ACTING else []
+    return [m for m in who(sentence, subject) if m.actors][:1] if base(subject) in ACTING else []

@@ -17,7 +17,7 @@ from legation.reading.finders.commitment_leads import under_lead
 from legation.reading.finders.commitment_promisors import is_recipient, is_region, is_side
 from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
 from legation.reading.finders.commitment_words import LIGHT, MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
-from legation.reading.finders.what import act_span, act_words
+from legation.reading.finders.what import act_span, act_words, is_verb
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
 from legation.reading.text import Sentence, Text
@@ -110,7 +110,7 @@ def _before(act: Token) -> int:
 def _is_act(promise: Promise, act: Token) -> bool:
     """Whether an act is done on purpose and no visit or meeting to come."""
     lemma = act.lemma_.lower()
-    if act.pos_ not in ("VERB", "AUX"):
+    if act.pos_ not in ("VERB", "AUX") and not is_verb(act):
         counted = any(t.dep_ == "nummod" for t in act.subtree)
         return counted or promise.pattern.startswith(("verb", "object")) or _names_other(act)
     if lemma in LIGHT and any(c.lemma_.lower() in MEETINGS for c in _complements(act)):

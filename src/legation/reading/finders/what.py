@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legation.reading.finders.commitment_words import CUTTING
+from legation.reading.finders.commitment_words import CUTTING, VERBS_TOO
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tupl
         act: Its verb or noun.
         stop: First token of the next act of a list, if there is one.
     """
-    start = _start(act)
-    end = min(_reach(act), act.i + _LONGEST, sentence.end, sentence.end if stop is None else stop)
+    start = act.i if is_verb(act) else act.left_edge.i
+    reach = _reach(act) if act.pos_ in ("VERB", "AUX") or not is_verb(act) else sentence.end
+    end = min(reach, act.i + _LONGEST, sentence.end, sentence.end if stop is None else stop)
     for token in sentence.doc[act.i + 1 : end]:
         if _cuts(token, act):
             end = token.i
@@ -37,9 +38,9 @@ def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tupl
     return start, end
 
 
-def _start(act: Token) -> int:
-    """The first word of a plain noun phrase, or the verb itself."""
-    return act.i if act.pos_ in ("VERB", "AUX") else act.left_edge.i
+def is_verb(act: Token) -> bool:
+    """Whether an act is a verb, also where the tagger took it for a noun at the head of its part ("Support victims")."""
+    return act.pos_ in ("VERB", "AUX") or (act.lower_ in VERBS_TOO and act.dep_ in ("compound", "ROOT", "nmod"))
 
 
 def _reach(act: Token) -> int:
@@ -85,7 +86,7 @@ def act_words(sentence: Sentence, act: Token, start: int, end: int) -> str:
     tokens = [t for t in _outside_brackets(sentence, start, end) if t.i != act.i]
     kept = _shortened(tokens)
     words = "".join(_plain(t, act) for t in kept)
-    if act.pos_ not in ("VERB", "AUX"):
+    if not is_verb(act):
         return "".join(t.text_with_ws for t in _shortened([*_outside_brackets(sentence, start, end)])).strip()
     denied = "not " if any(c.dep_ == "neg" for c in act.children) else ""
     return f"{denied}{act.lemma_.lower()} {words}{_object_before(sentence, act)}".strip()
