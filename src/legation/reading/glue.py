@@ -16,6 +16,10 @@ FUNCTION_WORDS = frozenset(
     "there here than then some any all no so if when what you my your do does did through about against because such "
     "both each i me".split()
 )
+_BEFORE_NAMES = frozenset(
+    "an the in on at of to by for from with and or but as after before during since until between among under over "
+    "is are was were has have had their its his her our".split()
+)
 _CAMEL = re.compile(r"\b([A-Za-z][a-z]{1,11})(?=[A-Z](?:[a-z]|\.[A-Z]))")
 _LOWER_CAMEL = re.compile(r"\b([a-z]{4,})(?=[A-Z][a-z]{2,}\b)")
 _STOP = re.compile(
@@ -35,7 +39,7 @@ def seams(text: str) -> list[int]:
     """
     found: set[int] = set()
     for match in _CAMEL.finditer(text):
-        if match.group(1).lower() in FUNCTION_WORDS:
+        if match.group(1).lower() in _BEFORE_NAMES:
             found.add(match.end())
     for match in _LOWER_CAMEL.finditer(text):
         if _known(match.group(1)):
