@@ -109,7 +109,7 @@ def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     if verb.pos_ not in _VERBS or is_passive(verb) or _within_condition(verb) or _is_forecast(verb):
         return
     by = promisors(sentence, subjects)
-    if by:
+    if by and not (verb.lemma_.lower() in PROMISES and list(_acts_of(verb, verb.lemma_.lower()))):
         act = _led(verb)
         modality = "conditional" if _conditional(verb) else "actual"
         if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:

@@ -75,6 +75,15 @@ STEPS: Final = frozenset("step measure action initiative effort".split())
 MEETINGS: Final = frozenset("visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split())
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
 
+HELPING: Final = frozenset("support assist help aid back equip supply arm defend protect train fund".split())
+"""Acts done for whom they name."""
+
+HOSTILE: Final = frozenset(
+    "sanction impose ban prohibit counter combat restrict target condemn punish deter hold fight oppose stop disrupt limit block "
+    "suspend isolate deny cut phase end reduce retaliate respond revoke".split()
+)
+"""Acts done against whom they name: nothing is promised to them."""
+
 LIGHT: Final = frozenset("make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage".split())
 """Verbs with which a visit or a meeting is made or held."""
 

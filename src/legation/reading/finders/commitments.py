@@ -16,7 +16,7 @@ from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
 from legation.reading.finders.commitment_promisors import is_recipient, is_region, is_side
 from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
-from legation.reading.finders.commitment_words import LIGHT, MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
+from legation.reading.finders.commitment_words import HELPING, HOSTILE, LIGHT, MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
 from legation.reading.finders.what import act_span, act_words, is_verb
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
@@ -224,9 +224,11 @@ def _to(sentence: Sentence, by: tuple[str, ...], trigger: Token, act: tuple[int,
     other = tuple(a for a in sides if a not in by)
     if len(by) == 1 and by[0] in sides and len(sides) == 2:
         return other
+    named = [m for m in sentence.mentions if act[0] <= m.start < act[1] and m.form != "adjective"]
+    verb = sentence.doc[act[0]].lemma_.lower()
     if len(by) > 1:
-        return ()
-    inside = actors_in(m for m in sentence.mentions if act[0] <= m.start < act[1])
+        named = [m for m in named if m.start <= act[0] + 2 and verb in HELPING]
+    inside = actors_in(named if verb not in HOSTILE else ())
     return tuple(a for a in (*_given_to(sentence, trigger), *inside) if a not in by and is_recipient(a))[:1]
 
 
@@ -265,6 +267,9 @@ def _given(sentence: Sentence, promise: Promise, start: int) -> When | None:
     published = sentence.text.document.published
     if promise.pattern.endswith("future"):
         return published
+    perfect = {c.lower_ for c in promise.trigger.children if c.dep_ == "aux"} & {"has", "have", "had"}
+    if promise.trigger.tag_ == "VBN" and perfect and not sentence.text.context.joint:
+        return None  # "has agreed", told by others, was given some day before
     early = [d for d in sentence.dates if d.sense == "point" and d.end <= start]
     past = [d for d in early if published is None or not published.before(d.when)]
     return past[-1].when if past else published
