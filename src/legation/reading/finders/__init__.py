@@ -8,6 +8,7 @@ from legation.reading.finders.agreements import Agreements
 from legation.reading.finders.appointments import Appointments
 from legation.reading.finders.commitments import Commitments
 from legation.reading.finders.contacts import Contacts
+from legation.reading.finders.events import Events
 from legation.reading.finders.figures import Figures
 from legation.reading.finders.memberships import Memberships
 from legation.reading.finders.relations import Relations
@@ -23,4 +24,5 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Commitments(),
     Figures(),
     Appointments(),
+    Events(),
 )
