@@ -217,7 +217,7 @@ class _Writing:
     def _sentence(self, proved: list[_Proved], draft: Draft) -> Sentence:
         text, cited, asserted = "", [], list[Claim]()
         for p in proved:
-            marks = [self._number(s) for s in p.statements]
+            marks = [self._number(s, p.told.text) for s in p.statements]
             cited.extend(marks)
             counted = draft.count_sources and len(marks) > 1
             report = f", as {_COUNTS[len(marks)]} sources report" if counted else ""
@@ -225,13 +225,28 @@ class _Writing:
             asserted.extend(claims(p.statements[0], p.told.fields, p.fact.record.id))
         return Sentence(f"{text}.", tuple(asserted), tuple(cited))
 
-    def _number(self, statement: StoredStatement) -> Citation:
+    def _number(self, statement: StoredStatement, text: str) -> Citation:
         """The citation of a statement; a passage cited before keeps its number."""
         passage = sentence(statement, self.dossier.view)
         known = self.sources.get(passage)
-        citation = self._citation(statement, known.number if known else len(self.sources) + 1)
+        citation = self._needed(statement, text)
+        citation = replace(citation, number=known.number if known else len(self.sources) + 1)
         self.sources.setdefault(passage, citation)
         return citation
+
+    def _needed(self, statement: StoredStatement, text: str) -> Citation:
+        """The citation of a statement without the further passages that the words can do without."""
+        citation = self._citation(statement, 0)
+        about = (self.dossier.of, self.dossier.with_)
+        for passage in citation.support:
+            support = tuple(p for p in citation.support if p != passage)
+            less = replace(citation, support=support, named=self._words(support))
+            if not self.checker.check(f"{text} [0]", [less], about=about):
+                citation = less
+        return citation
+
+    def _words(self, passages: tuple[Passage, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.dossier.view.passage_text(p) for p in passages))
 
     def _citation(self, statement: StoredStatement, number: int) -> Citation:
         passage = sentence(statement, self.dossier.view)
@@ -250,5 +265,5 @@ class _Writing:
             page=source.page,
             offset=passage.start,
             words=source.words,
-            named=tuple(dict.fromkeys(self.dossier.view.passage_text(p) for p in support)),
+            named=self._words(support),
         )

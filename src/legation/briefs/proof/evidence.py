@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
 from typing import Final
 
 from legation.actors import NameMention, register
@@ -23,8 +24,9 @@ from legation.values.quantity import Quantity
 from legation.values.when import When
 
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
 _WORD: Final = re.compile(r"[^\W_]+")
-_BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*) $")
+_BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*)( of(?: the)?)? $")
 _AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
 _YEAR: Final = re.compile(r",?\s*\d{3,}")
 
@@ -52,10 +54,15 @@ def _whole(text: str, mention: NameMention) -> bool:
     """Whether a name stands whole: "Korea" after an unknown "Xouth" may be half of another's name."""
     name = text[mention.start : mention.end].lower()
     before, after = _BEFORE.search(text[: mention.start]), _AFTER.match(text[mention.end :])
-    halves = [form.text.lower() for form in mention.actor.forms if form.text.lower() != name]
-    if before and before.group(1).lower() not in FRAME and any(f.endswith(f" {name}") for f in halves):
+    longer = [form.text.lower() for form in mention.actor.forms if form.text.lower() != name]
+    ends = [form for form in longer if form.endswith(f" {name}")]
+    if before and ends and before.group(1).lower() not in FRAME:
+        word = before.group(1).lower()
+        if before.group(2):
+            heads = {w for form in ends for w in form.split()}
+            return word in heads or not get_close_matches(word, heads, cutoff=0.6)
         return bool(read_names(before.group(1)))
-    return not (after and any(f.startswith(f"{name} ") for f in halves))
+    return not (after and any(form.startswith(f"{name} ") for form in longer))
 
 
 def read_dates(text: str, reference: When | None) -> tuple[When, ...]:
@@ -76,6 +83,12 @@ def read_dates(text: str, reference: When | None) -> tuple[When, ...]:
 def read_words(text: str) -> tuple[str, ...]:
     """The words of a text, in order, in lower case without accents."""
     return tuple(fold(match.group()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """A word without its ending, roughly; only ever compared with another root."""
+    return _ENDING.sub("", word) if len(word) > 4 else word.removesuffix("s")
 
 
 def flat(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from legation.actors.words import fold
-from legation.briefs.proof.evidence import STANDING_FOR, Evidence, read_dates, read_names, read_words
+from legation.briefs.proof.evidence import STANDING_FOR, Evidence, read_dates, read_names, read_words, root
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
 from legation.values.amounts import find_quantities
@@ -50,6 +50,12 @@ def _holds(sort: str, value: FieldValue, words: str, evidence: Evidence) -> bool
     if sort == "when" and isinstance(value, When):
         return _date(value, words, evidence)
     return True
+
+
+def stands(value: str, words: str) -> bool:
+    """Whether every word of a value stands in some form in a passage."""
+    have = {root(word) for word in read_words(words)}
+    return all(root(word) in have for word in read_words(value))
 
 
 def _many(value: FieldValue) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _BETWEEN: Final = re.compile(
 _TWO: Final = re.compile(r"\band\b", re.IGNORECASE)
 _ENOUGH: Final = 40
 _RUN: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]*[ ]+)+$")
+_TITLES: Final = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w’'&-]*|of|the|and|for|newly|elected|president|minister|secretary)[, ]+)+$"
+)
 _OF: Final = re.compile(r"(?:,[^.;]{0,40})? of (?:the )?[A-Z]")
 _TITLE_WORDS: Final = frozenset(
     "prime foreign defence defense finance trade party state national assembly interior mr mrs ms dr madam sir former "
@@ -59,6 +62,14 @@ def ties(person: str, text: str) -> frozenset[str]:
     return frozenset(
         mention.actor.state or mention.actor.id for mention, _ in _ties(person, text, in_full=True)
     )
+
+
+def beside(person: str, text: str) -> Iterator[str]:
+    """The words beside a person's name that may say the office: the titles before it, the clause after it."""
+    for start, end in _places(person, text, in_full=False):
+        before = _TITLES.search(text[max(0, start - _FARTHEST) : start])
+        after = re.match(r"[^.;]*", text[end : end + _FARTHEST])
+        yield f"{before.group() if before else ''} {after.group() if after else ''}"
 
 
 def contrary(person: str, text: str) -> bool:

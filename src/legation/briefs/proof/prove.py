@@ -11,16 +11,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from legation.actors import register
 from legation.briefs.brief import Failure
 from legation.briefs.proof import modality
-from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words
-from legation.briefs.proof.fields import changed
+from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words, root
+from legation.briefs.proof.fields import changed, stands
 from legation.briefs.proof.frame import CUES, FRAME
-from legation.briefs.proof.links import OFFICE
+from legation.briefs.proof.links import OFFICE, beside
 from legation.briefs.proof.segments import Parts, blank, take_apart
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
@@ -41,7 +40,6 @@ _TIERS: Final = (
     ("alliance", r"\balliances?\b|\ball(?:y|ies|ied)\b"),
 )
 _SIDES: Final = re.compile(r"\b[Tt]he two sides\b")
-_ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
 _TOKEN: Final = re.compile(r"[^\W_][\w.’'-]*")
 
 
@@ -91,6 +89,7 @@ def prove(text: str, evidence: Evidence, view: View, *, about: Collection[str] =
         yield from _cues(parts.rest, evidence)
     told = _told(reading, text)
     yield from _unlinked(evidence, told)
+    yield from _offices(evidence, told)
     for name, words in changed(evidence, view, told):
         reason = f"the place in citation {evidence.number} that its {name} was read from does not say so"
         yield Failure("text", words, evidence.number, reason)
@@ -106,6 +105,19 @@ def _unlinked(evidence: Evidence, told: frozenset[str]) -> Iterator[Failure]:
                 if not evidence.acts(person, name):
                     reason = f"citation {evidence.number} does not say that they act for {name}"
                     yield Failure("person", person, evidence.number, reason)
+
+
+def _offices(evidence: Evidence, told: frozenset[str]) -> Iterator[Failure]:
+    """The office, where it does not stand beside its holder: two people of one sentence hold two offices."""
+    office = evidence.statement.fields.get("office")
+    if not isinstance(office, str) or "office" not in told:
+        return
+    for person in evidence.people:
+        words = [w for text in evidence.texts for w in beside(person, text)]
+        if not any(stands(office, w) for w in words):
+            yield Failure(
+                "person", office, evidence.number, f"citation {evidence.number} gives {person} no such office"
+            )
 
 
 def _source(parts: Parts, evidence: Evidence) -> Iterator[Failure]:
@@ -212,7 +224,8 @@ def _named(reading: _Reading, ids: set[str], token: str) -> None:
     near = {name for text in (*evidence.texts[:1], *_own_words(evidence, own)) for name in read_names(text)}
     if STANDING_FOR.search(evidence.quote):
         near |= evidence.names
-    if not ids & near and not any(_person_acts(evidence, name) for name in ids):
+    states = [name for name in ids if name in register() and register().get(name).is_country]
+    if not ids & near and not any(_person_acts(evidence, name) for name in states):
         reading.fail("actor", token, f"citation {evidence.number} does not name it")
 
 
@@ -280,14 +293,8 @@ def _stands(word: str, words: frozenset[str]) -> bool:
     """Whether a word stands there, or another form of it (signed, signing; country, countries)."""
     if word in words or any(c.isdigit() for c in word):
         return word in words
-    root = _root(word)
-    return len(root) > 2 and any(w[:3] == word[:3] and _root(w) == root for w in words)
-
-
-@lru_cache(maxsize=65536)
-def _root(word: str) -> str:
-    """A word without its ending, roughly; only ever compared with another root."""
-    return _ENDING.sub("", word) if len(word) > 4 else word.removesuffix("s")
+    own = root(word)
+    return len(own) > 2 and any(w[:3] == word[:3] and root(w) == own for w in words)
 
 
 def _cues(text: str, evidence: Evidence) -> Iterator[Failure]:
@@ -307,7 +314,7 @@ def _told(reading: _Reading, text: str) -> frozenset[str]:
         values = _values(statement.fields.get(spec.name))
         if spec.type in ("actor", "actors"):
             hit = any(v in reading.names for v in values)
-        elif spec.type in ("person", "people"):
+        elif spec.type in ("person", "people") or spec.name == "office":
             hit = any(isinstance(v, str) and words.issuperset(read_words(v)) for v in values)
         else:
             hit = any(v in reading.numbers or v in reading.dates for v in values)
