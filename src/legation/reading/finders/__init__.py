@@ -11,6 +11,7 @@ from legation.reading.finders.contacts import Contacts
 from legation.reading.finders.events import Events
 from legation.reading.finders.figures import Figures
 from legation.reading.finders.memberships import Memberships
+from legation.reading.finders.policies import Policies
 from legation.reading.finders.relations import Relations
 from legation.reading.finders.visits import Visits
 from legation.reading.found import Finder
@@ -24,5 +25,6 @@ FINDERS: Final[tuple[Finder, ...]] = (
     Commitments(),
     Figures(),
     Appointments(),
+    Policies(),
     Events(),
 )

@@ -1,0 +1,78 @@
+"""What is done with a policy, read from the verb or noun that governs its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from legation.reading.finders.policy_titles import Title
+
+_ACTIONS: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        "sign issue adopt pass approve enact promulgate declare endorse ratify codify establish amend expand strengthen continue "
+        "modify pen introduce impose vote order update revise extend take".split(),
+        "adopted",
+    ),
+    **dict.fromkeys("announce unveil propose present publish release outline launch table draft submit plan".split(), "announced"),
+    **dict.fromkeys(
+        "implement execute pursue follow enforce carry operationalize operationalise apply advance translate deploy "
+        "implementation enforcement execution".split(),
+        "implemented",
+    ),
+    **dict.fromkeys("repeal revoke rescind terminate lift withdraw abolish scrap annul overturn revocation repeal end".split(), "repealed"),
+    **dict.fromkeys("complete finish conclude finalize finalise completion".split(), "completed"),
+}
+_LEANING: Final = frozenset(
+    "under pursuant accordance per section article annex by compliance consistent authority provide vest require reaffirm restate "
+    "affirm adhere uphold respect support commitment".split()
+)
+_DEFAULTS: Final = {"order": "in_force", "law": "in_force", "resolution": "in_force", "strategy": "implemented", "signed": "adopted", "emergency": "adopted"}
+_STEPS = 5
+
+
+def action_on(sentence: Sentence, title: Title, *, dated: bool) -> tuple[str, Token | None]:
+    """What is done with a titled policy.
+
+    Args:
+        sentence: Its sentence.
+        title: Where its title stands.
+        dated: Whether its own date stands with the title: "Executive Order 14257 of April 2, 2025" was adopted then.
+
+    Returns:
+        One of the policy actions, and the word that says it, if one does.
+    """
+    word = _acting_word(sentence, title)
+    if word is not None and word.lemma_.lower() in _ACTIONS:
+        return _ACTIONS[word.lemma_.lower()], word
+    if title.sort == "signed" or dated:
+        return "adopted", None
+    return _DEFAULTS[title.sort], None
+
+
+def _acting_word(sentence: Sentence, title: Title) -> Token | None:
+    """The nearest word above a title, or before it as its object, that says what is done with it."""
+    here = sentence.doc[title.start : title.end].root
+    for _ in range(_STEPS):
+        above = here.head
+        if above == here or above.i < sentence.start:
+            return None
+        lemma = above.lemma_.lower()
+        if lemma in _LEANING:
+            return None
+        if lemma in _ACTIONS:
+            return above if _bears_on(here, above) else None
+        if here.dep_ in ("relcl", "advcl", "ccomp", "acl"):
+            return None
+        here = above
+    return None
+
+
+def _bears_on(below: Token, verb: Token) -> bool:
+    """Whether a word is what a verb acts on: its object, its passive subject, or the paper in which it acts."""
+    if below.dep_ == "nsubj":
+        return False
+    return below.dep_ != "prep" or below.lower_ in ("of", "in", "through", "by", "on", "with", "out", "to")
