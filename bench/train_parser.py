@@ -122,7 +122,10 @@ def train(small: Language, examples: list[Example], *, epochs: int) -> None:
             batch = order[start : start + 96]
             small.update(batch, drop=0.05, sgd=optimizer, losses=losses)
         seconds = round(time.perf_counter() - started)
-        print(json.dumps({"epoch": epoch + 1, "seconds": seconds, **{k: round(v) for k, v in losses.items()}}), flush=True)
+        print(
+            json.dumps({"epoch": epoch + 1, "seconds": seconds, **{k: round(v) for k, v in losses.items()}}),
+            flush=True,
+        )
 
 
 def agreement(small: Language, parsed: Sequence[Doc]) -> dict[str, float]:
@@ -168,7 +171,10 @@ def main() -> None:
     small.to_disk(a.out, exclude=["vectors"])
     started = time.perf_counter()
     words = sum(len(doc) for doc in small.pipe(texts[:3000], batch_size=128))
-    result |= {"tokens": sum(len(d) for d in taught), "tokens_per_second": round(words / (time.perf_counter() - started))}
+    result |= {
+        "tokens": sum(len(d) for d in taught),
+        "tokens_per_second": round(words / (time.perf_counter() - started)),
+    }
     print(json.dumps(result))
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from legation.errors import LegationError
 
@@ -118,7 +118,7 @@ def render(brief: Brief, path: str | Path) -> Path:
     return render(brief, path)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name == "samples":
         import legation.samples
 

@@ -19,6 +19,16 @@ FORMS: Final = {
 """Each ending with the module that writes it; a module is imported when its form is first asked for."""
 
 
+def check_ending(path: Path) -> None:
+    """Refuse a path whose ending is no form of a brief, before any work is done for it.
+
+    Raises:
+        BriefError: The ending is none of `FORMS`.
+    """
+    if path.suffix.lower() not in FORMS:
+        raise BriefError(f"a brief can't be written as {path.name!r}; end the name in {', '.join(FORMS)}")
+
+
 def render(brief: Brief, path: str | Path) -> Path:
     """Write a brief to a file.
 
@@ -34,8 +44,7 @@ def render(brief: Brief, path: str | Path) -> Path:
         BriefError: The ending is none of these, or the file can't be written.
     """
     target = Path(path)
-    if target.suffix.lower() not in FORMS:
-        raise BriefError(f"a brief can't be written as {target.name!r}; end the name in {', '.join(FORMS)}")
+    check_ending(target)
     module = import_module(f"legation.briefs.{FORMS[target.suffix.lower()]}")
     content: bytes = module.rendered(brief)
     try:

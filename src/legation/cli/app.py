@@ -112,9 +112,10 @@ def brief(
     as_json: JsonOption = False,
 ) -> None:
     """Write a brief on one partner for a meeting; what fails its check is not printed."""
-    from legation.cli.briefing import write
+    from legation.cli.briefing import Wanted, write
 
-    raise typer.Exit(write(ledger, of=of, with_=with_, on=on, as_of=as_of, paths=out or [], as_json=as_json))
+    wanted = Wanted(of, with_, on, as_of)
+    raise typer.Exit(write(ledger, wanted, paths=out or [], as_json=as_json))
 
 
 @app.command()

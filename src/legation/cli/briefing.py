@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from legation.briefs import Brief, render, write_brief
+from legation.briefs.render import check_ending
 from legation.briefs.render_json import rendered
 from legation.cli.printing import err, out, print_json
 from legation.ledger import Ledger
 from legation.ledger.moment import day_of, moment_of
 
+_TOLD = 5
+"""Dropped sentences that are told on the terminal."""
 
-def write(
-    target: str, *, of: str, with_: str, on: str, as_of: str | None, paths: Sequence[Path], as_json: bool
-) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A brief as it was asked for: for whom, on whom, for which day, as the ledger stood when."""
+
+    of: str
+    partner: str
+    on: str
+    as_of: str | None = None
+
+
+def write(target: str, wanted: Wanted, *, paths: Sequence[Path], as_json: bool) -> int:
     """Write a brief to files, or print it where none is named.
 
     Returns:
@@ -23,10 +36,13 @@ def write(
 
     Raises:
         UsageError: The day is none.
+        BriefError: A path ends in a form that briefs do not have; nothing is written then.
     """
-    day = day_of(on)
+    day, moment = day_of(wanted.on), moment_of(wanted.as_of)
+    for path in paths:
+        check_ending(path)
     with Ledger.open(target, create=False, read_only=True) as ledger:
-        brief = write_brief(ledger.view(moment_of(as_of)), of=of, with_=with_, on=day)
+        brief = write_brief(ledger.view(moment), of=wanted.of, with_=wanted.partner, on=day)
     for path in paths:
         render(brief, path)
     if as_json:
@@ -45,14 +61,30 @@ def print_written(brief: Brief, paths: Sequence[Path]) -> None:
     count = sum(1 for _ in brief.sentences())
     out.print(f"{count} sentences, {len(brief.sources)} sources, {brief.read} documents read", markup=False)
     if brief.dropped:
-        err.print(f"{len(brief.dropped)} sentences failed their check and are not printed:", markup=False)
-        for dropped in brief.dropped:
-            why = dropped.failures[0].reason if dropped.failures else "not proved"
-            err.print(f"  - {dropped.text} ({why})", markup=False)
+        print_dropped(brief)
+
+
+def print_dropped(brief: Brief) -> None:
+    """Say which sentences failed their check, the first few of them with the reason."""
+    err.print(f"{len(brief.dropped)} sentences failed their check and are not printed", markup=False)
+    for dropped in brief.dropped[:_TOLD]:
+        why = dropped.failures[0].reason if dropped.failures else "not proved"
+        err.print(f"  - {dropped.text} ({why})", markup=False)
+    if len(brief.dropped) > _TOLD:
+        rest = len(brief.dropped) - _TOLD
+        err.print(
+            f"  … and {rest} more; the .json form of the brief holds all, under “dropped”", markup=False
+        )
 
 
 def print_brief(brief: Brief) -> None:
-    """Print a brief as plain text."""
+    """Print a brief as plain text, with its sources."""
+    print_sections(brief)
+    print_sources(brief)
+
+
+def print_sections(brief: Brief) -> None:
+    """Print what a brief says, section by section."""
     out.print(f"{brief.title}, for {brief.on:%-d %B %Y}", style="bold", markup=False)
     for section in brief.sections:
         out.print(f"\n{section.title}", style="bold", markup=False)
@@ -62,10 +94,12 @@ def print_brief(brief: Brief) -> None:
             out.print(f"  {note}", style="italic", markup=False)
     for gap in brief.gaps:
         out.print(f"  gap: {gap}", style="italic", markup=False)
+
+
+def print_sources(brief: Brief) -> None:
+    """Print the passages that prove a brief."""
     out.print("\nSources", style="bold", markup=False)
     for source in brief.sources:
         published = source.published.words() if source.published else "undated"
-        out.print(
-            f"[{source.number}] {source.title}, {source.publisher or 'publisher unknown'}, {published}, {source.place}: “{' '.join(source.words.split())}”",
-            markup=False,
-        )
+        origin = f"{source.title}, {source.publisher or 'publisher unknown'}, {published}, {source.place}"
+        out.print(f"[{source.number}] {origin}: “{' '.join(source.words.split())}”", markup=False)

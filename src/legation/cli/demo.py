@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from legation.briefs import render, write_brief
-from legation.cli.briefing import print_brief, print_written
+from legation.cli.briefing import print_sections, print_written
 from legation.cli.printing import out
 from legation.cli.reading import keep, print_kept
 from legation.ledger import Ledger
@@ -34,7 +34,7 @@ def run_demo(folder: Path) -> int:
     for path in paths:
         render(brief, path)
     out.print()
-    print_brief(brief)
+    print_sections(brief)
     out.print()
     print_written(brief, paths)
     out.print(f"\nOpen the brief:  {paths[0]}", markup=False)

@@ -46,7 +46,7 @@ def _offsets(passage: Passage) -> list[int]:
     return [passage.start, passage.end]
 
 
-def _plain(value: FieldValue) -> Any:
+def _plain(value: FieldValue) -> object:
     if isinstance(value, When):
         return str(value)
     if isinstance(value, tuple):

@@ -36,9 +36,11 @@ def subjects_of(verb: Token) -> list[Token]:
             return [_antecedent(child, token) for child in own]
         if token.dep_ in ("relcl", "acl"):
             return [token.head]
-        if token.dep_ in _OPEN_HEADS:
-            token = token.head
-        elif token.dep_ == "prep" or (token.dep_ == "pobj" and token.head.dep_ == "prep"):
+        if (
+            token.dep_ in _OPEN_HEADS
+            or token.dep_ == "prep"
+            or (token.dep_ == "pobj" and token.head.dep_ == "prep")
+        ):
             token = token.head
         else:
             return []
@@ -141,7 +143,7 @@ def _meant(sentence: Sentence, head: Token) -> list[Mention]:
     ]
     if inside:
         return inside
-    owners = [t for t in after(head, {"of", "from", "in", "between", "for"})]
+    owners = after(head, {"of", "from", "in", "between", "for"})
     return [m for owner in owners for part in listed(owner) for m in _meant(sentence, part)][:6]
 
 
