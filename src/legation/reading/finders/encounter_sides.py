@@ -176,7 +176,7 @@ def is_region(actor: str) -> bool:
 
 def is_assumed(mention: Mention, context: Context) -> bool:
     """Whether the side of a person is no more than the document's own, for want of any word about it."""
-    return mention.form == "person" and mention.body is None and mention.person not in context.sides
+    return mention.form == "person" and mention.body is None and not context.sides.get(mention.person or "")
 
 
 def other_side(context: Context, taken: Iterable[str]) -> str | None:

@@ -158,7 +158,7 @@ def _rang(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     if is_passive(verb):
         return
     ours = _subjects(sentence, verb)
-    theirs = [m for o in _objects(verb) for m in people_at(sentence, o) if m.form in ("person", "pair")]
+    theirs = [m for o in _objects(verb) for m in people_at(sentence, o)]
     if ours and theirs:
         yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:call", weight=0.75)
 
@@ -205,7 +205,7 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         return
     if lemma in GATHERINGS:
         yield from _gathering(sentence, noun, verb, sides)
-    elif max(len(actors_in(sides)), len(persons_in(inner))) >= 2 or (
+    elif max(len(actors_in(sides)), len(persons_in(sides))) >= 2 or (
         persons_in(outer) and over is not None and _is_held(over)
     ):
         yield from _encounter(

@@ -1,0 +1,45 @@
+"""Acts of one actor towards another that no other kind tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from legation.records import Statement
+
+Read = Callable[..., list[Statement]]
+
+EVENTS = [
+    ("Ghana condemned Rwanda's attack on Goma.", "GHA", "RWA", "ACCUSE"),
+    ("Canada imposed sanctions on Belarus in August 2021.", "CAN", "BLR", "SANCTION"),
+    ("Portugal expressed support for Moldova.", "PRT", "MDA", "SUPPORT"),
+    ("Iraq's invasion of Kuwait in 1990 shook the region.", "IRQ", "KWT", "ASSAULT"),
+    ("Norway provided humanitarian aid to Sudan.", "NOR", "SDN", "AID"),
+    ("Joint exercises between Kenya and Uganda began.", "KEN", "UGA", "COOPERATE"),
+    ("Libya was accused by Malta.", "MLT", "LBY", "ACCUSE"),
+]
+
+
+def events(statements: list[Statement]) -> list[tuple[object, object, object]]:
+    return [
+        (s.fields["source"], s.fields["target"], s.fields["type"]) for s in statements if s.kind == "event"
+    ]
+
+
+@pytest.mark.parametrize(("text", "source", "target", "kind"), EVENTS)
+def test_event_tells_who_did_what_to_whom(read: Read, text: str, source: str, target: str, kind: str) -> None:
+    assert ((source,), (target,), kind) in events(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack shocked the city.",
+        "Peru promised to support Bolivia.",
+        "Any attack on Estonia would be met.",
+        "Critics condemned the film.",
+    ],
+)
+def test_event_needs_an_act_and_two_actors(read: Read, text: str) -> None:
+    assert events(read(text)) == []

@@ -1,0 +1,73 @@
+"""Visits in sentences of many hands: who comes from where, goes where, when, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from legation.records import Statement
+
+Read = Callable[..., list[Statement]]
+
+TABLE = Path(__file__).with_name("visits.tsv").read_text(encoding="utf-8")
+ROWS = [line.split("\t") for line in TABLE.splitlines()[1:]]
+"""Sentences, each with the one visit that it tells, or with dashes where it tells none."""
+
+
+def visits(statements: list[Statement]) -> list[Statement]:
+    return [s for s in statements if s.kind == "visit"]
+
+
+def told(visit: Statement) -> list[str]:
+    to = visit.fields["to"]
+    assert isinstance(to, tuple)
+    return [f"{visit.fields['from'] or '-'} > {' '.join(to) or '-'}", visit.modality, str(visit.date or "-")]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:40])
+def test_visit_tells_who_goes_where(read: Read, row: list[str]) -> None:
+    sentence, *expected = row
+
+    found = visits(read(sentence, published="2025-06-10"))
+
+    assert [told(visit) for visit in found] == ([] if expected[0] == "-" else [expected])
+
+
+def test_visit_told_twice_is_one_with_what_both_tell(read: Read) -> None:
+    text = (
+        "Foreign Minister Paulo Rangel of Portugal arrived in Luanda on 23 July 2024. "
+        "During his visit to Angola Rangel opened a bridge."
+    )
+
+    (visit,) = visits(read(text))
+
+    assert visit.fields["visitors"] == ("Paulo Rangel",)
+    assert str(visit.date) == "2024-07-23"
+
+
+def test_visit_of_some_days_lasts_them(read: Read) -> None:
+    text = "Foreign Minister Ann Linde of Sweden arrived in Tbilisi on 4 May 2021 for a three-day visit."
+
+    (visit,) = visits(read(text))
+
+    assert str(visit.date) == "2021-05-04/2021-05-06"
+
+
+def test_visit_has_the_rank_of_the_office(read: Read) -> None:
+    (visit,) = visits(read("Foreign Minister Ann Linde of Sweden visited Georgia's capital Tbilisi."))
+
+    assert visit.fields["rank"] == "foreign_minister"
+
+
+def test_visits_counted_are_counted(read: Read) -> None:
+    (visit,) = visits(read("In 2023 Uzbekistan's president made 14 visits to foreign countries."))
+
+    assert visit.fields["count"] == Decimal(14)
+    assert visit.fields["from"] == "UZB"
+
+
+def test_visit_home_is_none(read: Read) -> None:
+    assert visits(read("President Daniel Noboa of Ecuador returned to Quito.")) == []
