@@ -130,7 +130,9 @@ class _Reading:
         words = found.group()
         cut = 0
         if re.search(r"(?:of|for)(?: the)? $", self._before(begin + found.start(), 8)):
-            cut = max((m.end() for m in re.finditer(r"\s(?:and|&)\s+", words)), default=len(words))
+            joins = [m.end() for m in re.finditer(r"\s(?:and|&)\s+", words)]
+            standing = _standing().search(words)
+            cut = max(joins, default=standing.start() if standing else len(words))
         return begin + found.start() + cut
 
     def _before(self, at: int, length: int) -> str:
@@ -176,7 +178,7 @@ class _Reading:
         words = " ".join(f"{before}{self.head.singular}{complement.words}".split())
         words = words.replace(" Extraordinary and Plenipotentiary", "")
         words = re.sub(r"^(?:Communist )?Party (?=General Secretary|Secretary General)", "", words)
-        if self.match.group().isupper():
+        if self.match.group().isupper() and not self.head.singular.isupper():
             words = words.title()
         return words if not words[:1].islower() else _titled(words)
 
@@ -219,6 +221,14 @@ def _pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-)|(?<=[Vv]ice-))(?:{choices})(?![\w]|-(?!elect|designate))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _standing() -> re.Pattern[str]:
+    """A word that begins a title whatever stands before it: "the visit of Deputy Foreign Minister Lan"."""
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, lines('office_prefixes.txt')))})\b", re.IGNORECASE
     )
 
 

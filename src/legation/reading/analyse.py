@@ -15,13 +15,14 @@ from legation.actors.mentions import NameMention
 from legation.actors.offices import find_offices
 from legation.actors.register import register
 from legation.documents.document import Document
-from legation.reading.context import context_of, side_of
+from legation.reading.context import context_of, is_state, side_of
 from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt
 from legation.reading.parser import parse
 from legation.reading.people import Title, counterparts, named_body, titled
 from legation.reading.pointing import pointing
 from legation.reading.siding import sides_known
+from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.turns import contexts
 from legation.reading.untitled import bare, honoured, known
@@ -55,7 +56,8 @@ def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
     people = [_people(doc, found, at) for doc, found, at in zip(docs, names, titles, strict=True)]
     merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
     draft = context_of(document, merged)
-    draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), draft))
+    headings = [block.heading for block in blocks]
+    draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), headings, draft))
     title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
     parsed: list[ParsedBlock] = []
     turns = contexts(draft, (block.text for block in blocks), title)
@@ -96,13 +98,16 @@ def _is_organ(name: NameMention) -> bool:
     return name.actor.kind in ("ministry", "office")
 
 
-def _titles(doc: Doc, named: list[NameMention], names: list[Mention]) -> list[Title]:
+def _titles(doc: Doc, known: list[NameMention], names: list[Mention]) -> list[Title]:
     sides = {i: m for m in names for i in range(m.start, m.end)}
     titles = []
-    for office in find_offices(doc.text, named):
+    for office in find_offices(doc.text, known):
         start, end = _tokens(doc, office.start, office.end)
-        inside = any(i in sides for i in range(start, end))
-        of = (office.of or _body_in(doc, start, end, sides)) if inside else None
+        beside = sides.get(start - 1)
+        named = any(i in sides for i in range(start, end)) or (
+            beside is not None and beside.body == office.of and not is_state(office.of or "")
+        )
+        of = (office.of or _body_in(doc, start, end, sides)) if named else None
         titles.append(
             Title(start, end, office.office, office.rank, of, office.status, office.plural, office.head)
         )
@@ -119,7 +124,7 @@ def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention
         lambda: titled(doc, titles, taken, sides),
         lambda: counterparts(doc, tuple(found), taken, sides),
         lambda: honoured(doc, taken),
-        lambda: bare(doc, taken),
+        lambda: bare(doc, taken, [t.start for t in titles]),
     )
     for step in steps:
         fresh = list(step())
@@ -127,7 +132,15 @@ def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention
             taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
         found.extend(fresh)
         found.sort(key=lambda m: m.start)
-    return [replace(m, actors=side_of(m.body)) for m in found]
+    return [_of_possible(m) for m in found]
+
+
+def _of_possible(mention: Mention) -> Mention:
+    """A person with the side that the title names, unless that can have no such office: "in Japan, Chancellor Merz"."""
+    actors = side_of(mention.body)
+    if actors and not can_act_for(actors[0], offices_of(mention)):
+        return replace(mention, actors=(), body=None)
+    return replace(mention, actors=actors)
 
 
 def _body_in(doc: Doc, start: int, end: int, sides: dict[int, Mention]) -> str | None:
@@ -151,9 +164,12 @@ def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: 
 
 
 def _settled(mention: Mention, context: Context) -> Mention:
-    full = context.persons.get((mention.person or "").lower(), mention.person or "")
-    actors = mention.actors or context.sides.get(full, ())
-    if not actors and mention.office and context.seat and full not in context.sides:
+    full = full_name(mention, context)
+    offices = offices_of(mention)
+    actors = mention.actors
+    if not actors and full in context.sides:
+        actors = tuple(s for s in context.sides[full] if can_act_for(s, offices))
+    elif not actors and offices and context.seat and can_act_for(context.seat, offices):
         actors = (context.seat,)
     return replace(mention, person=full, actors=actors)
 

@@ -22,6 +22,7 @@ _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 _OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nummod"})
 """How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
 _LISTING = frozenset({",", "and", "&"})
+_CLAUSES = frozenset({"who", "whom", "which", "that", "whose"})
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -88,7 +89,7 @@ def _person(
 ) -> Mention:
     """The person of a name with the offices of a chain; one listed after another has a stretch of its own."""
     start, end = name
-    (office, body), *also = [(title.office, title.of or _of(doc, title, end, sides)) for title in chain]
+    (office, body), *also = [(title.office, title_of(doc, title, end, sides)) for title in chain]
     before = not listed and start >= chain[-1].end
     behind = not listed and start < chain[0].start
     return Mention(
@@ -153,7 +154,7 @@ def _behind(doc: Doc, behind: int, taken: Sequence[bool]) -> tuple[int, int]:
 
 def _more(doc: Doc, end: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The further names after a plural title: "Presidents Tokayev, Aliyev and Putin"."""
-    while end < len(doc) and doc[end].lower_ in _LISTING:
+    while (end := _past_owner(doc, end, taken)) < len(doc) and doc[end].lower_ in _LISTING:
         start = end + 1
         while start < len(doc) and doc[start].lower_ in _LISTING | HONORIFICS:
             start += 1
@@ -163,9 +164,27 @@ def _more(doc: Doc, end: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]
         yield start, end
 
 
+def _past_owner(doc: Doc, end: int, taken: Sequence[bool]) -> int:
+    """The token after "of China" or "(Poland)" behind a name; the same token where nothing such stands."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "("):
+        return end
+    past = end + 1 + (doc[end + 1].lower_ == "the")
+    start = past
+    while past < len(doc) and taken[past]:
+        past += 1
+    if past == start:
+        return end
+    return past + (past < len(doc) and doc[end].text == "(" and doc[past].text == ")")
+
+
 def _before(doc: Doc, title: Title, last: Title, taken: Sequence[bool]) -> tuple[int, int]:
     before = title.start - 1
-    while before > 0 and title.start - before < 6 and doc[before].text != ",":
+    while (
+        before > 0
+        and title.start - before < 6
+        and doc[before].text != ","
+        and doc[before].lower_ not in _CLAUSES
+    ):
         before -= 1
     if before > 0 and doc[before].text == "," and not _is_subject(doc, title, last):
         start = name_before(doc, before, taken)
@@ -180,15 +199,30 @@ def _is_subject(doc: Doc, title: Title, last: Title) -> bool:
     return bare and title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
 
 
-def _of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> str | None:
-    """What an office is of: "Korean President", "President of Korea", "President Lee of Korea"."""
+def title_of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> str | None:
+    """What an office is of: "Korean President", "President of Korea", "President Lee of Korea".
+
+    Args:
+        doc: The parsed block.
+        title: The title.
+        end: The token after the name that stands behind it, or after the title.
+        sides: The actors named, by token.
+    """
+    return title.of or _owner(doc, title, sides) or _behind_name(doc, max(end, title.end), title.end, sides)
+
+
+def _owner(doc: Doc, title: Title, sides: Mapping[int, Mention]) -> str | None:
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
             owns = sides[at].form == "adjective" or doc[at].dep_ in _OWNING
             return named_body(sides[at]) if owns else None
         if doc[at].pos_ not in _BETWEEN and doc[at].text not in ("'s", "’s", "’", "'", "-"):
             break
-    for at in (max(end, title.end), title.end):
+    return None
+
+
+def _behind_name(doc: Doc, end: int, title_end: int, sides: Mapping[int, Mention]) -> str | None:
+    for at in (end, title_end):
         if at < len(doc) and doc[at].lower_ in ("of", "("):
             ahead = at + 1
             while (

@@ -125,8 +125,15 @@ def _continues(doc: Doc, start: int, at: int) -> bool:
         return at + 1 < len(doc) and doc[at + 1].text[0].isalnum()
     if doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
         return text[0].isalpha()
-    ahead = at + 2 if at + 2 < len(doc) and doc[at + 1].text == "-" else at + 1
-    return text.lower() in _PARTICLES and ahead < len(doc) and doc[ahead].text[0].isupper()
+    return text.lower() in _PARTICLES and _leads_on(doc, at + 1)
+
+
+def _leads_on(doc: Doc, at: int) -> bool:
+    """Whether a capital follows, past further particles: "von der Leyen", "bin al-Saud"."""
+    ahead = at
+    while ahead < min(len(doc), at + 3) and (doc[ahead].text == "-" or doc[ahead].lower_ in _PARTICLES):
+        ahead += 1
+    return ahead < len(doc) and doc[ahead].text[0].isupper()
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:

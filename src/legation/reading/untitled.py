@@ -28,6 +28,11 @@ _OF_PERSONS = frozenset(
 _WITH_PERSONS = frozenset(
     "talk talks meeting call conversation discussion summit conference dinner lunch breakfast dialogue phone-call".split()
 )
+_OF_OFFICE = frozenset(
+    "be become serve elect re-elect reelect appoint name nominate swear inaugurate resign step confirm choose pick replace "
+    "succeed dismiss remove oust designate".split()
+)
+"""Verbs by which one comes to an office, where a title follows."""
 _NOT_PERSONS = frozenset(
     "agency airlines alliance association authority board bureau centre center club college commission committee company "
     "corporation corp council court democrats department fund foundation forum group inc initiative institute journal league "
@@ -61,8 +66,14 @@ def known(doc: Doc, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Me
         at += 1
 
 
-def bare(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
-    """Persons named without any title, where a verb that only persons do says so: "Xi Jinping told …"."""
+def bare(doc: Doc, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
+    """Persons named without any title, where a verb that only persons do says so: "Xi Jinping told …".
+
+    Args:
+        doc: The parsed block.
+        taken: For each token whether it is part of an actor's name, an office or a person named so far.
+        titles: The first tokens of the titles in the block, for "became prime minister".
+    """
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(doc):
@@ -73,7 +84,8 @@ def bare(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
     heads = {doc[start:end].root.i: (start, end) for start, end in found}
     for start, end in found:
         root = doc[start:end].root
-        if _acts_as_person(root) or any(c.i in heads and _acts_as_person(c) for c in root.conjuncts):
+        alike = [root, *(c for c in root.conjuncts if c.i in heads)]
+        if any(_acts_as_person(t) or _comes_to_office(t, titles) for t in alike):
             yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
 
 
@@ -107,6 +119,20 @@ def _acts_as_person(token: Token) -> bool:
     if token.dep_ == "dobj":
         return above in _TO_PERSONS
     return token.lower_ == "to" or (token.dep_ == "poss" and above in _OF_PERSONS)
+
+
+def _comes_to_office(token: Token, titles: Sequence[int]) -> bool:
+    """Whether a name is of one who comes to an office, holds or leaves it: "Friedrich Merz was sworn in as chancellor"."""
+    verb = token.head
+    if (
+        not titles
+        or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        or verb.lemma_.lower() not in _OF_OFFICE
+    ):
+        return False
+    return any(token.i < at <= verb.right_edge.i for at in titles) and (
+        token.dep_ != "dobj" or verb.lemma_ != "be"
+    )
 
 
 def _is_somewhere(verb: Token) -> bool:

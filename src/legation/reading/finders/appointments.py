@@ -1,87 +1,76 @@
-"""Appointments: who holds which office, in whose name, since when.
+"""Appointments: who holds which office, of what, since when.
 
-A title before or behind a name is one; a verb of election, appointment or departure over it says more.
+A title before or behind a name is one; a clause of election, appointment, service or departure says more
+(`legation.reading.finders.appointment_acts`). Each person and office comes out once a document, by the sentence
+that says most of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from legation.reading.finders.appointment_acts import acts
+from legation.reading.finders.appointment_bodies import at_home, body_of, named_behind, parted
+from legation.reading.finders.appointment_merging import merged
 from legation.reading.found import Found
 from legation.reading.mention import Mention
-from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
-from legation.reading.timing import date_for
-from legation.values.when import When
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_ACTIONS = {
+_LEFT = frozenset({"former", "late", "ex", "then", "previous", "ex-", "onetime", "erstwhile"})
+_BY_STATUS = {
+    "former": "left",
+    "late": "left",
     "elect": "elected",
-    "reelect": "elected",
-    "re-elect": "elected",
-    "appoint": "appointed",
-    "name": "appointed",
-    "nominate": "appointed",
-    "designate": "appointed",
-    "assume": "assumed",
-    "inaugurate": "assumed",
-    "swear": "assumed",
-    "become": "assumed",
-    "resign": "left",
-    "step": "left",
-    "depart": "left",
-    "retire": "left",
-    "oust": "left",
-    "dismiss": "left",
+    "elected": "elected",
+    "re-elected": "elected",
+    "incoming": "appointed",
 }
-_FORMER = frozenset({"former", "late", "ex", "outgoing", "then", "previous"})
-_NEW = {"elected": "elected", "appointed": "appointed", "inaugurated": "assumed", "elect": "elected"}
+_NEW = {
+    "elected": "elected",
+    "re-elected": "elected",
+    "reelected": "elected",
+    "appointed": "appointed",
+    "inaugurated": "assumed",
+}
+_REACH = 4
+"""How far before a title the word that dates it may stand: "former US", "newly elected Polish"."""
 
 
 class Appointments:
     """Finds who holds which office."""
 
-    name = "appointments.v1"
+    name = "appointments.v2"
 
     def find(self, text: Text) -> Iterator[Found]:
-        """Each person and office once a document, the one that says most about it first."""
-        best: dict[tuple[str, str], Found] = {}
-        for sentence in text.sentences:
-            for mention in sentence.mentions:
-                for found in _found(sentence, mention):
-                    key = (str(found.fields["person"]), str(found.fields["office"]))
-                    if key not in best or _says_more(found, best[key]):
-                        best[key] = found
-        yield from sorted(best.values(), key=lambda f: (f.sentence.order, f.start))
+        """Each person and office once a document, the one that says most about it."""
+        found = [f for sentence in text.sentences for f in _in(sentence)]
+        yield from merged(found)
 
 
-def _says_more(new: Found, old: Found) -> bool:
-    def weight(found: Found) -> tuple[bool, bool, bool]:
-        return (found.fields["action"] != "holds", found.date is not None, found.fields["of"] is not None)
+def _in(sentence: Sentence) -> Iterator[Found]:
+    for mention in sentence.mentions:
+        if mention.form == "person" and mention.office and mention.person:
+            yield from _titled(sentence, mention)
+    yield from acts(sentence)
 
-    return weight(new) > weight(old)
 
-
-def _found(sentence: Sentence, mention: Mention) -> Iterator[Found]:
-    if mention.form != "person" or not mention.office or not mention.person:
-        return
-    action, date = _action(sentence, mention)
-    start = _quote_start(sentence, mention)
-    for office, body in ((mention.office, mention.body), *mention.also):
-        of = body or (mention.actors[0] if mention.actors else None)
-        fields = {"person": mention.person, "office": office, "of": of, "action": action}
+def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
+    """The offices that stand with a name."""
+    action, modality = _action(sentence, mention)
+    for office, body in ((mention.office or "", mention.body), *mention.also):
+        short, said = parted(office, body or named_behind(sentence, mention))
+        of, how = body_of(sentence.text, short, said, mention.actors)
+        if of is None and how == "none" and (home := at_home(sentence, mention)):
+            of, how = body_of(sentence.text, short, None, (home,))[0], "home"
         yield Found(
             "appointment",
             sentence,
-            start,
+            _quote_start(sentence, mention),
             mention.end,
-            fields,
-            date=date,
-            evidence=(f"action:{action}",),
-            weight=0.85,
+            {"person": mention.person, "office": short, "of": of, "action": action},
+            modality=modality,
+            evidence=(f"action:{action}", f"of:{how}", "pattern:title"),
+            weight=0.9 if mention.end - mention.start > 2 else 0.8,
         )
 
 
@@ -89,54 +78,34 @@ def _quote_start(sentence: Sentence, mention: Mention) -> int:
     """The title's own state belongs to the quote: "US President Donald Trump"."""
     before = sentence.doc[mention.start - 1] if mention.start > sentence.start else None
     other = sentence.mention_at(before) if before is not None else None
-    return (
-        other.start
-        if other and other.form in ("adjective", "name") and other.end == mention.start
-        else mention.start
-    )
+    owns = other is not None and other.form in ("adjective", "name") and other.end == mention.start
+    return other.start if other is not None and owns else mention.start
 
 
-def _action(sentence: Sentence, mention: Mention) -> tuple[str, When | None]:
-    before = [t.lower_ for t in sentence.doc[max(sentence.start, mention.start - 3) : mention.start]]
+def _action(sentence: Sentence, mention: Mention) -> tuple[str, str]:
+    """What the words at a title say of it: "former", "-elect", "newly elected", "nominee for"; else it is held."""
+    if mention.status in _BY_STATUS:
+        return _BY_STATUS[mention.status], "actual"
     inside = [t.lower_ for t in sentence.doc[mention.start : mention.end]]
-    if _FORMER & set(before[-2:]) or _FORMER & set(inside):
-        return "left", None
-    for word in (*before[-2:], *inside):
+    before = _words_before(sentence, mention.start)
+    if "nominee" in (*before, *inside) or "nominee-" in before:
+        return "appointed", "planned"
+    if _LEFT & {*before, *inside}:
+        return "left", "actual"
+    for word in (*before, *inside):
         if word in _NEW:
-            return _NEW[word], None
-    verb = _verb(sentence, mention)
-    if verb is not None and modality_of(verb) == "actual":
-        at = date_for(sentence, verb, whole=False)
-        return _ACTIONS[verb.lemma_.lower()], at.when if at else None
-    return "holds", None
+            return _NEW[word], "actual"
+    return "holds", "actual"
 
 
-def _verb(sentence: Sentence, mention: Mention) -> Token | None:
-    """A verb of taking or leaving office whose subject or object the person is."""
-    root = sentence.doc[mention.start : mention.end].root
-    head = root.head
-    if root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd") and head.lemma_.lower() in _ACTIONS:
-        if head.lemma_.lower() in ("become", "step", "name", "assume") and not _about_office(head):
-            return None
-        return head
-    return None
-
-
-def _about_office(verb: Token) -> bool:
-    words = {t.lower_ for t in verb.subtree}
-    return bool(
-        words
-        & {
-            "office",
-            "power",
-            "down",
-            "presidency",
-            "premiership",
-            "president",
-            "minister",
-            "secretary",
-            "post",
-            "leader",
-            "position",
-        }
-    )
+def _words_before(sentence: Sentence, start: int) -> list[str]:
+    """The words that run up to a title within its noun phrase, nearest first."""
+    words: list[str] = []
+    for token in reversed(sentence.doc[max(sentence.start, start - _REACH) : start]):
+        if token.is_punct and token.text != "-":
+            break
+        closes = token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "DET", "PRON") and token.lower_ != "for"
+        if closes and token.lower_ not in _NEW:
+            break
+        words.append(token.lower_)
+    return words

@@ -1,0 +1,170 @@
+"""What an office is of: the state or body that its words name, else the side of its holder.
+
+A general secretary is of a party, never of a state: the party that the text names of that state, or the only one
+that the register knows of it. A chief executive is of a firm or an institute, never of the state on whose page he
+is named. Where nothing tells, an office is of nothing: none beats a wrong state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from legation.actors.register import register
+from legation.reading.context import is_state
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTY_OFFICE = re.compile(
+    r"(?:party )?(?:general secretary|first secretary|party (?:chief|leader|secretary|boss))$|.*\bpolitburo\b.*"
+    r"|.*\bcentral committee\b.*|.*\bparty secretary$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:CEO|Chief Executive(?: Officer)?|Managing Director|Board Member|Executive (?:Director|Vice President)|Treasurer)$",
+    re.IGNORECASE,
+)
+"""Offices of firms and institutes, which a state's page names without being theirs."""
+_ORGAN = re.compile(
+    r"^(?P<office>[\w' -]+?) (?:of|at|for) (?P<body>[\w'&. -]*\b(?:Foundation|University|Institute|Association|Federation|Chamber"
+    r"|Company|Corporation|Fund|Alliance|Coalition|Network|Society|School|College|Museum|League|Center|Centre|Trust|Bank)\b.*)$"
+)
+"""An office whose complement is a body that the register does not know: "President of the Ford Foundation"."""
+_SAYING = frozenset(
+    "say tell state announce note stress affirm add reveal explain comment write list assess".split()
+)
+_GOING = frozenset(
+    "visit travel pay make leave depart arrive return attend fly wrap conclude end begin start lead".split()
+)
+_JOURNEYS = frozenset("visit trip tour journey travel fly".split())
+_RULE = 2
+"""How many times as often as any other a state must be named for its own officials to go without its name."""
+
+
+def body_of(text: Text, office: str, said: str | None, sides: tuple[str, ...]) -> tuple[str | None, str]:
+    """What an office is of, and how that was seen: said with the title, or the side of the holder.
+
+    Args:
+        text: The document.
+        office: The office.
+        said: The body that the words at the title name.
+        sides: The side of the holder as the document tells it.
+    """
+    if not said and _PRIVATE.search(office):
+        return None, "private"
+    body = said or (sides[0] if sides else None)
+    how = "said" if said else "side" if sides else "none"
+    if body and _PARTY_OFFICE.match(office) and is_state(body):
+        party = _party_of(text, body)
+        return party or body, "party" if party else how
+    return body, how
+
+
+def parted(office: str, said: str | None) -> tuple[str, str | None]:
+    """An office and what it is of, the body that is part of its title taken out of it."""
+    match = None if said else _ORGAN.match(office)
+    return (match["office"], match["body"].removeprefix("the ")) if match else (office, said)
+
+
+def named_behind(sentence: Sentence, mention: Mention) -> str | None:
+    """The firm or institute behind a name and its title, in a list of those present: "Tim Cook, CEO, Apple"."""
+    doc = sentence.doc
+    at = mention.end
+    if at + 1 >= sentence.end or doc[at].text != "," or not doc[at + 1].text[0].isupper():
+        return None
+    end = at + 1
+    while end < sentence.end and (
+        doc[end].text[0].isupper() or doc[end].lower_ in ("of", "for", "the", "and", "&")
+    ):
+        end += 1
+    closes = end >= len(doc) or end >= sentence.end or doc[end].text in (",", ";", ".", "(", ")")
+    other = sentence.mention_at(doc[at + 1])
+    if not closes or (other is not None and other.form == "person"):
+        return None
+    return (other.body if other else None) or sentence.words(at + 1, end).removeprefix("the ").removeprefix(
+        "The "
+    )
+
+
+def at_home(sentence: Sentence, mention: Mention) -> str | None:
+    """The state of an official without one: the state that the document is about, where he or she speaks or travels for it.
+
+    News of a country names its own officials without their country, and others with it.
+    """
+    text = sentence.text
+    home = _dominant(text)
+    if home is None or not mention.person or mention.person in text.context.sides:
+        return None
+    root = sentence.doc[mention.start : mention.end].root
+    verbs = _SAYING | _GOING
+    return (
+        home
+        if any(home not in _goals(sentence, v) for v in _verbs(root) if v.lemma_.lower() in verbs)
+        else None
+    )
+
+
+def _verbs(root: Token) -> Iterator[Token]:
+    """The verbs that a person is the subject of."""
+    head = root
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        yield head.head
+
+
+def _goals(sentence: Sentence, verb: Token) -> set[str]:
+    return {
+        a for t in verb.subtree if (m := sentence.mention_at(t)) and m.form != "person" for a in m.actors
+    } - set(sentence.text.context.we)
+
+
+@cache
+def _parties() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for actor in register():
+        if actor.kind == "party" and actor.state:
+            found[actor.state] = (*found.get(actor.state, ()), actor.id)
+    return found
+
+
+def _party_of(text: Text, state: str) -> str | None:
+    """The party of a state that the document names, else the only one of it that the register knows."""
+    parties = _parties().get(state, ())
+    named = {m.body for block in text.blocks for m in block.mentions if m.body in parties}
+    if len(named) == 1:
+        return named.pop()
+    return parties[0] if len(parties) == 1 else None
+
+
+def _dominant(text: Text) -> str | None:
+    """The state that a document names at least twice as often as any other."""
+    counts = Counter(
+        a
+        for block in text.blocks
+        for m in block.mentions
+        if m.form in ("name", "adjective")
+        for a in m.actors
+        if is_state(a)
+    )
+    often = counts.most_common(2)
+    if not often or (len(often) == 2 and often[0][1] < _RULE * often[1][1]) or often[0][1] < 2:
+        return None
+    return None if _is_destination(text, often[0][0]) else often[0][0]
+
+
+def _is_destination(text: Text, state: str) -> bool:
+    """Whether a document speaks of a journey to a state: its own officials would not travel there."""
+    for block in text.blocks:
+        for mention in block.mentions:
+            if state in mention.actors and mention.form in ("name", "capital"):
+                above = [t.lemma_.lower() for t in block.doc[mention.start : mention.end].root.ancestors][:2]
+                if set(above) & _JOURNEYS:
+                    return True
+    return False
