@@ -20,17 +20,18 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from legation.actors.words import fold
 from legation.briefs.brief import Brief, Citation, Failure, Sentence
-from legation.briefs.proof.evidence import Evidence, read_evidence
+from legation.briefs.proof.evidence import Evidence, read_evidence, read_words
 from legation.briefs.proof.links import ties
 from legation.briefs.proof.prove import prove
 from legation.briefs.proof.segments import Segment, segments
-from legation.ledger.record import StoredDocument
 from legation.ledger.view import View
 from legation.values.passage import Passage
 from legation.values.when import When
 
 _SOURCES: Final = re.compile(r", as (two|three|four|five|six|seven|eight|nine|ten) sources report")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]\w+")
 _ENOUGH: Final = 20
 """This many documents that tie a person to a state are enough."""
 
@@ -116,14 +117,20 @@ class Checker:
     def _ties(self, person: str) -> frozenset[str]:
         """The states to which the documents of the ledger tie a person."""
         if person not in self._tied:
-            found = (ties(person, self.view.text(d.id)) for d in self._known)
+            last = read_words(person)[-1:]
+            found = (ties(person, self.view.text(d)) for d in self._writing.get("".join(last), ()))
             self._tied[person] = frozenset().union(*islice((f for f in found if f), _ENOUGH))
         return self._tied[person]
 
     @cached_property
-    def _known(self) -> list[StoredDocument]:
-        documents = self.view.documents(status="readable")
-        return [d for d in documents if self.until is None or _by(d.published, self.until)]
+    def _writing(self) -> dict[str, list[str]]:
+        """For each word with a capital, the documents that write it."""
+        found: dict[str, list[str]] = {}
+        for document in self.view.documents(status="readable"):
+            if self.until is None or _by(document.published, self.until):
+                for word in {fold(w) for w in set(_CAPITAL.findall(self.view.text(document.id)))}:
+                    found.setdefault(word, []).append(document.id)
+        return found
 
     @staticmethod
     def _documents(segment: Segment, by_number: dict[int, Citation]) -> int:

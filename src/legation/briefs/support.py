@@ -15,7 +15,7 @@ from itertools import islice
 from legation.actors import NameMention, register
 from legation.actors.words import fold
 from legation.briefs.proof.evidence import STANDING_FOR
-from legation.briefs.proof.links import links
+from legation.briefs.proof.links import folded_text, links
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
 from legation.records import KINDS
@@ -89,9 +89,9 @@ class Supporter:
     def _person(self, person: str, cited: list[Passage], quote: Passage) -> list[Passage]:
         """The first place that writes a person's name in full, if the cited passages don't."""
         text = self.view.text(quote.document)
-        if any(fold(person) in fold_text(p.of(text)) for p in cited):
+        if any(fold(person) in folded_text(p.of(text)) for p in cited):
             return []
-        at = fold_text(text[: quote.start]).find(fold_text(person))
+        at = folded_text(text[: quote.start]).find(folded_text(person))
         return [Passage(quote.document, at, at + len(person))] if at >= 0 else []
 
     def _link(self, person: str, name: str, cited: list[Passage]) -> list[Passage]:
@@ -125,8 +125,3 @@ def _people(statement: StoredStatement) -> list[str]:
         elif spec.type == "person" and isinstance(value, str):
             found.append(value)
     return found
-
-
-def fold_text(text: str) -> str:
-    """A text in plain lower case, letter for letter, so that offsets into it are offsets into the text."""
-    return "".join(folded if len(folded := fold(c)) == 1 else c for c in text.replace("-", " "))

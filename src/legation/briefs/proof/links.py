@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -55,9 +56,19 @@ def links(person: str, actor: str, text: str) -> Iterator[tuple[int, int]]:
             yield stretch
 
 
+@lru_cache(maxsize=64)
+def folded_text(text: str) -> str:
+    """A text in plain lower case, letter for letter, so that offsets into it are offsets into the text."""
+    letters = {c: fold(c) for c in set(text)}
+    return text.translate({ord(c): folded for c, folded in letters.items() if len(folded) == 1})
+
+
 def ties(person: str, text: str) -> frozenset[str]:
-    """Ids of the states (or of bodies without one) to which a text ties a person, by the full name."""
-    if fold(person.split()[-1]) not in fold(text):
+    """Ids of the states (or of bodies without one) to which a text ties a person, by the full name.
+
+    One word is no full name: many people are called Elizabeth.
+    """
+    if len(person.split()) < 2:
         return frozenset()
     return frozenset(
         mention.actor.state or mention.actor.id for mention, _ in _ties(person, text, in_full=True)
@@ -109,7 +120,7 @@ def _places(person: str, text: str, *, in_full: bool) -> Iterator[tuple[int, int
     """Where a text writes a person's name, whole or its last or first part."""
     parts = person.split()
     names = (person,) if in_full else (person, parts[-1], parts[0])
-    folded = "".join(f if len(f := fold(c)) == 1 else c for c in text)
+    folded = folded_text(text)
     for name in dict.fromkeys(names):
         if len(name) > 2:
             for found in re.finditer(rf"\b{re.escape(fold(name))}\b", folded):
