@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLANNERS = frozenset(
-    "plan schedule expect intend prepare aim due set slate agree decide announce propose invite look arrange await "
+    "plan schedule expect intend prepare aim due set slate agree decide announce look arrange await "
     "hope hop pledge promise commit want seek".split()
 )
 """Verbs whose infinitive is yet to come; "hop" is how the lemmatiser reads "hopes"."""
@@ -83,7 +83,7 @@ def _governed(verb: Token, *, promise: bool) -> str:
                 return "denied"
             if infinitive and not promise and lemma in _PLANNERS and not _urges(above):
                 return "planned"
-            if infinitive and lemma in _URGERS and _urges(above):
+            if infinitive and lemma in _URGERS and (_urges(above) or _has_subject(token)):
                 return "called_for"
             if lemma == "be" and infinitive:
                 return "actual" if promise else "planned"
@@ -95,6 +95,11 @@ def _governed(verb: Token, *, promise: bool) -> str:
             break
         token = above
     return "actual"
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether an infinitive has a subject of its own: "invited Lee to visit", as the parser may take it."""
+    return any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _urges(verb: Token) -> bool:
