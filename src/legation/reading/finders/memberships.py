@@ -169,7 +169,7 @@ def _objects(standing: Standing, bodies: list[Body]) -> list[Body]:
         heads = [t for t in verb.subtree if t.lower_ in ("to", "on", "of") and t.i > verb.i]
     elif verb.lemma_.lower() in ("accede", "withdraw", "enter", "exit", "preside", "admit"):
         heads = [c for c in verb.children if c.lower_ in ("to", "from", "into", "over")]
-    elif standing.action in ("candidate", "participates"):
+    elif verb.lemma_.lower() in ("run", "apply", "campaign", "participate"):
         heads = [c for c in verb.children if c.lower_ in ("for", "in", "to")]
     else:
         heads = objects_of(verb)

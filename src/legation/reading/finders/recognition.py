@@ -1,60 +1,152 @@
-"""Recognition of a state: "Chile recognised the State of Palestine", "recognition of Kosovo by Fiji"."""
+"""Recognition of states, and the rank of missions in them: the older forms of relations.
+
+"Chile recognised the State of Palestine", "recognition of Kosovo by Fiji", "opened a consulate in Lima", "the
+legation was raised to an embassy".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from legation.reading.clauses import doers_of, objects_of
+from legation.reading.clauses import after, agents_of, doers_of, objects_of, subjects_of, who
 from legation.reading.context import is_state
-from legation.reading.finders.sides import subject_actors
+from legation.reading.finders.sides import before_noun, listed_from, subject_actors
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
-from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBS = frozenset({"recognize", "recognise", "derecognize", "derecognise"})
+_VERBS: Final = frozenset({"recognize", "recognise", "derecognize", "derecognise"})
+_GRANTS: Final = frozenset("extend accord grant give announce withdraw".split())
+_STATEHOOD: Final = frozenset(
+    "independence government republic state kingdom statehood sovereignty regime federation union empire".split()
+)
+_POSTS: Final = frozenset({"consulate", "consulates", "consul", "consular"})
+_MISSIONS: Final = frozenset({"legation", "mission", "consulate", "embassy"})
+_OPENS: Final = frozenset("establish open found appoint set inaugurate establishment opening".split())
+_RAISES: Final = frozenset("elevate raise upgrade elevation upgrade raising promote".split())
 
 
 def recognitions(sentence: Sentence) -> Iterator[Found]:
-    """One statement for each state that an actor recognises, or ceases to."""
-    for verb in sentence.tokens:
-        if verb.lemma_.lower() not in _VERBS or verb.pos_ != "VERB":
-            continue
-        doers = tuple(a for a in subject_actors(sentence, doers_of(verb)) if is_state(a))
-        for target in objects_of(verb):
-            mention = sentence.mention_at(target)
-            if (
-                mention is None
-                or mention.form != "name"
-                or not doers
-                or not all(map(is_state, mention.actors))
-            ):
-                continue
-            at = date_for(sentence, verb)
-            for doer in doers:
-                yield _statement(sentence, verb, mention, doer, at.when if at else None)
+    """One statement for each state that an actor recognises or ceases to, and for each rank of mission reached."""
+    for token in sentence.tokens:
+        word = token.lemma_.lower()
+        if word in _VERBS and token.pos_ == "VERB":
+            doers = _states(subject_actors(sentence, doers_of(token)))
+            targets = [m for o in objects_of(token) for m in _recognised(sentence, o)]
+            yield from _recognition(sentence, token, doers, targets)
+        elif word == "recognition":
+            yield from _recognition(sentence, token, *_of_noun(sentence, token))
+        elif token.lower_ in _POSTS or word in _MISSIONS:
+            yield from _post(sentence, token)
 
 
-def _statement(sentence: Sentence, verb: Token, mention: Mention, doer: str, date: When | None) -> Found:
-    ends = verb.lemma_.lower().startswith("de")
-    return Found(
+def _states(actors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(a for a in actors if is_state(a))
+
+
+def _recognised(sentence: Sentence, target: Token) -> list[Mention]:
+    """The state that is recognised: the object itself, or whose independence or government it is."""
+    mention = sentence.mention_at(target)
+    if mention is not None:
+        return [mention] if mention.form == "name" else []
+    if target.lemma_.lower() not in _STATEHOOD:
+        return []
+    inside = [m for m in sentence.mentions if target.left_edge.i <= m.start <= target.right_edge.i]
+    near = [
+        m
+        for m in inside
+        if abs(m.start - target.i) <= 8
+        and not any(t.lower_ == "by" for t in sentence.doc[min(target.i, m.start) : m.start])
+    ]
+    return near[-1:] if near and near[-1].start > target.i else near[:1]
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> tuple[tuple[str, ...], list[Mention]]:
+    """Who recognises and who is recognised, of the noun: "U.S. recognition of Chad", "extended recognition to Chad"."""
+    named = [m for t in after(noun, {"of"}) for m in _recognised(sentence, t) or who(sentence, t)][:1]
+    targets = [m for m in named if not _owns_other(sentence, m)]
+    doers = _states(before_noun(sentence, noun)) or _states(
+        tuple(a for t in agents_of(noun) for m in who(sentence, t) for a in m.actors)
+    )
+    verb = noun.head
+    if verb.lemma_.lower() in _GRANTS:
+        doers = doers or _states(subject_actors(sentence, subjects_of(verb)))
+        targets = targets or [m for t in after(verb, {"to", "from"}) for m in _recognised(sentence, t)]
+    return doers, targets
+
+
+def _owns_other(sentence: Sentence, mention: Mention) -> bool:
+    """As in "recognition of India's role": not India, nor its statehood, is recognised."""
+    behind = [t.lower_ for t in sentence.doc[mention.end : min(sentence.end, mention.end + 2)]]
+    return len(behind) == 2 and behind[0] in ("'s", "’s") and behind[1] not in _STATEHOOD
+
+
+def _recognition(
+    sentence: Sentence, word: Token, doers: tuple[str, ...], targets: list[Mention]
+) -> Iterator[Found]:
+    pair = sentence.text.context.pair
+    at = date_for(sentence, word)
+    ends = word.lemma_.lower().startswith("de") or word.head.lemma_.lower() == "withdraw"
+    for mention in targets:
+        state = mention.actors[0] if mention.actors else ""
+        known = doers or tuple(a for a in pair if a != state and state in pair)
+        for doer in known:
+            if is_state(state) and doer != state:
+                yield Found(
+                    "relation",
+                    sentence,
+                    min(word.i, mention.start),
+                    max(word.i + 1, mention.end),
+                    {
+                        "parties": (doer, state),
+                        "tier": "recognition",
+                        "action": "severed" if ends else "established",
+                    },
+                    modality=modality_of(word),
+                    date=at.when if at else None,
+                    evidence=("act:recognise",),
+                    weight=0.75,
+                )
+
+
+def _post(sentence: Sentence, noun: Token) -> Iterator[Found]:
+    """A first consular post, or a legation that became an embassy."""
+    words = list(noun.ancestors)[:4]
+    around = {t.lower_ for t in sentence.doc[max(sentence.start, noun.i - 4) : min(sentence.end, noun.i + 7)]}
+    raised = next((t for t in words if t.lemma_.lower() in _RAISES), None)
+    opened = next((t for t in words if t.lemma_.lower() in _OPENS), None)
+    if noun.lower_ in ("legation", "mission") and raised is not None and "embassy" in around:
+        yield from _ranked(sentence, noun, raised, "embassy", "upgraded")
+    elif noun.lower_ in _POSTS and opened is not None and "first" in around and "relations" not in around:
+        yield from _ranked(sentence, noun, opened, "consular relations", "established")
+
+
+def _ranked(sentence: Sentence, noun: Token, word: Token, tier: str, action: str) -> Iterator[Found]:
+    place = _states(
+        tuple(a for m in listed_from(sentence, noun.i + 1, reach=8) if m.form == "name" for a in m.actors)
+    )[:1]
+    sender = (_states(before_noun(sentence, noun)) or _states(subject_actors(sentence, subjects_of(word))))[
+        :1
+    ]
+    pair = sentence.text.context.pair
+    parties = (*sender, *place) if sender and place and sender != place else pair
+    if len(parties) != 2 or not all(map(is_state, parties)):
+        return
+    at = date_for(sentence, word)
+    yield Found(
         "relation",
         sentence,
-        min(verb.i, mention.start),
-        max(verb.i + 1, mention.end),
-        {
-            "parties": (doer, mention.actors[0]),
-            "tier": "recognition",
-            "action": "severed" if ends else "established",
-        },
-        modality=modality_of(verb),
-        date=date,
-        evidence=("act:recognise",),
-        weight=0.75,
+        min(noun.i, word.i),
+        max(noun.i, word.i) + 1,
+        {"parties": (parties[0], parties[1]), "tier": tier, "action": action},
+        modality=modality_of(word),
+        date=at.when if at else None,
+        evidence=(f"post:{action}",),
+        weight=0.6,
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _UP: Final = (
     "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push "
     "evolve "
-    "transition grow step turn upgrading elevation upgradation".split()
+    "transition grow step turn reach attain upgrading elevation upgradation".split()
 )
 _MOVES: Final = frozenset(
     "promote advance move take bring become transform deepen boost push evolve transition grow step turn "
@@ -23,15 +23,17 @@ _ACTS: Final = {
     **dict.fromkeys(
         "establish form forge found launch create set establishment formation founding establishing "
         "inaugurate open "
-        "conclude enter sign".split(),
+        "conclude enter sign announce declare proclaim agree".split(),
         "established",
     ),
     **dict.fromkeys("downgrade lower reduce downgrading scale demote".split(), "downgraded"),
     **dict.fromkeys(
-        "sever cut break suspend terminate severance severing rupture end severed cutting".split(), "severed"
+        "sever cut break suspend terminate interrupt discontinue termination interruption suspension "
+        "severance severing rupture end severed cutting".split(),
+        "severed",
     ),
     **dict.fromkeys(
-        "restore resume normalise normalize re-establish reestablish normalisation normalization "
+        "restore resume normalise normalize re-establish renewal reestablish normalisation normalization "
         "restoration resumption "
         "re-establishment reestablishment renew unfreeze repair mend".split(),
         "restored",
@@ -79,6 +81,8 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
             or _ACTS.get(word.lower_)
             or _ACTS.get(word.lower_.removesuffix("d"))
         )
+        if action == "established" and _again(word):
+            action = "restored"
         if action == "upgraded" and _is_source(noun, word, lead):
             return None if _reaches(noun) else Act("described")
         if action == "upgraded" and word.lemma_.lower() == "become" and not official:
@@ -104,6 +108,11 @@ def _before_level(noun: Token, start: int) -> Token | None:
         if token.pos_ in ("VERB", "PUNCT") and token.text not in ("-", "–"):
             return None
     return None
+
+
+def _again(word: Token) -> bool:
+    """As in "re-established", which the tokenizer parts."""
+    return word.i >= 2 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "re"
 
 
 def _raisers(lead: Token | None) -> list[Token]:
@@ -185,4 +194,6 @@ def _is_object(noun: Token, verb: Token) -> bool:
         token = token.head
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head == verb
+    if verb.lemma_.lower() == "agree":
+        return token.dep_ == "pobj" and token.head.lower_ in ("on", "to") and token.head.head == verb
     return verb.lemma_.lower() == "enter" and token.dep_ == "pobj"

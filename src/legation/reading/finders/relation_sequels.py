@@ -1,4 +1,4 @@
-"""Sequels: sentences that carry a level on to further partners without naming it again.
+"""Sequels: a level carried on to further partners, each with its date, without being named again.
 
 "Peru became a strategic partner in 2013. Chile followed in 2016, Brazil in November 2024."
 """
@@ -10,13 +10,20 @@ from dataclasses import replace
 from typing import Final
 
 from legation.reading.context import is_state
-from legation.reading.finders.relation_tiers import HEADS
+from legation.reading.finders.relation_tiers import ALLIANCES, PARTNERSHIPS
+from legation.reading.finders.sides import dated_states, listed_from
 from legation.reading.found import Found
+from legation.reading.mention import DateAt, Mention
 from legation.reading.text import Sentence
 
-_FOLLOWING: Final = frozenset("follow join come do be then next so likewise".split())
-_CLOSE: Final = 5
-"""Tokens between a partner and the date of its turn."""
+_FOLLOWING: Final = frozenset(
+    "follow join come do be have reach arrive gain move rise go add become enter get make sign bring complete upgrade raise "
+    "elevate lift establish agree".split()
+)
+_NAMED: Final = PARTNERSHIPS | ALLIANCES
+_THESE: Final = frozenset({"they", "these", "those", "others", "rest", "list", "first"})
+REACH: Final = 4
+"""Sentences over which a level carries on."""
 
 
 def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
@@ -24,36 +31,47 @@ def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
 
     Args:
         sentence: The sentence after it.
-        first: What was found in the sentence before; all of one level, done by one actor.
+        first: What was found in the sentence before; all of one level.
     """
     model = first[-1] if first else None
-    if model is None or model.fields["action"] not in ("established", "upgraded") or model.date is None:
+    if model is None or model.fields["action"] not in ("established", "upgraded", "described"):
         return
     if len({f.fields["tier"] for f in first}) > 1 or not _carries_on(sentence):
         return
     parties = model.fields["parties"]
-    own = parties[0] if isinstance(parties, tuple) and len(parties) == 2 else None
-    for mention in sentence.mentions:
-        dates = [d for d in sentence.dates if mention.end <= d.start <= mention.end + _CLOSE]
-        if own and dates and mention.form == "name" and len(mention.actors) == 1:
-            partner = mention.actors[0]
-            if partner != own and is_state(partner):
-                yield replace(
-                    model,
-                    sentence=sentence,
-                    start=mention.start,
-                    end=dates[0].end,
-                    fields={**model.fields, "parties": (own, partner)},
-                    modality="actual",
-                    date=dates[0].when,
-                    evidence=(*model.evidence, "sequel"),
-                    weight=0.75,
-                )
+    if not isinstance(parties, tuple) or not parties:
+        return
+    home = sentence.text.context.home
+    own = home if home in parties else parties[0]
+    action = "established" if model.fields["action"] == "described" else model.fields["action"]
+    for mention, date in _turns(sentence):
+        partner = mention.actors[0]
+        if own and partner != own and is_state(partner):
+            yield replace(
+                model,
+                sentence=sentence,
+                start=min(mention.start, date.start if date else mention.start),
+                end=max(mention.end, date.end if date else mention.end),
+                fields={**model.fields, "parties": (own, partner), "action": action, "count": None},
+                modality="actual",
+                date=date.when if date else None,
+                evidence=(*model.evidence, "sequel"),
+                weight=0.75,
+            )
+
+
+def _turns(sentence: Sentence) -> list[tuple[Mention, DateAt | None]]:
+    """The partners named, each with its date; without dates where the sentence only says who "they are"."""
+    dated = dated_states(sentence, sentence.start)
+    if dated or not any(t.lower_ in _THESE for t in sentence.doc[sentence.start : sentence.start + 4]):
+        return [(m, d) for m, d in dated]
+    root = sentence.span.root
+    return [(m, None) for m in listed_from(sentence, root.i + 1) if len(m.actors) == 1]
 
 
 def _carries_on(sentence: Sentence) -> bool:
     """Whether a sentence says no more than who was next and when."""
     verbs = [t for t in sentence.tokens if t.pos_ in ("VERB", "AUX")]
-    if any(t.lower_ in HEADS for t in sentence.tokens) or not sentence.dates:
+    if any(t.lower_ in _NAMED for t in sentence.tokens):
         return False
-    return all(v.lemma_.lower() in _FOLLOWING for v in verbs)
+    return bool(verbs) and all(v.lemma_.lower() in _FOLLOWING for v in verbs)

@@ -16,6 +16,7 @@ from legation.reading.finders.sides import (
     before_noun,
     behind_noun,
     both_sides,
+    dated_states,
     listed_from,
     prepositions,
     subject_actors,
@@ -103,6 +104,8 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         return None
     others, dates = _listed(sentence, withs)
     others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
+    if not others:
+        others, dates = _roster(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
     if others:
         side = own or tuple(d for d in doers if d not in others) or _without(sentence, others)
@@ -203,6 +206,16 @@ def _dated(sentence: Sentence, mentions: list[Mention]) -> tuple[tuple[str, ...]
     return actors_in(mentions), dates
 
 
+def _roster(sentence: Sentence, tier: Tier) -> tuple[tuple[str, ...], dict[str, When]]:
+    """Partners listed behind a level with a date each: "… partnerships: Peru (2013), Chile in 2016"."""
+    if not tier.plural or not tier.official:
+        return (), {}
+    dated = [(m.actors[0], d.when) for m, d in dated_states(sentence, tier.noun.i) if is_state(m.actors[0])]
+    if len(dated) < 2:
+        return (), {}
+    return tuple(dict.fromkeys(a for a, _ in dated)), dict(dated)
+
+
 def _list_start(sentence: Sentence, noun: Token) -> int:
     """Where a list behind a noun begins: after a colon, a bracket or "such as"."""
     at = noun.i + 1
@@ -260,12 +273,15 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     if act.word is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("with", "like", "between"):
         return None  # the partners with whom something else is established
     count = count_before(sentence, noun)
-    own = _allowed(before_noun(sentence, noun)) or _owner_behind(sentence, noun)
+    owners = tuple(a for a in _allowed(before_noun(sentence, noun)) if a not in tier.label)  # "non-NATO ally"
+    own = owners or _owner_behind(sentence, noun)
     if len(own) >= 2 and not tier.plural:
         own = own[:1]
     listing = listed_from(sentence, _list_start(sentence, noun), reach=2) if tier.plural else []
     others, dates = _dated(sentence, listing)
-    others = tuple(a for a in _allowed(others) or _called(sentence, tier) if a not in own)
+    if not others:
+        others, dates = _roster(sentence, tier)
+    others = tuple(a for a in _allowed(others) or _called(sentence, tier, act) if a not in own)
     if count is not None and count > 2 and not others:
         side = own or _allowed(_doers(sentence, _verb(noun, act))) or _home(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None
@@ -296,7 +312,7 @@ def _apposed(sentence: Sentence, tier: Tier) -> bool:
     return bool(listed_from(sentence, tier.noun.i + 1, reach=2))
 
 
-def _called(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
+def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
     """Who is called a partner: the subject of "be" and "become", the object of "call", the noun it stands beside."""
     noun = tier.noun
     head = noun.head
@@ -312,7 +328,14 @@ def _called(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
     if noun.dep_ in ("oprd", "ccomp", "xcomp", "dobj") and head.pos_ == "VERB":
         between = [m for m in sentence.mentions if head.i < m.start < tier.start]
         return _allowed(actors_in(between[:1]))
-    if noun.dep_ == "pobj" and head.lower_ == "as":
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("to", "into")
+        and act.action == "upgraded"
+        and act.word is not None
+    ):
+        return _allowed(subject_actors(sentence, subjects_of(act.word)))
+    if noun.dep_ == "pobj" and head.lower_ in ("as", "among", "amongst"):
         objects = [m for c in head.head.children if c.dep_ == "dobj" for m in who(sentence, c)]
         return _allowed(actors_in(objects))
     return ()

@@ -14,7 +14,7 @@ from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
-from legation.reading.finders.relation_sequels import sequels
+from legation.reading.finders.relation_sequels import REACH, sequels
 from legation.reading.finders.relation_sides import TieSides, sides_of
 from legation.reading.finders.relation_tiers import HEADS, TIES, Tier, tier_at
 from legation.reading.found import Found
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMAL: Final = frozenset({"official", "formal", "full", "bilateral", "countries", "nations"})
-_BARE: Final = frozenset({"established", "restored", "severed", "anniversary"})
+_BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
 
 
@@ -36,25 +36,36 @@ class Relations:
     name = "relations.v1"
 
     def find(self, text: Text) -> Iterator[Found]:
-        """Each pair and level once; where something was done to it, that."""
-        best: dict[tuple[object, ...], Found] = {}
+        """Each pair, level and act once for each time; where something was done to a level, that."""
+        best: dict[tuple[object, ...], list[Found]] = {}
         before: list[Found] = []
+        since = 0
         for sentence in text.sentences:
             here = [f for token in sentence.tokens if token.lower_ in HEADS for f in _found(sentence, token)]
             here = [*here, *recognitions(sentence)] or list(sequels(sentence, before))
             for found in here:
                 _keep(best, found)
-            before = here
+            since = 0 if here else since + 1
+            before = here or (before if since < REACH else [])
         done = {key[:3] for key in best if key[3] != "described"}
-        yield from (f for key, f in best.items() if key[3] != "described" or key[:3] not in done)
+        for key, same in best.items():
+            if key[3] != "described" or key[:3] not in done:
+                yield from same
 
 
-def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
+def _keep(best: dict[tuple[object, ...], list[Found]], found: Found) -> None:
+    """Add a finding; one dated within another's date, or not dated where another is, says the same thing."""
     parties = found.fields["parties"]
     members = frozenset(parties) if isinstance(parties, tuple) else frozenset()
     key = (members, found.fields["tier"], found.fields.get("count"), found.fields["action"])
-    if key not in best or (best[key].date is None and found.date is not None):
-        best[key] = found
+    same = best.setdefault(key, [])
+    for number, other in enumerate(same):
+        if found.date is None or (other.date is not None and found.date.contains(other.date)):
+            return
+        if other.date is None or other.date.contains(found.date):
+            same[number] = found
+            return
+    same.append(found)
 
 
 def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
@@ -124,7 +135,8 @@ def _action_and_date(
 ) -> tuple[str, When | None]:
     if act.action == "anniversary" and act.word is not None:
         behind = date_behind(sentence, tier.noun)
-        founded = behind.when if behind else founding(sentence, act.word)
+        single = behind is not None and behind.when.precision != "interval"
+        founded = behind.when if behind and single else founding(sentence, act.word)
         return ("established", founded) if founded else ("described", None)
     own = sides.dates.get(parties[-1]) if len(parties) > 1 else None
     if own is not None:

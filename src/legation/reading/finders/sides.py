@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, who
 from legation.reading.context import is_party
-from legation.reading.mention import Mention
+from legation.reading.mention import DateAt, Mention
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _MODIFYING = frozenset({"VBN", "VBG", "JJ", "CC", "CD"})
 _OPENERS = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "my", "your"})
 _REACH = 9
 """Tokens between a preposition and the first actor that it may lead to: "with major partners such as Peru"."""
+_TURN = 5
+"""Tokens between a partner and the date of its turn."""
 _STEM = 14
 """Tokens before a noun within which its modifiers are looked for."""
 
@@ -180,6 +182,22 @@ def both_sides(sentence: Sentence, noun: Token) -> tuple[str, ...]:
         if len(far) == 2:
             return far
     return ()
+
+
+def dated_states(sentence: Sentence, start: int) -> list[tuple[Mention, DateAt]]:
+    """States from a token on, each with the date of its own: "Peru in 2013, Chile (2016)", "Togo and Benin in May and June"."""
+    named = [m for m in sentence.mentions if m.start >= start and m.form == "name" and len(m.actors) == 1]
+    dates = [d for d in sentence.dates if d.start >= start]
+    if len(named) == len(dates) > 1 and named[-1].end <= dates[0].start:
+        return list(zip(named, dates, strict=True))
+    found = []
+    for number, this in enumerate(named):
+        following = named[number + 1].start if number + 1 < len(named) else sentence.end
+        stop = min(following, this.end + _TURN)
+        own = [d for d in dates if this.end <= d.start <= stop]
+        if own:
+            found.append((this, own[0]))
+    return found
 
 
 def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]:

@@ -1,0 +1,136 @@
+"""Agreements: many wordings of what is done to a treaty, each with what must come out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import Read
+
+from legation.records import Statement
+
+
+def told(statements: list[Statement]) -> set[str]:
+    """The agreements among statements, one line each."""
+    lines = set()
+    for s in statements:
+        if s.kind == "agreement":
+            parties = s.fields["parties"]
+            assert isinstance(parties, tuple)
+            count = f" {s.fields['count']}" if s.fields["count"] is not None else ""
+            mood = "" if s.modality == "actual" else f" {s.modality}"
+            date = f" {s.date.text}" if s.date else ""
+            lines.add(
+                f"{'-'.join(sorted(parties))} [{s.fields['title']}] {s.fields['action']} {s.fields['field']}{count}{date}{mood}"
+            )
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Ghana and Togo signed a maritime boundary treaty on 5 May 2021.",
+            "GHA-TGO [maritime boundary treaty] signed general 2021-05-05",
+        ),
+        (
+            "Canada is negotiating a free trade agreement with Indonesia.",
+            "CAN-IDN [free trade agreement] negotiating trade",
+        ),
+        (
+            "Peru and Chile have concluded negotiations on a free trade agreement.",
+            "CHL-PER [free trade agreement] concluded trade",
+        ),
+        (
+            "Japan ratified the Paris Agreement in November 2016.",
+            "JPN [Paris Agreement] ratified general 2016-11",
+        ),
+        (
+            "Mercosur and the EU reached a trade deal in December 2024.",
+            "EU-Mercosur [trade deal] concluded trade 2024-12",
+        ),
+        (
+            "Kenya has signed 17 free trade agreements.",
+            "KEN [free trade agreements] signed trade 17",
+        ),
+        ("Turkey and Somalia inked a defence pact in Ankara.", "SOM-TUR [defence pact] signed defence"),
+        (
+            "The Philippines terminated the Visiting Forces Agreement with the United States in February 2020.",
+            "PHL-USA [Visiting Forces Agreement] ended general 2020-02",
+        ),
+        (
+            "Egypt and the IMF reached a staff-level agreement.",
+            "EGY-IMF [staff-level agreement] concluded general",
+        ),
+        (
+            "Negotiations on an investment protection treaty between Chile and Qatar are under way.",
+            "CHL-QAT [investment protection treaty] negotiating investment",
+        ),
+        (
+            "A memorandum of understanding on labour was signed between Laos and Thailand.",
+            "LAO-THA [memorandum of understanding on labour] signed labour",
+        ),
+        (
+            "Kazakhstan plans to sign an energy agreement with Italy next month.",
+            "ITA-KAZ [energy agreement] signed energy 2025-02 planned",
+        ),
+        (
+            "Thailand and Cambodia signed a ceasefire agreement on 28 July 2025.",
+            "KHM-THA [ceasefire agreement] signed security 2025-07-28",
+        ),
+        (
+            "VinFast signed a memorandum of understanding with the Government of Ghana.",
+            "GHA-VinFast [memorandum of understanding with the Government of Ghana] signed general",
+        ),
+        (
+            "Germany and Namibia initialled a joint declaration in May 2021.",
+            "DEU-NAM [joint declaration] signed general 2021-05",
+        ),
+        (
+            "The transit agreement between Chad and Niger entered into force on 1 July 2024.",
+            "NER-TCD [transit agreement] in_force general 2024-07-01",
+        ),
+        (
+            "Mexico and Brazil updated their trade pact in 2023.",
+            "BRA-MEX [trade pact] amended trade 2023",
+        ),
+    ],
+)
+def test_agreement_is_found(read: Read, body: str, expected: str) -> None:
+    assert told(read(body)) == {expected}
+
+
+def test_joint_statement_is_its_own_title(read: Read) -> None:
+    title = "Joint Statement by the Leaders of Kenya and Ghana on Energy"
+    lines = told(read("We met in Accra.", title=title, published="2024-05-06"))
+    assert lines == {f"GHA-KEN [{title}] adopted energy 2024-05-06"}
+
+
+def test_bare_agreement_takes_the_title_given_before(read: Read) -> None:
+    body = (
+        "Peru and Chile have agreed to an Agreement on Air Transport (Agreement).\n\n"
+        "Peru and Chile will work to finalize the Agreement."
+    )
+    titles = {line[line.index("[") + 1 : line.index("]")] for line in told(read(body))}
+    assert titles == {"Agreement on Air Transport"}
+
+
+def test_signing_told_of_a_journey_falls_within_it(read: Read) -> None:
+    body = "The president of Kenya was in Ghana from 2 to 5 May 2024. Kenya and Ghana signed a road pact."
+    assert any(line.endswith("2024-05-02/2024-05-05") for line in told(read(body, published="2024-05-06")))
+
+
+def test_urged_agreement_has_only_who_is_urged(read: Read) -> None:
+    lines = told(read("Japan should sign the accord.", title="Japan and Fiji"))
+    assert lines == {"JPN [accord] signed general called_for"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ministers were in full agreement.",
+        "They spoke of their commitment to the Paris Agreement.",
+        "The statement was read out by an aide.",
+        "The Security Council adopted a resolution.",
+    ],
+)
+def test_mention_in_passing_is_no_agreement(read: Read, body: str) -> None:
+    assert told(read(body)) == set()
