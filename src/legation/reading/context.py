@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from legation.actors.register import register
+from legation.actors.state_offices import may_hold
 from legation.documents.document import Document
 from legation.errors import ActorError
 from legation.reading.glue import FUNCTION_WORDS
@@ -89,7 +90,8 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     if home is None and counts:
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
-    sides |= _by_elimination(mentions, persons, sides, pair)
+    if seat is None or seat in pair:
+        sides |= _by_elimination(mentions, persons, sides, pair)
     between = (
         (_enumerated(blocks) or chorus or _parties(blocks, pair))
         if joint
@@ -240,7 +242,7 @@ def _by_elimination(
     sides: dict[str, tuple[str, ...]],
     pair: tuple[str, ...],
 ) -> dict[str, tuple[str, ...]]:
-    """The side of a person whose office is held, on one side of the pair, by somebody else."""
+    """The side of a person whose office is held, on one side of the pair, by somebody else, and can be on the other."""
     holders: dict[str, set[str]] = {}
     open_names: dict[str, str] = {}
     for mention in mentions:
@@ -254,7 +256,7 @@ def _by_elimination(
     found: dict[str, tuple[str, ...]] = {}
     for name, office in open_names.items():
         left = [actor for actor in pair if actor not in holders.get(office, set())]
-        if len(pair) == 2 and len(left) == 1:
+        if len(pair) == 2 and len(left) == 1 and may_hold(left[0], office) is not False:
             found[name] = (left[0],)
     return found
 

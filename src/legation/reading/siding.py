@@ -8,19 +8,23 @@ wrong state is worse than none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.mention import Mention
+from legation.reading.standing import can_act_for, full_name, place_by_office, titles_of
 from legation.reading.text import Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GOING = frozenset("visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split())
+_GOING = frozenset(
+    "visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split()
+)
 _JOURNEYS = frozenset("visit trip tour journey travel".split())
+_RETURNING = frozenset({"return", "come"})
 _TOWARDS = frozenset({"to", "in", "for", "of"})
 _MEETING = frozenset(
     "meet speak talk hold have receive welcome host greet call phone telephone visit thank congratulate tell invite co-chair "
@@ -30,28 +34,42 @@ _ENCOUNTERS = frozenset("talk meeting call conversation discussion summit phone"
 _BESIDE = frozenset({"with", "to", "by"})
 
 
-def place_persons(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
+def place_persons(
+    blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context
+) -> dict[str, tuple[str, ...]]:
     """The side of each person whom nothing else places; an empty one for who is known not to be of the seat.
 
     Args:
         blocks: The parse and the mentions of each block.
         context: The document's context; its pair are the two sides.
     """
-    votes: dict[str, Counter[str]] = {}
+    titles = titles_of((mentions for _, mentions in blocks), context)
+    votes = _in_order(blocks, context)
     foreign: set[str] = set()
-    votes |= _in_order(blocks, context)
+    for name, side, other in _encounters(blocks, context, open_to=context.sides):
+        if side == context.seat:
+            foreign.add(name)
+        if other and can_act_for(other, titles.get(name, ())):
+            votes.setdefault(name, Counter())[other] += 1
+    placed: dict[str, tuple[str, ...]] = {
+        name: (count.most_common(1)[0][0],) for name, count in votes.items() if len(count) == 1
+    }
+    return dict.fromkeys((n for n in foreign if n not in placed), ()) | placed
+
+
+def _encounters(
+    blocks: Sequence[tuple[Doc, Sequence[Mention]]],
+    context: Context,
+    *,
+    open_to: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[str, str, str | None]]:
+    """Each person without a side in `open_to`, with a side that is not his or hers and the other side, if told."""
     for doc, mentions in blocks:
         at = {i: m for m in mentions for i in range(m.start, m.end)}
         for mention in mentions:
-            name = _open_name(mention, context)
-            if name:
-                for side in _not_of(doc, mention, at, context):
-                    if side == context.seat:
-                        foreign.add(name)
-                    if other := _other(side, context, doc, mention, mentions):
-                        votes.setdefault(name, Counter())[other] += 1
-    placed = {name: (count.most_common(1)[0][0],) for name, count in votes.items() if len(count) == 1}
-    return dict.fromkeys((n for n in foreign if n not in placed), ()) | placed
+            name = _open_name(mention, context, open_to)
+            for side in _not_of(doc, mention, at, context) if name else ():
+                yield name or "", side, _other(side, context, doc, mention, mentions)
 
 
 def _in_order(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
@@ -60,16 +78,16 @@ def _in_order(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context)
         return {}
     for _, mentions in blocks[:3]:
         persons = [m for m in mentions if m.form == "person" and m.office]
-        names = [_open_name(m, context) for m in persons]
+        names = [_open_name(m, context, context.sides) for m in persons]
         if len(persons) == 2 and all(names):
             return {name: Counter({side: 1}) for name, side in zip(names, context.pair, strict=True) if name}
     return {}
 
 
-def _open_name(mention: Mention, context: Context) -> str | None:
+def _open_name(mention: Mention, context: Context, sides: Mapping[str, tuple[str, ...]]) -> str | None:
     """The full name of a person whom nothing places yet."""
-    name = context.persons.get((mention.person or "").lower(), mention.person)
-    if mention.form != "person" or not name or mention.actors or name in context.sides:
+    name = full_name(mention, context)
+    if mention.form != "person" or not name or mention.actors or name in sides:
         return None
     return name
 
@@ -77,7 +95,8 @@ def _open_name(mention: Mention, context: Context) -> str | None:
 def _other(side: str, context: Context, doc: Doc, person: Mention, mentions: Sequence[Mention]) -> str | None:
     """The other side: of the pair, or the one other state that the sentence names."""
     if side in context.pair and len(context.pair) == 2:
-        return context.pair[1 - context.pair.index(side)]
+        known = context.seat is None or context.seat in context.pair
+        return context.pair[1 - context.pair.index(side)] if known else None
     sentence = doc[person.start].sent
     named = {
         m.actors[0]
@@ -103,7 +122,7 @@ def _not_of(doc: Doc, person: Mention, at: dict[int, Mention], context: Context)
 
 def _side(mention: Mention, context: Context) -> tuple[str, ...]:
     if mention.form == "person":
-        name = context.persons.get((mention.person or "").lower(), mention.person or "")
+        name = full_name(mention, context)
         return (mention.actors or context.sides.get(name, ()))[:1]
     return mention.actors[:1] if mention.form in ("name", "adjective") else ()
 
@@ -113,11 +132,23 @@ def _goals(root: Token) -> list[Token]:
     head = root.head
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _GOING:
         objects = [c for c in head.children if c.dep_ == "dobj"]
-        inner = [c for verb in head.children if verb.dep_ == "xcomp" for c in verb.children if c.dep_ == "dobj"]
+        inner = [
+            c for verb in head.children if verb.dep_ == "xcomp" for c in verb.children if c.dep_ == "dobj"
+        ]
         return [*objects, *inner, *after(head, _TOWARDS), *(g for c in objects for g in after(c, _TOWARDS))]
+    if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _RETURNING:
+        return [place for t in after(head, {"from"}) for place in _places_of(t)]
     if root.dep_ == "poss" and head.lemma_.lower() in _JOURNEYS:
         return after(head, {"to"})
     return []
+
+
+def _places_of(journey: Token) -> list[Token]:
+    """The places in "Japan and India", "a visit to Japan", "his Japan, India tour"."""
+    if journey.lemma_.lower() not in _JOURNEYS:
+        return listed(journey)
+    named = [place for c in journey.lefts if c.pos_ == "PROPN" for place in listed(c)]
+    return [*named, *(place for t in after(journey, {"to"}) for place in listed(t))]
 
 
 def _partners(root: Token) -> list[Token]:
@@ -131,7 +162,12 @@ def _partners(root: Token) -> list[Token]:
 
 def _met(verb: Token) -> list[Token]:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
-    return [*objects, *agents_of(verb), *after(verb, _BESIDE), *(t for c in objects for t in after(c, {"with"}))]
+    return [
+        *objects,
+        *agents_of(verb),
+        *after(verb, _BESIDE),
+        *(t for c in objects for t in after(c, {"with"})),
+    ]
 
 
 def _meeting_over(root: Token) -> Token | None:
@@ -148,11 +184,32 @@ def _meeting_over(root: Token) -> Token | None:
     return None
 
 
-def sides_known(blocks: Iterable[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
-    """The context's sides, with those that journeys and encounters tell; twice, for one may tell another's."""
+def sides_known(
+    blocks: Iterable[tuple[Doc, Sequence[Mention]]], headings: Sequence[int | None], context: Context
+) -> dict[str, tuple[str, ...]]:
+    """The context's sides, with those that journeys, encounters and titles tell.
+
+    Journeys and encounters are read twice, for one may tell another's; titles last, for they tell least.
+
+    Args:
+        blocks: The parse and the mentions of each block.
+        headings: For each block the number of the heading over it.
+        context: The document's context.
+    """
     whole = list(blocks)
     sides = dict(context.sides)
     for _ in range(2):
-        known = replace(context, sides={n: s for n, s in sides.items() if s})
-        sides |= {n: s for n, s in place_persons(whole, known).items() if not sides.get(n)}
-    return sides
+        sides |= {n: s for n, s in place_persons(whole, _with(context, sides)).items() if not sides.get(n)}
+    strange: dict[str, set[str]] = {}
+    for name, side, _other_side in _encounters(whole, _with(context, sides), open_to=context.sides):
+        strange.setdefault(name, set()).add(side)
+    sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
+    by_office = place_by_office(
+        [mentions for _, mentions in whole], headings, _with(context, sides), strange=strange
+    )
+    return sides | {n: s for n, s in by_office.items() if not sides.get(n)}
+
+
+def _with(context: Context, sides: Mapping[str, tuple[str, ...]]) -> Context:
+    """The context with those sides that are known."""
+    return replace(context, sides={name: side for name, side in sides.items() if side})
