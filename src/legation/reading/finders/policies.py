@@ -6,9 +6,12 @@ form of law it is; what was done with it from the verb that governs it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from legation.actors.register import register
+from legation.errors import ActorError
 from legation.reading.clauses import actors_in, doers_of, who
 from legation.reading.finders.policy_actions import action_on
 from legation.reading.finders.policy_titles import Title, titles_in
@@ -28,6 +31,8 @@ _UN = ("UNSCR", "UN Security Council", "Security Council", "U.N. Security Counci
 _TOPICS = frozenset({"on", "regarding", "concerning", "against"})
 _DATED = frozenset({"adopted", "announced", "repealed", "completed"})
 _TOPIC_WORDS = 10
+_SAME = 9
+"""Words at the beginning of two titles that make them one."""
 _NEAR = 7
 """Tokens behind a title within which its own date stands."""
 
@@ -45,7 +50,7 @@ class Policies:
                 continue
             for title in titles_in(sentence):
                 found = _found(sentence, title)
-                key = str(found.fields["title"]).lower() if found else ""
+                key = " ".join(str(found.fields["title"]).lower().split()[:_SAME]) if found else ""
                 if found and (key not in best or (found.date is not None and best[key].date is None)):
                     best[key] = found
         yield from sorted(best.values(), key=lambda f: (f.sentence.order, f.start))
@@ -118,17 +123,35 @@ def _when(sentence: Sentence, title: Title, own: DateAt | None, word: Token | No
 
 def _by(sentence: Sentence, title: Title, word: Token | None) -> tuple[str, ...]:
     """Who stands behind a policy."""
-    for candidates in (_named(title), _owners(sentence, title), _doers(sentence, word), _american(sentence, title)):
+    for candidates in (_named(title), _congress(sentence, title), _owners(sentence, title), _doers(sentence, word), _american(sentence, title)):
         if candidates:
             return candidates[:1]
     before = [m for m in sentence.mentions if m.end <= title.start and m.form in ("name", "we", "person") and m.actors]
     subject = [m for m in before if sentence.doc[m.end - 1].dep_ in ("nsubj", "nsubjpass", "poss")]
     context = sentence.text.context
+    if title.sort in ("law", "strategy") and context.seat:
+        return (context.seat,)
     return actors_in(subject[:1])[:1] or ((context.home,) if context.home else ()) or context.we[:1]
 
 
 def _named(title: Title) -> tuple[str, ...]:
     return ("UN Security Council",) if title.words.startswith(_UN) else ()
+
+
+def _congress(sentence: Sentence, title: Title) -> tuple[str, ...]:
+    """The party whose congress resolves, as the document names it."""
+    if title.sort != "resolution" or "Congress" not in title.words:
+        return ()
+    bodies = Counter(m.body for parsed in sentence.text.blocks for m in parsed.mentions if m.body and is_party_body(m.body))
+    return tuple(body for body, _ in bodies.most_common(1))
+
+
+def is_party_body(body: str) -> bool:
+    """Whether an actor is a political party."""
+    try:
+        return register().get(body).kind == "party"
+    except ActorError:
+        return False
 
 
 def _owners(sentence: Sentence, title: Title) -> tuple[str, ...]:
@@ -137,7 +160,7 @@ def _owners(sentence: Sentence, title: Title) -> tuple[str, ...]:
     beside: list[Mention] = []
     for child in head.children:
         mention = sentence.mention_at(child)
-        if mention and child.dep_ in ("poss", "amod", "compound", "nmod") and mention.form != "back":
+        if mention and child.i < title.start and child.dep_ in ("poss", "amod", "compound", "nmod") and mention.form != "back":
             beside.append(mention)
     beside += [m for m in sentence.mentions if title.start <= m.start < title.end and title.sort == "resolution"]
     beside += [m for m in sentence.mentions if m.end in (title.start, title.start - 1) and m.form != "person"]

@@ -50,7 +50,7 @@ def action_on(sentence: Sentence, title: Title, *, dated: bool) -> tuple[str, To
         return _ACTIONS[word.lemma_.lower()], word
     if title.sort == "signed" or dated:
         return "adopted", None
-    return _DEFAULTS[title.sort], None
+    return ("in_force" if word is not None else _DEFAULTS[title.sort]), None
 
 
 def _acting_word(sentence: Sentence, title: Title) -> Token | None:
@@ -62,7 +62,7 @@ def _acting_word(sentence: Sentence, title: Title) -> Token | None:
             return None
         lemma = above.lemma_.lower()
         if lemma in _LEANING:
-            return None
+            return above
         if lemma in _ACTIONS:
             return above if _bears_on(here, above) else None
         if here.dep_ in ("relcl", "advcl", "ccomp", "acl"):

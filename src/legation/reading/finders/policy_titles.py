@@ -19,7 +19,7 @@ Sort = Literal["order", "law", "resolution", "strategy", "emergency", "signed"]
 _NUMBER = r"(?:No\.?\s?|Nr\.?\s?|number\s)?\d[\w/.-]*\w|(?:No\.?\s?)?\d"
 _WORD = r"(?:[A-Z][\w’'-]*|\d{4})"
 _LINK = r"(?:of|and|for|on|to|the|in|&|with)"
-_NAME = rf"{_WORD}(?:,?\s(?:{_LINK}\s){{0,3}}{_WORD}){{0,9}}"
+_NAME = rf"{_WORD}(?:\s(?:{_LINK}\s){{0,3}}{_WORD}){{0,9}}"
 
 _NUMBERED: Final = re.compile(
     r"\b(?P<form>(?:Presidential |Royal |Government |Prime Minister(?:ial)? |Supreme |Sovereign |Legislative |Council )?"
@@ -35,8 +35,7 @@ _ANNOUNCED_NUMBER: Final = re.compile(
     rf"\b(?:Announcement|Notice|Order|Decree|Decision) of the {_NAME},?\sNo\.?\s?\d+(?:\sof\s\d{{4}})?"
 )
 _LAW: Final = re.compile(
-    rf"\b(?P<title>{_WORD}(?:(?:,?\s(?:and|of|for|on|to|the|&)){{0,2}},?\s{_WORD}){{0,8}}\s"
-    r"(?:Act|Law|Code|Constitution)(?:\sof\s\d{4})?)(?!\s?[A-Z\d])"
+    rf"\b(?P<title>{_WORD}(?:(?:\s(?:and|of|for|to|&))?\s{_WORD}){{0,8}}\s(?:Act|Law|Code)\b(?:\sof\s\d{{4}})?)(?!\s?[A-Z\d])"
 )
 _LAW_ON: Final = re.compile(rf"\b(?:(?:Federal|Organic|Basic|Framework) )?(?:Law|Ordinance|Act) on {_NAME}")
 _OF_CONGRESS: Final = re.compile(rf"\b(?:Resolution|Documents|Declaration) of the \d+(?:st|nd|rd|th) {_NAME}")
@@ -49,11 +48,22 @@ _FAMED: Final = re.compile(
     r"\b(?:One|one)[- ]China (?:[Pp]olicy|[Pp]rinciple)|\bBelt and Road Initiative|\b[Dd]oi [Mm]oi|\bVision 20\d\d\b"
     r"|[“\"‘'][A-Z][\w\s,’-]{3,60}[”\"’'] (?:policy|doctrine|strategy)"
 )
-_EMERGENCY: Final = re.compile(r"\bnational emergency with respect to [^,;.()]{3,160}?(?= (?:that|must|declared|beyond|is to|which|in|was)\b|[,;.]|$)")
+_EMERGENCY: Final = re.compile(
+    r"\bnational emergency (?:(?:with respect to|in response to|over|regarding|concerning|related to) [^,;.()]{3,160}?"
+    r"(?= (?:that|must|declared|beyond|is to|which|was|and the emergency authority)\b|[,;.]|$)|declared in Executive Order \d+)"
+)
 _SIGNED: Final = re.compile(
     r"\b(?:signed|issued|enacted|promulgated|signs|issues)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
     r"(?P<title>(?:Executive Order|executive order|[Pp]roclamation|[Dd]ecree|[Oo]rdinance|[Ll]aw|[Bb]ill|[Mm]emorandum)"
-    r"\s(?:[a-z]+ing|to|on|that)\s[^.;:]{8,160})"
+    r"(?:\s(?:last \w+|today|yesterday|this \w+|earlier \w+))?\s(?:[a-z]+ing|to|on|that|regarding|with respect to)\s[^.;:]{8,160})"
+)
+_TARIFFS: Final = re.compile(
+    r"\b(?:announced|announces|unveiled|announcing)\s(?P<title>(?:[\w%.-]+\s){0,5}(?:tariffs?|duties|export controls)(?:\son\s(?:[\w.’'-]+\s?){1,5})?)"
+)
+_ORDERED: Final = re.compile(r"\bhereby (?:ordered?|proclaim|decreed?)\b")
+_OFFICES: Final = re.compile(
+    r"\b(?:Office|Director|Secretary|Advis[oe]r|Cent(?:er|re)|Institute|Council|Department|Minister|Ministry|School|Assistant|Nominee|"
+    r"Senators?|Coordinator|Committee|Chair\w*|Bureau|Professor|Fellow|Journal|Dean|Foundation)\b"
 )
 _COMMON: Final = frozenset({"The", "This", "That", "An", "A", "Our", "Their", "Its", "His", "Under", "By", "In", "On", "New", "And", "For", "With", "Section", "Since"})
 _NOT_LAWS: Final = frozenset({"International Law", "Rule of Law", "Public Law", "Martial Law", "Humanitarian Law", "International Humanitarian Law", "Family Law", "Common Law", "Civil Code", "Final Act", "Constitution"})
@@ -87,6 +97,9 @@ def titles_in(sentence: Sentence) -> list[Title]:
         shared = place and any(place and f[0] <= start < f[1] and f[4] < place for f in found)
         if shared or all(end <= f[0] or start >= f[1] for f in found):
             found.append((start, end, words, sort, place))
+    whole = sentence.text.document.title
+    if whole and not found and _ORDERED.search(text):
+        found.append((0, len(text.rstrip()), whole, "signed", 0))  # the order itself, under its own title
     base = sentence.span.start_char
     titles = []
     for start, end, words, sort, place in sorted(found, key=lambda f: (f[0], f[4])):
@@ -100,6 +113,8 @@ def _all(text: str) -> Iterator[tuple[int, int, str, Sort, int]]:
     yield from _numbered(text)
     for match in _ANNOUNCED_NUMBER.finditer(text):
         yield match.start(), match.end(), match.group(), "order", 0
+    for match in _TARIFFS.finditer(text):
+        yield match.start("title"), match.end("title"), match.group("title").strip(), "signed", 0
     for match in _SIGNED.finditer(text):
         yield match.start("title"), match.end("title"), _short(match.group("title")), "signed", 0
     for match in (*_LAW_ON.finditer(text), *_OF_CONGRESS.finditer(text)):
@@ -132,6 +147,8 @@ def _named(match: re.Match[str], sort: Sort, common: frozenset[str]) -> Iterator
     while (first := words.split(" ", 1)[0]) in _COMMON and " " in words:
         start += len(first) + 1
         words = words.split(" ", 1)[1]
+    if _OFFICES.search(words):
+        return
     if len(words.split()) >= 2 and words not in common and not words.endswith(tuple(f" {c}" for c in common)):
         yield start, match.end("title"), words, sort, 0
 
