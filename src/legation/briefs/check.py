@@ -118,7 +118,7 @@ class Checker:
         """The states to which the documents of the ledger tie a person."""
         if person not in self._tied:
             last = read_words(person)[-1:]
-            found = (ties(person, self.view.text(d)) for d in self._writing.get("".join(last), ()))
+            found = (ties(person, self._texts[d]) for d in self._writing.get("".join(last), ()))
             self._tied[person] = frozenset().union(*islice((f for f in found if f), _ENOUGH))
         return self._tied[person]
 
@@ -126,11 +126,20 @@ class Checker:
     def _writing(self) -> dict[str, list[str]]:
         """For each word with a capital, the documents that write it."""
         found: dict[str, list[str]] = {}
-        for document in self.view.documents(status="readable"):
-            if self.until is None or _by(document.published, self.until):
-                for word in {fold(w) for w in set(_CAPITAL.findall(self.view.text(document.id)))}:
-                    found.setdefault(word, []).append(document.id)
+        for document, text in self._texts.items():
+            for word in {fold(w) for w in set(_CAPITAL.findall(text))}:
+                found.setdefault(word, []).append(document)
         return found
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """The texts of the documents that may tell for which state a person acts."""
+        documents = self.view.documents(status="readable")
+        return {
+            d.id: self.view.text(d.id)
+            for d in documents
+            if self.until is None or _by(d.published, self.until)
+        }
 
     @staticmethod
     def _documents(segment: Segment, by_number: dict[int, Citation]) -> int:
