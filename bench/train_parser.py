@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy import util
 from spacy.util import load_model_from_path
 
 from legation.documents import Document, load
@@ -60,7 +60,7 @@ def texts_of(folder: Path, limit: int) -> Iterator[str]:
                         yield block.text
 
 
-def student(large: Any, *, width: int, depth: int) -> Any:
+def student(large: Any, *, width: int, depth: int) -> Any:  # noqa: ANN401 (pipes have no common type)
     """A blank small pipeline with the larger one's tokenizer, tag rules and lemma tables."""
     small: Any = spacy.blank("en")
     small.tokenizer.from_bytes(large.tokenizer.to_bytes())

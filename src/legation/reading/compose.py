@@ -5,34 +5,41 @@ Rule 2 of the annotation guide: one thing said twice in one document is one stat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from legation.reading.confidence import LEAST, confidence_of
 from legation.reading.evidence import passage, passages_of
 from legation.reading.found import Found
 from legation.reading.saying import says_of
 from legation.records import KINDS, FieldValue, Statement
 
+Judge = Callable[[Found, Mapping[str, FieldValue]], float]
+"""Says how likely a finding with its cleaned fields is right."""
 
-def compose(findings: Iterable[tuple[str, Found]]) -> list[Statement]:
+
+def compose(findings: Iterable[tuple[str, Found]], *, judge: Judge = confidence_of) -> list[Statement]:
     """Statements of one document from what its finders found.
 
     Args:
         findings: The finder's name and the finding.
+        judge: Says how likely each is right; training puts its own here.
 
     Returns:
-        Statements in the order of their quotes, no two of them the same thing.
+        Statements in the order of their quotes, no two of them the same thing, each likely enough to be told.
     """
     best: dict[tuple[object, ...], Statement] = {}
     for finder, found in findings:
-        statement = _statement(finder, found)
+        statement = _statement(finder, found, judge)
+        if statement.confidence < LEAST:
+            continue
         key = _sameness(statement)
         if key not in best or _fuller(statement, best[key]):
             best[key] = statement
     return sorted(best.values(), key=lambda s: (s.quote.start, s.quote.end, list(KINDS).index(s.kind)))
 
 
-def _statement(finder: str, found: Found) -> Statement:
+def _statement(finder: str, found: Found, judge: Judge) -> Statement:
     values = _cleaned(found)
     sentence = found.sentence
     return Statement(
@@ -44,7 +51,7 @@ def _statement(finder: str, found: Found) -> Statement:
         says=says_of(sentence, found.start),
         passages=passages_of(found, values),
         finder=finder,
-        confidence=found.weight,
+        confidence=judge(found, values),
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from legation.documents.document import Document
 from legation.reading.analyse import analyse
-from legation.reading.compose import compose
+from legation.reading.compose import Judge, compose
+from legation.reading.confidence import confidence_of
 from legation.reading.finders import FINDERS
 from legation.reading.text import Text
 from legation.records import Statement
@@ -36,10 +37,7 @@ def read_all(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Sta
         yield text.document, statements_of(text)
 
 
-def statements_of(text: Text) -> list[Statement]:
-    """The statements of an analysed text."""
-    return compose(
-        found_name
-        for finder in FINDERS
-        for found_name in ((finder.name, found) for found in finder.find(text))
-    )
+def statements_of(text: Text, *, judge: Judge = confidence_of) -> list[Statement]:
+    """The statements of an analysed text; `judge` says how likely each finding is right."""
+    findings = ((finder.name, found) for finder in FINDERS for found in finder.find(text))
+    return compose(findings, judge=judge)

@@ -1,0 +1,115 @@
+"""How likely a finding is right: a logistic model over named features of the finding, learnt from hand labels.
+
+The weights are data (`data/confidence.json`), made by ``bench/train_confidence.py``. A finding below
+`LEAST` is not told at all: an invented statement in front of a minister is worse than a missed one.
+
+Source: logistic regression with an L2 penalty, Cox (1958), Hoerl and Kennard (1970).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import Any, Final
+
+from legation.reading.found import Found
+from legation.records import FieldValue
+
+LEAST: Final = 0.25
+"""Findings less likely than this are not told."""
+_FORMS: Final = ("we", "back", "pair", "capital")
+
+
+def confidence_of(found: Found, values: Mapping[str, FieldValue]) -> float:
+    """The probability that a finding is right, in (0, 1).
+
+    Args:
+        found: The finding.
+        values: Its cleaned fields.
+    """
+    weights = _weights()
+    if not weights:
+        return found.weight
+    total = sum(weights.get(name, 0.0) * value for name, value in features_of(found, values))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    place = files("legation.reading").joinpath("data/confidence.json")
+    if not place.is_file():
+        return {}
+    table: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+    return {str(name): float(weight) for name, weight in table["weights"].items()}
+
+
+def features_of(found: Found, values: Mapping[str, FieldValue]) -> Iterator[tuple[str, float]]:
+    """The features of a finding, each with its value; every one is told apart by kind as well.
+
+    Args:
+        found: The finding.
+        values: Its cleaned fields.
+    """
+    kind = found.kind
+    belief = min(0.98, max(0.02, found.weight))
+    yield "bias", 1.0
+    yield f"{kind}", 1.0
+    yield "belief", log(belief / (1 - belief))
+    for name in _named(found, values):
+        yield f"{kind}|{name}", 1.0
+        yield name, 0.5
+
+
+def _named(found: Found, values: Mapping[str, FieldValue]) -> Iterator[str]:
+    sentence, context = found.sentence, found.sentence.text.context
+    yield from found.evidence
+    yield f"modality:{found.modality}"
+    yield f"block:{sentence.block.kind}"
+    yield f"dated:{found.date is not None}"
+    yield f"length:{_bucket(found.end - found.start, (4, 8, 14, 22, 32))}"
+    yield f"sentence:{_bucket(sentence.end - sentence.start, (8, 16, 28, 45))}"
+    yield f"place:{_bucket(sentence.order, (1, 4, 12, 40))}"
+    yield f"text:{'joint' if context.joint else 'spoken' if context.spoken else 'between' if context.between else 'plain'}"
+    for name, value in sorted(values.items()):
+        if name in ("what", "title", "topic", "indicator") and isinstance(value, str):
+            yield f"{name} words:{_bucket(len(value.split()), (1, 2, 4, 8, 14))}"
+            yield f"{name} first:{value.split()[0].lower()}"
+        elif isinstance(value, tuple):
+            yield f"{name} number:{min(len(value), 4)}"
+        elif value is None:
+            yield f"{name} open"
+        elif name in ("action", "tier", "mode", "rank", "field", "unit", "bound", "type"):
+            yield f"{name}:{value}"
+    yield from _nearness(found, values)
+
+
+def _nearness(found: Found, values: Mapping[str, FieldValue]) -> Iterator[str]:
+    """Whether the actors stand in the quote itself, in its sentence, or elsewhere, and by which sort of words."""
+    sentence = found.sentence
+    wanted = {
+        v
+        for value in values.values()
+        for v in (value if isinstance(value, tuple) else (value,))
+        if isinstance(v, str)
+    }
+    inside: set[str] = set()
+    beside: set[str] = set()
+    for mention in sentence.mentions:
+        named = {*mention.actors, mention.person, mention.body} & wanted
+        if not named:
+            continue
+        if found.start <= mention.start < found.end:
+            inside |= {n for n in named if n}
+            if mention.form in _FORMS:
+                yield f"form:{mention.form}"
+        else:
+            beside |= {n for n in named if n}
+    yield f"inside:{min(len(inside), 3)}"
+    yield f"beside:{min(len(beside - inside), 2)}"
+
+
+def _bucket(value: int, edges: Collection[int]) -> int:
+    return sum(value > edge for edge in edges)
