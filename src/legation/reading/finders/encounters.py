@@ -203,6 +203,8 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     sides = [*outer, *inner]
     if lemma in WRITINGS and not _is_sent(noun, verb, outer, inner):
         return
+    if not sides and lemma in ("meeting", "session", "round", "dialogue"):
+        yield from _of_the_pair(sentence, noun, verb)
     if lemma in GATHERINGS:
         yield from _gathering(sentence, noun, verb, sides)
     elif max(len(actors_in(sides)), len(persons_in(sides))) >= 2 or (
@@ -211,6 +213,14 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         yield from _encounter(
             sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(verb, inner, sentence)
         )
+
+
+def _of_the_pair(sentence: Sentence, noun: Token, verb: Token) -> Iterator[Encounter]:
+    """A dated meeting with no sides named is of the two whom a joint statement or readout is between."""
+    between = sentence.text.context.between
+    if len(between) == 2 and dates_for(sentence, noun):
+        both = Mention(noun.i, noun.i + 1, between, "pair")
+        yield from _encounter(sentence, (noun, verb), [both], pattern="noun:pair", weight=0.55)
 
 
 def _is_sent(noun: Token, verb: Token, outer: list[Mention], inner: list[Mention]) -> bool:

@@ -115,11 +115,20 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
     elif lemma in _ATTENDING:
         yield from _attended(sentence, verb)
     elif lemma in _LEAVING and any(c.dep_ == "dobj" for c in verb.children):
-        yield from _made(sentence, verb, _objects(verb), "verb:leave", 0.7)
+        yield from _left(sentence, verb)
     elif lemma == "return":
         yield from _made(sentence, verb, beside(verb, {"from"}), "verb:return", 0.75)
     elif lemma in _GOING | _LEAVING or _goes_with_particle(verb, lemma):
         yield from _made(sentence, verb, beside(verb, _TO), "verb:go", 0.75)
+
+
+def _left(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "left Rome for Tunis", and "left Tunis at the end of a visit"."""
+    onward = beside(verb, {"for"})
+    if any(places_at(sentence, t) for t in onward):
+        yield from _made(sentence, verb, onward, "verb:go", 0.75)
+    else:
+        yield from _made(sentence, verb, _objects(verb), "verb:leave", 0.7)
 
 
 def _goes_with_particle(verb: Token, lemma: str) -> bool:
@@ -195,11 +204,17 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     stated = bool(to) or any(
         t.lower_ in ("visit", "visiting", "arrival", "airport", "stay") for t in verb.subtree
     )
-    if guests and (to or home):
+    settled = not stated and (verb.lemma_.lower() == "greet" or any(_resides(m) for m in guests))
+    if guests and (to or home) and not settled:
         weight = 0.8 if stated else 0.5
         last = max([end, verb.i + 1, *(m.end for m in guests)])
         pattern = "verb:receive" if stated else "verb:receive:bare"
         yield Journey(sentence, verb, verb, tuple(guests), to or home[:1], last, pattern, weight)
+
+
+def _resides(mention: Mention) -> bool:
+    """Whether somebody is posted where he or she is received: an ambassador does not come on a visit."""
+    return any(word in (mention.office or "").lower() for word in ("ambassador", "consul", "chargé"))
 
 
 def _hosts(sentence: Sentence, token: Token) -> list[Mention]:

@@ -81,11 +81,13 @@ def _homed(visit: Found, text: Text) -> Found:
 
 
 def _told(visit: Found, text: Text) -> Found:
-    """A visit with what the document's pair tells of it: whoever of the two comes goes to the other."""
-    home, pair = visit.fields["from"], text.context.pair
-    if visit.fields["to"] or visit.fields["count"] or home not in pair or len(pair) != 2:
+    """A visit with what the document tells of where to: one of its pair goes to the other, a foreigner comes to its seat."""
+    home, context = visit.fields["from"], text.context
+    if visit.fields["to"] or visit.fields["count"] or not isinstance(home, str):
         return visit
-    to = tuple(a for a in pair if a != home)
+    pair = context.pair if home in context.pair and len(context.pair) == 2 else ()
+    seat = (context.seat,) if context.seat and context.seat != home and is_state(home) else ()
+    to = tuple(a for a in pair if a != home) or seat
     return replace(visit, fields={**visit.fields, "to": to}, weight=0.5)
 
 
@@ -118,6 +120,8 @@ def _homes(journey: Journey, mention: Mention) -> tuple[str | None, ...]:
     actors = mention.actors
     if is_assumed(mention, context) and set(actors) & set(journey.to):
         return () if journey.pattern in _COMING_HOME else (other_side(context, journey.to),)
+    if not actors and journey.pattern in _COMING_HOME and context.seat in journey.to:
+        return ()
     if not actors:
         return (other_side(context, journey.to),) if journey.to else (None,)
     return actors[:1] if mention.form == "person" else actors
