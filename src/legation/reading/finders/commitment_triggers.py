@@ -155,12 +155,18 @@ def _told(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     if aux.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
         by = promisors(sentence, subjects_of(verb))
         if by and verb.head.lemma_.lower() not in PROMISES:
-            yield Promise(_led(verb), aux, by, "conditional" if _conditional(verb) else "actual", "told", 0.55)
+            yield Promise(
+                _led(verb), aux, by, "conditional" if _conditional(verb) else "actual", "told", 0.55
+            )
 
 
 def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     """ "Has committed to reduce", "pledged $5 million", "agreed that they would …"."""
-    if any(c.dep_ == "neg" for c in verb.children) or _is_attribute(verb) or (is_passive(verb) and lemma != "commit"):
+    if (
+        any(c.dep_ == "neg" for c in verb.children)
+        or _is_attribute(verb)
+        or (is_passive(verb) and lemma != "commit")
+    ):
         return
     by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb), papers=True)
     modality = _modality(verb)
@@ -191,7 +197,9 @@ def _has_money(sentence: Sentence, things: list[Token]) -> bool:
 
 def _is_attribute(verb: Token) -> bool:
     """ "The agreed minutes", "a planned summit": no act of promising."""
-    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "commit")
+    return verb.dep_ == "amod" or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "commit"
+    )
 
 
 def _acts_of(verb: Token, lemma: str) -> Iterator[Token]:
@@ -208,7 +216,9 @@ def _acts_of(verb: Token, lemma: str) -> Iterator[Token]:
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or inner.tag_ == "VBG")):
                     yield inner
                     return
-        if child.dep_ == "ccomp" and any(c.lower_ in ("will", "would", "shall", "to") for c in child.children):
+        if child.dep_ == "ccomp" and any(
+            c.lower_ in ("will", "would", "shall", "to") for c in child.children
+        ):
             yield child
             return
         if child.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
@@ -227,20 +237,32 @@ def _stance(sentence: Sentence, word: Token) -> Iterator[Promise]:
     lemma = word.lower_
     for act in _acts_of(word, lemma):
         weight = 0.6 if lemma in WEAK else 0.75
-        modality = "conditional" if _conditional(word) or _conditional(word.head) or _would(word) else "actual"
+        modality = (
+            "conditional" if _conditional(word) or _conditional(word.head) or _would(word) else "actual"
+        )
         yield Promise(act, word, by, modality, f"stance:{lemma}", weight)
         return
 
 
 def _would(word: Token) -> bool:
     """ "May be willing to", "would be ready to"."""
-    return any(c.lower_ in ("may", "might", "would") for c in (*word.children, *word.head.children) if c.dep_ == "aux")
+    return any(
+        c.lower_ in ("may", "might", "would")
+        for c in (*word.children, *word.head.children)
+        if c.dep_ == "aux"
+    )
 
 
 def _stance_subjects(word: Token) -> list[Token]:
     if word.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl", "ccomp") and word.head.pos_ in _VERBS:
         return subjects_of(word.head)
-    beside = [c for aux in word.children if aux.dep_ in ("aux", "auxpass") for c in aux.children if c.dep_ in _SUBJECTS]
+    beside = [
+        c
+        for aux in word.children
+        if aux.dep_ in ("aux", "auxpass")
+        for c in aux.children
+        if c.dep_ in _SUBJECTS
+    ]
     return subjects_of(word) or beside
 
 
@@ -266,12 +288,18 @@ def _act_of_noun(noun: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
             for inner in child.children:
                 firm = lemma in FIRM_NOUNS and child.lower_ == "to"
-                counted = lemma in COUNTED_NOUNS and child.lower_ == "of" and any(c.dep_ == "nummod" for c in inner.subtree)
+                counted = (
+                    lemma in COUNTED_NOUNS
+                    and child.lower_ == "of"
+                    and any(c.dep_ == "nummod" for c in inner.subtree)
+                )
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
                     return inner
     head = noun.head
     if noun.dep_ in _SUBJECTS and head.lemma_.lower() in ("be", "remain"):
-        return next((c for c in head.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > head.i), None)
+        return next(
+            (c for c in head.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > head.i), None
+        )
     return None
 
 
@@ -283,7 +311,8 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
     for candidate in (noun, first):
         beside = [c for c in candidate.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
         by = owners(sentence, beside) or promisors(
-            sentence, [t for c in candidate.children if c.lower_ == "of" for t in c.children if t.pos_ != "VERB"]
+            sentence,
+            [t for c in candidate.children if c.lower_ == "of" for t in c.children if t.pos_ != "VERB"],
         )
         if by:
             return by
@@ -313,8 +342,16 @@ def _ordered(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in ("dobj", "ccomp", "dative"):
             continue
-        whom = child if child.dep_ != "ccomp" else next((c for c in child.children if c.dep_ in _SUBJECTS), child)
-        act = child if child.dep_ == "ccomp" else next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
+        whom = (
+            child
+            if child.dep_ != "ccomp"
+            else next((c for c in child.children if c.dep_ in _SUBJECTS), child)
+        )
+        act = (
+            child
+            if child.dep_ == "ccomp"
+            else next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
+        )
         if by and act is not None and act.pos_ == "VERB" and whom.lemma_.lower() in OWN:
             yield Promise(act, verb, by, "actual", "order", 0.75)
             return
@@ -364,7 +401,9 @@ def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
     if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
         target = next((c for c in child.children if c.dep_ == "pobj"), None)
         acts += list(target.children) if target is not None else []
-        return target, next((c for c in acts if c.dep_ in ("xcomp", "advcl", "acl", "relcl") and _infinitive(c)), None)
+        return target, next(
+            (c for c in acts if c.dep_ in ("xcomp", "advcl", "acl", "relcl") and _infinitive(c)), None
+        )
     if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() != "call":
         return child, next((c for c in acts if c.dep_ in ("xcomp", "acl", "ccomp") and _infinitive(c)), None)
     if child.dep_ == "ccomp" and _infinitive(child):
@@ -415,14 +454,20 @@ def _modality(verb: Token) -> str:
 
 
 def _conditional(verb: Token) -> bool:
+    around = [
+        *verb.children,
+        *(c for aux in verb.children if aux.dep_ in ("aux", "auxpass") for c in aux.children),
+    ]
     return any(
         child.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "provided") for m in child.children)
-        for child in verb.children
+        for child in around
     )
 
 
 def _within_condition(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children)
+    return verb.dep_ == "advcl" and any(
+        c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children
+    )
 
 
 def _is_forecast(verb: Token) -> bool:

@@ -72,7 +72,9 @@ SAYING: Final = frozenset(
 STEPS: Final = frozenset("step measure action initiative effort".split())
 """What is taken in order to do the act itself."""
 
-MEETINGS: Final = frozenset("visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split())
+MEETINGS: Final = frozenset(
+    "visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split()
+)
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
 
 HELPING: Final = frozenset("support assist help aid back equip supply arm defend protect train fund".split())
@@ -84,16 +86,20 @@ HOSTILE: Final = frozenset(
 )
 """Acts done against whom they name: nothing is promised to them."""
 
-LIGHT: Final = frozenset("make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage".split())
+LIGHT: Final = frozenset(
+    "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage".split()
+)
 """Verbs with which a visit or a meeting is made or held."""
 
-HOPING: Final = frozenset("hope wish want trust demand insist".split())
-"""Verbs by which somebody else's act is asked for: "hopes that Tokyo will honour …"."""
+HOPING: Final = frozenset("hope hop wish want trust demand insist".split())
+"""Verbs by which somebody else's act is asked for: "hopes that Tokyo will honour …"; its lemma comes out as "hop"."""
 
 LEADING: Final = frozenset("continue begin start proceed seek".split())
 """Verbs of going on or setting about, with the act behind them."""
 
-CUTTING: Final = frozenset("including such where which who whose as so while but because although when if after before with".split())
+CUTTING: Final = frozenset(
+    "including such where which who whose as so while but because although when if after before with".split()
+)
 """Words that, behind a comma, begin what no longer belongs to an act's short name."""
 
 NO_ACTS: Final = frozenset(
@@ -108,7 +114,9 @@ NO_ACTS: Final = frozenset(
 )
 """Verbs that after "will" tell what comes rather than what is promised."""
 
-NO_PLEDGES: Final = frozenset("be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint meet convene".split())
+NO_PLEDGES: Final = frozenset(
+    "be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint meet convene".split()
+)
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
 NEED_OBJECT: Final = frozenset("lead hold result take bring".split())
@@ -139,5 +147,7 @@ VERBS_TOO: Final = frozenset(
 )
 """Verbs that a tagger may take for nouns where they begin a part of a list."""
 
-PAPERS: Final = frozenset("statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split())
+PAPERS: Final = frozenset(
+    "statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split()
+)
 """What promises in the name of its parties."""

@@ -6,6 +6,7 @@ form of law it is; what was done with it from the verb that governs it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -26,8 +27,21 @@ from legation.values.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AMERICAN = ("Executive Order", "Proclamation", "Public Law", "Presidential Determination", "National Security")
-_UN = ("UNSCR", "UN Security Council", "Security Council", "U.N. Security Council", "United Nations Security Council")
+_AMERICAN = (
+    "Executive Order",
+    "Proclamation",
+    "Public Law",
+    "Presidential Determination",
+    "National Security",
+)
+_UN = (
+    "UNSCR",
+    "UN Security Council",
+    "Security Council",
+    "U.N. Security Council",
+    "United Nations Security Council",
+)
+_PARTY = re.compile(r"\b[\w’']+ Party of [\w ]+$")
 _TOPICS = frozenset({"on", "regarding", "concerning", "against"})
 _DATED = frozenset({"adopted", "announced", "repealed", "completed"})
 _TOPIC_WORDS = 10
@@ -62,7 +76,12 @@ def _found(sentence: Sentence, title: Title) -> Found | None:
     by = _by(sentence, title, word)
     if not by:
         return None
-    fields: dict[str, FieldValue] = {"by": by, "title": _words(sentence, title), "action": action, "topic": _topic(title, sentence)}
+    fields: dict[str, FieldValue] = {
+        "by": by,
+        "title": _words(sentence, title),
+        "action": action,
+        "topic": _topic(title, sentence),
+    }
     return Found(
         "policy",
         sentence,
@@ -72,13 +91,20 @@ def _found(sentence: Sentence, title: Title) -> Found | None:
         modality=_modality(word, action),
         date=_when(sentence, title, own, word) if action in _DATED else None,
         spots={"title": (title.start, title.end)},
-        evidence=(f"sort:{title.sort}", f"action:{action}", f"dated:{own is not None}", f"word:{word is not None}"),
+        evidence=(
+            f"sort:{title.sort}",
+            f"action:{action}",
+            f"dated:{own is not None}",
+            f"word:{word is not None}",
+        ),
         weight=0.7 if title.sort in ("order", "law", "resolution") else 0.5,
     )
 
 
 def _words(sentence: Sentence, title: Title) -> str:
-    continued = any(t.lemma_.lower() in ("continue", "continuation", "continuing", "effect") for t in sentence.tokens)
+    continued = any(
+        t.lemma_.lower() in ("continue", "continuation", "continuing", "effect") for t in sentence.tokens
+    )
     return f"continuation of the {title.words}" if title.sort == "emergency" and continued else title.words
 
 
@@ -113,7 +139,7 @@ def _joined(sentence: Sentence, start: int, end: int) -> bool:
 def _when(sentence: Sentence, title: Title, own: DateAt | None, word: Token | None) -> When | None:
     if own is not None:
         return own.when
-    if title.sort == "emergency":
+    if title.sort == "emergency" or title.words == sentence.text.document.title:
         return sentence.text.document.published
     spoken = date_for(sentence, word, whole=False) if word is not None else None
     if spoken is None and title.sort == "signed":
@@ -123,10 +149,20 @@ def _when(sentence: Sentence, title: Title, own: DateAt | None, word: Token | No
 
 def _by(sentence: Sentence, title: Title, word: Token | None) -> tuple[str, ...]:
     """Who stands behind a policy."""
-    for candidates in (_named(title), _congress(sentence, title), _owners(sentence, title), _doers(sentence, word), _american(sentence, title)):
+    for candidates in (
+        _named(title),
+        _congress(sentence, title),
+        _owners(sentence, title),
+        _doers(sentence, word),
+        _american(sentence, title),
+    ):
         if candidates:
             return candidates[:1]
-    before = [m for m in sentence.mentions if m.end <= title.start and m.form in ("name", "we", "person") and m.actors]
+    before = [
+        m
+        for m in sentence.mentions
+        if m.end <= title.start and m.form in ("name", "we", "person") and m.actors
+    ]
     subject = [m for m in before if sentence.doc[m.end - 1].dep_ in ("nsubj", "nsubjpass", "poss")]
     context = sentence.text.context
     if title.sort in ("law", "strategy") and context.seat:
@@ -142,7 +178,12 @@ def _congress(sentence: Sentence, title: Title) -> tuple[str, ...]:
     """The party whose congress resolves, as the document names it."""
     if title.sort != "resolution" or "Congress" not in title.words:
         return ()
-    bodies = Counter(m.body for parsed in sentence.text.blocks for m in parsed.mentions if m.body and is_party_body(m.body))
+    named = _PARTY.search(title.words)
+    if named:
+        return tuple(n.actor.id for n in register().find(named.group()))[:1]
+    bodies = Counter(
+        m.body for parsed in sentence.text.blocks for m in parsed.mentions if m.body and is_party_body(m.body)
+    )
     return tuple(body for body, _ in bodies.most_common(1))
 
 
@@ -160,9 +201,16 @@ def _owners(sentence: Sentence, title: Title) -> tuple[str, ...]:
     beside: list[Mention] = []
     for child in head.children:
         mention = sentence.mention_at(child)
-        if mention and child.i < title.start and child.dep_ in ("poss", "amod", "compound", "nmod") and mention.form != "back":
+        if (
+            mention
+            and child.i < title.start
+            and child.dep_ in ("poss", "amod", "compound", "nmod")
+            and mention.form != "back"
+        ):
             beside.append(mention)
-    beside += [m for m in sentence.mentions if title.start <= m.start < title.end and title.sort == "resolution"]
+    beside += [
+        m for m in sentence.mentions if title.start <= m.start < title.end and title.sort == "resolution"
+    ]
     beside += [m for m in sentence.mentions if m.end in (title.start, title.start - 1) and m.form != "person"]
     found: dict[str, None] = {}
     for mention in beside:

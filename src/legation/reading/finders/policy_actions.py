@@ -17,21 +17,34 @@ _ACTIONS: Final[dict[str, str]] = {
         "modify pen introduce impose vote order update revise extend take".split(),
         "adopted",
     ),
-    **dict.fromkeys("announce unveil propose present publish release outline launch table draft submit plan".split(), "announced"),
+    **dict.fromkeys(
+        "announce unveil propose present publish release outline launch table draft submit plan".split(),
+        "announced",
+    ),
     **dict.fromkeys(
         "implement execute pursue follow enforce carry operationalize operationalise apply advance translate deploy "
         "implementation enforcement execution".split(),
         "implemented",
     ),
-    **dict.fromkeys("repeal revoke rescind terminate lift withdraw abolish scrap annul overturn revocation repeal end".split(), "repealed"),
+    **dict.fromkeys(
+        "repeal revoke rescind terminate lift withdraw abolish scrap annul overturn revocation repeal end".split(),
+        "repealed",
+    ),
     **dict.fromkeys("complete finish conclude finalize finalise completion".split(), "completed"),
 }
 _LEANING: Final = frozenset(
     "under pursuant accordance per section article annex by compliance consistent authority provide vest require reaffirm restate "
     "affirm adhere uphold respect support commitment".split()
 )
-_DEFAULTS: Final = {"order": "in_force", "law": "in_force", "resolution": "in_force", "strategy": "implemented", "signed": "adopted", "emergency": "adopted"}
-_STEPS = 5
+_DEFAULTS: Final = {
+    "order": "in_force",
+    "law": "in_force",
+    "resolution": "in_force",
+    "strategy": "implemented",
+    "signed": "adopted",
+    "emergency": "adopted",
+}
+_STEPS = 7
 
 
 def action_on(sentence: Sentence, title: Title, *, dated: bool) -> tuple[str, Token | None]:

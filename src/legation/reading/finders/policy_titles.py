@@ -53,7 +53,7 @@ _EMERGENCY: Final = re.compile(
     r"(?= (?:that|must|declared|beyond|is to|which|was|and the emergency authority)\b|[,;.]|$)|declared in Executive Order \d+)"
 )
 _SIGNED: Final = re.compile(
-    r"\b(?:signed|issued|enacted|promulgated|signs|issues)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
+    r"\b(?:signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
     r"(?P<title>(?:Executive Order|executive order|[Pp]roclamation|[Dd]ecree|[Oo]rdinance|[Ll]aw|[Bb]ill|[Mm]emorandum)"
     r"(?:\s(?:last \w+|today|yesterday|this \w+|earlier \w+))?\s(?:[a-z]+ing|to|on|that|regarding|with respect to)\s[^.;:]{8,160})"
 )
@@ -65,9 +65,59 @@ _OFFICES: Final = re.compile(
     r"\b(?:Office|Director|Secretary|Advis[oe]r|Cent(?:er|re)|Institute|Council|Department|Minister|Ministry|School|Assistant|Nominee|"
     r"Senators?|Coordinator|Committee|Chair\w*|Bureau|Professor|Fellow|Journal|Dean|Foundation)\b"
 )
-_COMMON: Final = frozenset({"The", "This", "That", "An", "A", "Our", "Their", "Its", "His", "Under", "By", "In", "On", "New", "And", "For", "With", "Section", "Since"})
-_NOT_LAWS: Final = frozenset({"International Law", "Rule of Law", "Public Law", "Martial Law", "Humanitarian Law", "International Humanitarian Law", "Family Law", "Common Law", "Civil Code", "Final Act", "Constitution"})
-_NOT_STRATEGIES: Final = frozenset({"Foreign Policy", "Public Policy", "Economic Policy", "Trade Policy", "Gender Policy", "Domestic Policy", "Climate Policy", "Monetary Policy", "Defense Policy", "Open Door Policy", "Joint Action Plan"})
+_COMMON: Final = frozenset(
+    {
+        "The",
+        "This",
+        "That",
+        "An",
+        "A",
+        "Our",
+        "Their",
+        "Its",
+        "His",
+        "Under",
+        "By",
+        "In",
+        "On",
+        "New",
+        "And",
+        "For",
+        "With",
+        "Section",
+        "Since",
+    }
+)
+_NOT_LAWS: Final = frozenset(
+    {
+        "International Law",
+        "Rule of Law",
+        "Public Law",
+        "Martial Law",
+        "Humanitarian Law",
+        "International Humanitarian Law",
+        "Family Law",
+        "Common Law",
+        "Civil Code",
+        "Final Act",
+        "Constitution",
+    }
+)
+_NOT_STRATEGIES: Final = frozenset(
+    {
+        "Foreign Policy",
+        "Public Policy",
+        "Economic Policy",
+        "Trade Policy",
+        "Gender Policy",
+        "Domestic Policy",
+        "Climate Policy",
+        "Monetary Policy",
+        "Defense Policy",
+        "Open Door Policy",
+        "Joint Action Plan",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +183,20 @@ def _numbered(text: str) -> Iterator[tuple[int, int, str, Sort, int]]:
     for match in _NUMBERED.finditer(text):
         form = match.group("form")
         numbers = re.findall(_NUMBER, match.group("numbers"))
-        singular = re.sub(r"(Order|Proclamation|Decree|Law|Regulation|Directive|Circular|Ordinance|esolution|Decision|UNSCR|Act)s$", r"\1", form)
+        singular = re.sub(
+            r"(Order|Proclamation|Decree|Law|Regulation|Directive|Circular|Ordinance|esolution|Decision|UNSCR|Act)s$",
+            r"\1",
+            form,
+        )
         singular = re.sub(r"^E\.O\.s?$", "Executive Order", singular)
         sort: Sort = "resolution" if re.search(r"esolution|UNSCR", form) else "order"
         for place, number in enumerate(numbers):
             yield match.start(), match.end(), f"{singular} {number}", sort, place
 
 
-def _named(match: re.Match[str], sort: Sort, common: frozenset[str]) -> Iterator[tuple[int, int, str, Sort, int]]:
+def _named(
+    match: re.Match[str], sort: Sort, common: frozenset[str]
+) -> Iterator[tuple[int, int, str, Sort, int]]:
     """A capitalised name, without the capitalised word that only begins the sentence."""
     words = match.group("title")
     start = match.start("title")

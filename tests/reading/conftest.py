@@ -1,0 +1,52 @@
+"""Reading a text that a test writes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from legation.documents.document import Document, Part
+from legation.reading.extract import extract
+from legation.records import Statement
+from legation.values.when import When
+
+Read = Callable[..., list[Statement]]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Read a body, under a title where one is given, into statements."""
+
+    def reader(
+        body: str,
+        *,
+        title: str | None = None,
+        published: str | None = "2025-01-01",
+        publisher: str | None = None,
+    ) -> list[Statement]:
+        head = f"{title}\n\n" if title else ""
+        parts = [Part("body", len(head), len(head) + len(body))]
+        if title:
+            parts.insert(0, Part("title", 0, len(title)))
+        text = head + body
+        content = text.encode()
+        document = Document(
+            id=hashlib.sha256(content).hexdigest(),
+            name="test",
+            address="test.txt",
+            media_type="text/plain",
+            content=content,
+            text=text,
+            parts=tuple(parts),
+            read_at=datetime(2025, 1, 1, tzinfo=UTC),
+            title=title,
+            published=When.parse(published) if published else None,
+            publisher=publisher,
+            language="en",
+        )
+        return extract(document)
+
+    return reader
