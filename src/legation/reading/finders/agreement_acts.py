@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _VERBS: Final = {
     word: action
     for action, words in (
-        ("signed", "sign ink initial sealed co-sign countersign"),
+        ("signed", "sign ink initial sealed co-sign countersign join exchange"),
         (
             "concluded",
             "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce "
@@ -26,7 +26,8 @@ _VERBS: Final = {
         ("suspended", "suspend freeze pause halt"),
         (
             "ended",
-            "withdraw terminate end cancel scrap denounce quit expire abrogate annul leave repudiate tear "
+            "withdraw pull terminate end cancel scrap denounce quit expire abrogate annul leave repudiate "
+            "tear "
             "reverse nullify lapse exit",
         ),
         (
@@ -41,6 +42,8 @@ _VERBS: Final = {
 _NOUNS: Final = {
     "signing": "signed",
     "signature": "signed",
+    "signatory": "signed",
+    "exchange": "signed",
     "conclusion": "concluded",
     "announcement": "adopted",
     "adoption": "adopted",
@@ -75,6 +78,8 @@ _PREPOSITIONS: Final = {
     "withdraw": {"from"},
     "accede": {"to"},
     "exit": {"from"},
+    "pull": {"of", "out", "from"},
+    "join": {"to"},
     "negotiate": {"on", "for"},
     "put": {"to"},
 }

@@ -22,11 +22,15 @@ _INSTITUTIONS: Final = frozenset(
     "electric power oil gas aerospace shipbuilding shipyard media press school hospital academy".split()
 )
 """Words by which an institution's name differs from a person's."""
+_CROWDS: Final = frozenset(
+    "states countries nations companies firms enterprises members delegates signatories".split()
+)
+"""Subjects that stand for others than the document's sides."""
 _MOST: Final = 12
 
 
 def parties_of(
-    sentence: Sentence, noun: Token, verb: Token | None, *, urged: bool = False
+    sentence: Sentence, noun: Token, verb: Token | None, *, alone: bool = False
 ) -> tuple[tuple[str, ...], str]:
     """The parties to an agreement and where they were read: ``pair``, ``words``, ``subject``, ``document`` or ``""``.
 
@@ -34,7 +38,7 @@ def parties_of(
         sentence: The sentence.
         noun: The agreement.
         verb: The verb or noun that says what was done to it, if any.
-        urged: Whether somebody is called on to do it: then the document's sides do not complete the parties.
+        alone: Whether the one who acts is all: then the document's sides do not complete the parties.
     """
     if verb is not None and verb.lemma_.lower() in ("enter", "come", "take"):
         bound = behind_noun(sentence, verb, ("for",), verb=verb)
@@ -54,8 +58,10 @@ def parties_of(
     if len(doers) >= 2:
         return doers[:_MOST], "subject"
     known = tuple(dict.fromkeys((*named, *doers)))
-    if urged and known:
+    if alone and known:
         return known, "subject"
+    if not known and verb is not None and any(s.lower_ in _CROWDS for s in subjects_of(_verb_over(verb))):
+        return (), ""
     return _completed(sentence, known)
 
 

@@ -148,6 +148,8 @@ def _about(sentence: Sentence, noun: Token) -> str:
         if token.text in ".;:" or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         behind = sentence.doc[at + 1] if at + 1 < sentence.end else token
+        if sentence.date_at(behind) is not None:
+            continue
         if token.lower_ in ("on", "for", "concerning", "regarding") or (
             token.lower_ == "to" and behind.tag_ == "VB"
         ):

@@ -52,6 +52,11 @@ _PLAIN: Final = frozenset(
 )
 
 
+_MANY: Final = 2
+_CARRIERS: Final = frozenset(
+    "document documents letter letters program programme initiative instrument instruments".split()
+)
+"""Nouns that only carry another agreement: "instruments of ratification of the treaty"."""
 _LONG_AGO: Final = 400
 """Days after which what "has been agreed" is not of that date."""
 
@@ -163,21 +168,15 @@ def _inside_title(noun: Token) -> bool:
             return False
         token = token.head
         if token.lower_ in HEADS and token.pos_ in ("NOUN", "PROPN"):
-            return token.lower_ not in (
-                "document",
-                "documents",
-                "letter",
-                "letters",
-                "program",
-                "programme",
-                "initiative",
-            )
+            return token.lower_ not in _CARRIERS
     return False
 
 
 def _counts(act: Act, agreement: _Agreement) -> bool:
     """Whether what is done makes a statement of an agreement, for the kind of noun that names it."""
     word = agreement.noun.lower_
+    if word in ("instrument", "instruments", "letter", "letters") and act.word.lemma_.lower() == "exchange":
+        return False
     titled = agreement.noun.text[0].isupper() or len(agreement.title.split()) > 2
     if word in TREATIES or agreement.joint:
         return not act.loose or titled
@@ -212,7 +211,7 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
 
 
 def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found]:
-    parties, source = parties_of(sentence, agreement.noun, act.word, urged=act.modality == "called_for")
+    parties, source = parties_of(sentence, agreement.noun, act.word, alone=_stands_alone(agreement, act))
     if not parties:
         return
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
@@ -230,6 +229,11 @@ def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found
         evidence=(f"act:{act.word.lemma_.lower()}", f"sides:{source}"),
         weight=0.55 if act.loose or source in ("document", "home") else 0.75,
     )
+
+
+def _stands_alone(agreement: _Agreement, act: Act) -> bool:
+    """Whether one party named is all: it is urged to act, or its many agreements are counted."""
+    return act.modality == "called_for" or (agreement.count is not None and agreement.count > _MANY)
 
 
 def _is_history(sentence: Sentence, act: Act, when: When) -> bool:
@@ -263,7 +267,9 @@ def _fields(
 def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     """An agreement with both its parties beside it, or a count of agreements, though nothing is said to be done."""
     word = agreement.noun.lower_
-    parties, source = parties_of(sentence, agreement.noun, None)
+    verb = agreement.noun.head if agreement.noun.head.lemma_ in ("have", "boast", "maintain") else None
+    many = agreement.count is not None and agreement.count > _MANY
+    parties, source = parties_of(sentence, agreement.noun, verb, alone=many)
     if word not in TREATIES and not agreement.joint:
         return
     if (

@@ -1,8 +1,4 @@
-"""Recognition of states, and the rank of missions in them: the older forms of relations.
-
-"Chile recognised the State of Palestine", "recognition of Kosovo by Fiji", "opened a consulate in Lima", "the
-legation was raised to an embassy".
-"""
+"""Recognition of states: "Chile recognised the State of Palestine", "recognition of Kosovo by Fiji"."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import after, agents_of, doers_of, objects_of, subjects_of, who
 from legation.reading.context import is_state
-from legation.reading.finders.sides import before_noun, listed_from, subject_actors
+from legation.reading.finders.sides import before_noun, subject_actors
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
@@ -26,14 +22,10 @@ _GRANTS: Final = frozenset("extend accord grant give announce withdraw".split())
 _STATEHOOD: Final = frozenset(
     "independence government republic state kingdom statehood sovereignty regime federation union empire".split()
 )
-_POSTS: Final = frozenset({"consulate", "consulates", "consul", "consular"})
-_MISSIONS: Final = frozenset({"legation", "mission", "consulate", "embassy"})
-_OPENS: Final = frozenset("establish open found appoint set inaugurate establishment opening".split())
-_RAISES: Final = frozenset("elevate raise upgrade elevation upgrade raising promote".split())
 
 
 def recognitions(sentence: Sentence) -> Iterator[Found]:
-    """One statement for each state that an actor recognises or ceases to, and for each rank of mission reached."""
+    """One statement for each state that an actor recognises, or ceases to."""
     for token in sentence.tokens:
         word = token.lemma_.lower()
         if word in _VERBS and token.pos_ == "VERB":
@@ -42,8 +34,6 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
             yield from _recognition(sentence, token, doers, targets)
         elif word == "recognition":
             yield from _recognition(sentence, token, *_of_noun(sentence, token))
-        elif token.lower_ in _POSTS or word in _MISSIONS:
-            yield from _post(sentence, token)
 
 
 def _states(actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,40 +103,3 @@ def _recognition(
                     evidence=("act:recognise",),
                     weight=0.75,
                 )
-
-
-def _post(sentence: Sentence, noun: Token) -> Iterator[Found]:
-    """A first consular post, or a legation that became an embassy."""
-    words = list(noun.ancestors)[:4]
-    around = {t.lower_ for t in sentence.doc[max(sentence.start, noun.i - 4) : min(sentence.end, noun.i + 7)]}
-    raised = next((t for t in words if t.lemma_.lower() in _RAISES), None)
-    opened = next((t for t in words if t.lemma_.lower() in _OPENS), None)
-    if noun.lower_ in ("legation", "mission") and raised is not None and "embassy" in around:
-        yield from _ranked(sentence, noun, raised, "embassy", "upgraded")
-    elif noun.lower_ in _POSTS and opened is not None and "first" in around and "relations" not in around:
-        yield from _ranked(sentence, noun, opened, "consular relations", "established")
-
-
-def _ranked(sentence: Sentence, noun: Token, word: Token, tier: str, action: str) -> Iterator[Found]:
-    place = _states(
-        tuple(a for m in listed_from(sentence, noun.i + 1, reach=8) if m.form == "name" for a in m.actors)
-    )[:1]
-    sender = (_states(before_noun(sentence, noun)) or _states(subject_actors(sentence, subjects_of(word))))[
-        :1
-    ]
-    pair = sentence.text.context.pair
-    parties = (*sender, *place) if sender and place and sender != place else pair
-    if len(parties) != 2 or not all(map(is_state, parties)):
-        return
-    at = date_for(sentence, word)
-    yield Found(
-        "relation",
-        sentence,
-        min(noun.i, word.i),
-        max(noun.i, word.i) + 1,
-        {"parties": (parties[0], parties[1]), "tier": tier, "action": action},
-        modality=modality_of(word),
-        date=at.when if at else None,
-        evidence=(f"post:{action}",),
-        weight=0.6,
-    )

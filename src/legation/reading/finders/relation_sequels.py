@@ -17,7 +17,8 @@ from legation.reading.mention import DateAt, Mention
 from legation.reading.text import Sentence
 
 _FOLLOWING: Final = frozenset(
-    "follow join come do be have reach arrive gain move rise go add become enter get make sign bring complete upgrade raise "
+    "follow join come do be have reach arrive gain move rise go add enter get make sign bring complete "
+    "upgrade raise "
     "elevate lift establish agree".split()
 )
 _NAMED: Final = PARTNERSHIPS | ALLIANCES
@@ -37,6 +38,8 @@ def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
     if model is None or model.fields["action"] not in ("established", "upgraded", "described"):
         return
     if len({f.fields["tier"] for f in first}) > 1 or not _carries_on(sentence):
+        return
+    if model.date is None and model.fields["count"] is None:
         return
     parties = model.fields["parties"]
     if not isinstance(parties, tuple) or not parties:

@@ -108,8 +108,8 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         others, dates = _roster(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
     if others:
-        side = own or tuple(d for d in doers if d not in others) or _without(sentence, others)
-        side = tuple(a for a in side if a not in others)
+        side = tuple(a for a in own if a not in others) or tuple(a for a in doers if a not in others)
+        side = side or _without(sentence, others)
         return TieSides(side, others, "words", dates=dates) if side else None
     return _between_doers(own, doers) or _of_document(
         sentence, tier, own or doers, acted=act.word is not None

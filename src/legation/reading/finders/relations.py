@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from legation.reading.finders.missions import missions
 from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on
@@ -25,7 +26,7 @@ from legation.values.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FORMAL: Final = frozenset({"official", "formal", "full", "bilateral", "countries", "nations"})
+_FORMAL: Final = frozenset({"official", "formal", "full", "normal", "bilateral", "countries", "nations"})
 _BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
 
@@ -42,7 +43,9 @@ class Relations:
         since = 0
         for sentence in text.sentences:
             here = [f for token in sentence.tokens if token.lower_ in HEADS for f in _found(sentence, token)]
-            here = [*here, *recognitions(sentence)] or list(sequels(sentence, before))
+            said = {(f.fields["parties"], f.fields["action"]) for f in here}
+            posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
+            here = [*here, *recognitions(sentence), *posts] or list(sequels(sentence, before))
             for found in here:
                 _keep(best, found)
             since = 0 if here else since + 1
@@ -80,6 +83,8 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
     sides = sides_of(sentence, tier, act)
     if sides is None or not _is_level(tier, sides):
         return
+    if act.word is None and sides.source == "document" and sentence.block.kind in ("title", "heading"):
+        return  # a heading that only names its subject
     if sides.count is not None:
         yield _statement(sentence, tier, act, sides, sides.own[:1])
         return
