@@ -128,16 +128,15 @@ def may_hold(state: str, office: str) -> bool | None:
     if offices is None:
         return _of_unlisted(state, office)
     title = comparable(office)
-    known = offices.says(title)
-    if known is not None or title in offices.loose:
-        return known
+    own = _OWN_COMPLEMENT.sub("", title)
+    for wording in (title, own):
+        known = offices.says(wording)
+        if known is not None or wording in offices.loose:
+            return known
     if "minister" in offices.never and _MINISTER.search(title):
         return False
-    above = _above(title)
-    if above == title:
-        return None
-    known = offices.says(above)
-    return known if above == _OWN_COMPLEMENT.sub("", title) or known is False else None
+    above = _above(own)
+    return False if above != own and offices.says(above) is False else None
 
 
 def is_sole(state: str, office: str) -> bool:
@@ -162,8 +161,8 @@ def comparable(office: str) -> str:
 
 
 def _above(title: str) -> str:
-    """The office that a title stands below or spells out: of "Deputy Prime Minister" the Prime Minister."""
-    return _LEVEL.sub("", _BELOW.sub("", _OWN_COMPLEMENT.sub("", title)))
+    """The office that a title stands below: of "Deputy Prime Minister" the Prime Minister."""
+    return _LEVEL.sub("", _BELOW.sub("", title))
 
 
 def _of_unlisted(actor: str, office: str) -> bool | None:

@@ -6,7 +6,7 @@ needs persons), then the words that point back to it ("we", "the two sides", "he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from legation.actors.mentions import NameMention
 from legation.actors.offices import find_offices
 from legation.actors.register import register
+from legation.actors.state_offices import may_hold
 from legation.documents.document import Document
 from legation.reading.context import context_of, is_state, side_of
 from legation.reading.layout import Block, blocks_of
@@ -169,9 +170,17 @@ def _settled(mention: Mention, context: Context) -> Mention:
     actors = mention.actors
     if not actors and full in context.sides:
         actors = tuple(s for s in context.sides[full] if can_act_for(s, offices))
-    elif not actors and offices and context.seat and can_act_for(context.seat, offices):
+    elif not actors and offices and context.seat and _can_be_seated(offices, context):
         actors = (context.seat,)
     return replace(mention, person=full, actors=actors)
+
+
+def _can_be_seated(offices: Sequence[str], context: Context) -> bool:
+    """Whether a title without a country is the seat's own; among three parties or more only one that it surely has."""
+    seat = context.seat or ""
+    if len(context.between) > 2:
+        return any(may_hold(seat, office) for office in offices) and can_act_for(seat, offices)
+    return can_act_for(seat, offices)
 
 
 def _merged(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:

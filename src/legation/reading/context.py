@@ -90,8 +90,6 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     if home is None and counts:
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
-    if seat is None or seat in pair:
-        sides |= _by_elimination(mentions, persons, sides, pair)
     between = (
         (_enumerated(blocks) or chorus or _parties(blocks, pair))
         if joint
@@ -99,6 +97,8 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
         if _MET.search(title)
         else ()
     )
+    if len(between) <= 2 and (seat is None or seat in pair):
+        sides |= _by_elimination(mentions, persons, sides, pair)
     we = between if joint else ((home,) if home else ())
     spoken = bool(_SPEECH.search(title))
     return Context(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.mention import Mention
-from legation.reading.standing import can_act_for, full_name, place_by_office, titles_of
+from legation.reading.standing import can_act_for, full_name, offices_of, place_by_office, titles_of
 from legation.reading.text import Context
 
 if TYPE_CHECKING:
@@ -74,12 +74,15 @@ def _encounters(
 
 def _in_order(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
     """Two principals named together in a joint statement stand in the order of its parties."""
-    if not context.joint or len(context.pair) != 2:
+    if not context.joint or len(context.pair) != 2 or len(context.between) > 2:
         return {}
     for _, mentions in blocks[:3]:
         persons = [m for m in mentions if m.form == "person" and m.office]
         names = [_open_name(m, context, context.sides) for m in persons]
         if len(persons) == 2 and all(names):
+            possible = zip(persons, context.pair, strict=True)
+            if not all(can_act_for(side, offices_of(person)) for person, side in possible):
+                return {}
             return {name: Counter({side: 1}) for name, side in zip(names, context.pair, strict=True) if name}
     return {}
 
@@ -95,7 +98,7 @@ def _open_name(mention: Mention, context: Context, sides: Mapping[str, tuple[str
 def _other(side: str, context: Context, doc: Doc, person: Mention, mentions: Sequence[Mention]) -> str | None:
     """The other side: of the pair, or the one other state that the sentence names."""
     if side in context.pair and len(context.pair) == 2:
-        known = context.seat is None or context.seat in context.pair
+        known = len(context.between) <= 2 and (context.seat is None or context.seat in context.pair)
         return context.pair[1 - context.pair.index(side)] if known else None
     sentence = doc[person.start].sent
     named = {

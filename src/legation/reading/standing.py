@@ -146,7 +146,7 @@ def _of_pair(person: _Person, taken: set[tuple[str, str]], context: Context) -> 
     """The one of the document's pair that can have the office, where no third state around has it too."""
     able = list(_able(context.pair, person, taken))
     ruled_out = [state for state in context.pair if not can_act_for(state, person.offices)]
-    if len(context.pair) != 2 or len(able) != 1 or len(ruled_out) != 1:
+    if len(context.pair) != 2 or len(context.between) > 2 or len(able) != 1 or len(ruled_out) != 1:
         return None
     around = set().union(*person.around)
     third = set(_able(around - set(context.pair), person, taken))
