@@ -18,7 +18,23 @@ if TYPE_CHECKING:
 
 _FORMS = frozenset({"VB", "VBP", "VBG"})
 _SKIPPED = frozenset(
-    {"and", "or", "to", "not", "also", "then", "further", "will", "shall", ",", "(", ":", "by", "including", "through"}
+    {
+        "and",
+        "or",
+        "to",
+        "not",
+        "also",
+        "then",
+        "further",
+        "will",
+        "shall",
+        ",",
+        "(",
+        ":",
+        "by",
+        "including",
+        "through",
+    }
 )
 _SKIPPED_KINDS = frozenset({"ADV", "CCONJ", "PUNCT", "PART", "X", "NUM"})
 _OBJECTS = frozenset({"dobj", "obj", "prep", "ccomp", "xcomp", "attr", "prt", "dative", "acomp"})

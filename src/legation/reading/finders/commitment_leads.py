@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
+from legation.reading.finders.commitment_promise import Promise
 from legation.reading.finders.commitment_promisors import promisors
-from legation.reading.finders.commitment_triggers import Promise, promises_in
+from legation.reading.finders.commitment_triggers import promises_in
 from legation.reading.finders.commitment_words import NOUNS, PROMISES, STANCES, VERBS_TOO
 from legation.reading.text import Sentence
 

@@ -23,7 +23,9 @@ _THEY = frozenset({"they", "both", "each", "all"})
 _POSSESSIVES = frozenset({"his", "her", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
-_PLAIN = frozenset({"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"})
+_PLAIN = frozenset(
+    {"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"}
+)
 _SHORT = 5
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
@@ -94,7 +96,9 @@ def _is_person(sentence: Sentence, head: Token) -> bool:
 
 def owners(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Mention, ...]:
     """The actors that own a noun of promising: "Seoul's", "their", "the Korean"."""
-    return tuple(m for token in tokens for part in listed(token) if (m := sentence.mention_at(part)) and m.actors)
+    return tuple(
+        m for token in tokens for part in listed(token) if (m := sentence.mention_at(part)) and m.actors
+    )
 
 
 def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
@@ -159,7 +163,9 @@ def _has(head: Token, word: str) -> bool:
 def _is_plain(head: Token) -> bool:
     """Whether nothing says that other leaders or sides are meant than the document's own."""
     return all(
-        c.lower_ in _PLAIN or c.dep_ not in (*_INSIDE, "prep", "relcl") for c in head.children if c.dep_ != "det"
+        c.lower_ in _PLAIN or c.dep_ not in (*_INSIDE, "prep", "relcl")
+        for c in head.children
+        if c.dep_ != "det"
     )
 
 
@@ -168,7 +174,11 @@ def _quoted(sentence: Sentence, head: Token) -> list[Mention]:
     verb = head.head
     for above in (verb, *verb.ancestors):
         over = above.head if above.dep_ in ("ccomp", "parataxis") and above.head != above else None
-        if over is not None and over.lemma_.lower() in SAYING and any(t.text in _QUOTES for t in sentence.tokens):
+        if (
+            over is not None
+            and over.lemma_.lower() in SAYING
+            and any(t.text in _QUOTES for t in sentence.tokens)
+        ):
             return [m for s in subjects_of(over) for m in _named(sentence, s)]
     return []
 

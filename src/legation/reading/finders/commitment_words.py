@@ -51,8 +51,6 @@ OWN: Final = frozenset(
 )
 """Those whom leaders bind by their orders."""
 
-DUTIES: Final = frozenset({"should", "must", "ought", "shall"})
-
 CALLS: Final = frozenset("urge call ask press demand exhort implore appeal request".split())
 """Verbs that call on an actor to act."""
 

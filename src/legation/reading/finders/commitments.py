@@ -14,9 +14,19 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
+from legation.reading.finders.commitment_promise import Promise
 from legation.reading.finders.commitment_promisors import is_recipient, is_region, is_side
-from legation.reading.finders.commitment_triggers import Promise, promises_in, purpose_of
-from legation.reading.finders.commitment_words import HELPING, HOSTILE, LIGHT, MEETINGS, NEED_OBJECT, NO_ACTS, NO_PLEDGES, STEPS
+from legation.reading.finders.commitment_triggers import promises_in, purpose_of
+from legation.reading.finders.commitment_words import (
+    HELPING,
+    HOSTILE,
+    LIGHT,
+    MEETINGS,
+    NEED_OBJECT,
+    NO_ACTS,
+    NO_PLEDGES,
+    STEPS,
+)
 from legation.reading.finders.what import act_span, act_words, is_verb
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
@@ -134,7 +144,11 @@ def _complements(act: Token) -> Iterator[Token]:
 
 def _names_other(noun: Token) -> bool:
     """Whether what a commitment is to is somebody's: "its commitment to Israel's security", "to Article 5 of …"."""
-    return any(t.ent_type_ or t.pos_ == "PROPN" for t in noun.subtree if t.dep_ in ("poss", "pobj", "compound", "amod"))
+    return any(
+        t.ent_type_ or t.pos_ == "PROPN"
+        for t in noun.subtree
+        if t.dep_ in ("poss", "pobj", "compound", "amod")
+    )
 
 
 def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Found | None:
@@ -146,7 +160,11 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     by = _promisers(promise.by)
     if not by:
         return None
-    fields: dict[str, FieldValue] = {"by": by, "to": _to(sentence, by, promise.trigger, (start, end)), "what": what}
+    fields: dict[str, FieldValue] = {
+        "by": by,
+        "to": _to(sentence, by, promise.trigger, (start, end)),
+        "what": what,
+    }
     spots = {"what": (start, end)}
     if any(m.form == "we" for m in promise.by) and set(by) & _named_in(sentence, start, end):
         return None  # "we will stand with Ukraine" is not Ukraine's word: who "we" are was taken wrongly
@@ -183,7 +201,12 @@ def _evidence(promise: Promise, act: Token, fields: dict[str, FieldValue]) -> tu
     forms = sorted({m.form for m in promise.by})
     marks = [f"pattern:{promise.pattern}", f"act:{act.lemma_.lower()}", f"listed:{act != promise.act}"]
     marks += [f"by:{form}" for form in forms]
-    return (*marks, f"amount:{'value' in fields}", f"deadline:{'deadline' in fields}", f"to:{bool(fields['to'])}")
+    return (
+        *marks,
+        f"amount:{'value' in fields}",
+        f"deadline:{'deadline' in fields}",
+        f"to:{bool(fields['to'])}",
+    )
 
 
 def _is_checkable(sentence: Sentence, promise: Promise, start: int, end: int) -> bool:
@@ -201,7 +224,11 @@ def _is_checkable(sentence: Sentence, promise: Promise, start: int, end: int) ->
 def _quote_start(sentence: Sentence, promise: Promise, act: Token, start: int) -> int:
     if act != promise.act:
         return start
-    before = [m.start for m in promise.by if m.start >= sentence.start and m.end <= start and m.start < promise.trigger.i]
+    before = [
+        m.start
+        for m in promise.by
+        if m.start >= sentence.start and m.end <= start and m.start < promise.trigger.i
+    ]
     first = min([start, promise.trigger.i if promise.trigger.doc is sentence.doc else start, *before])
     return first if start - first <= _REACH else start
 
@@ -235,7 +262,9 @@ def _to(sentence: Sentence, by: tuple[str, ...], trigger: Token, act: tuple[int,
 def _given_to(sentence: Sentence, trigger: Token) -> tuple[str, ...]:
     """Whom the word is given to: "promised Seoul 5 million tonnes", "pledged to Kyiv"."""
     heads = [c for c in trigger.children if c.dep_ == "dative" and c.pos_ in ("PROPN", "NOUN")]
-    heads += [i for c in trigger.children if c.lower_ == "to" and c.dep_ in ("dative", "prep") for i in c.children]
+    heads += [
+        i for c in trigger.children if c.lower_ == "to" and c.dep_ in ("dative", "prep") for i in c.children
+    ]
     return actors_in(m for h in heads if h.dep_ in ("pobj", "dative") and (m := sentence.mention_at(h)))
 
 
@@ -245,7 +274,9 @@ def _deadline(sentence: Sentence, promise: Promise, start: int, end: int) -> Dat
     inside = [d for d in dates if start <= d.start < end + 2]
     if inside:
         return inside[0]
-    return dates[0] if len(dates) == 1 and (dates[0].end <= promise.trigger.i or dates[0].start >= end) else None
+    return (
+        dates[0] if len(dates) == 1 and (dates[0].end <= promise.trigger.i or dates[0].start >= end) else None
+    )
 
 
 def _day_of(when: When) -> When:

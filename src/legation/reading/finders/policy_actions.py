@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _ACTIONS: Final[dict[str, str]] = {
     **dict.fromkeys(
-        "sign issue adopt pass approve enact promulgate declare endorse ratify codify establish amend expand strengthen continue "
+        "sign issue adopt pass approve enact promulgate declare endorse ratify codify establish amend expand strengthen "
+        "continue "
         "modify pen introduce impose vote order update revise extend take".split(),
         "adopted",
     ),
@@ -33,8 +34,8 @@ _ACTIONS: Final[dict[str, str]] = {
     **dict.fromkeys("complete finish conclude finalize finalise completion".split(), "completed"),
 }
 _LEANING: Final = frozenset(
-    "under pursuant accordance per section article annex by compliance consistent authority provide vest require reaffirm restate "
-    "affirm adhere uphold respect support commitment".split()
+    "under pursuant accordance per section article annex by compliance consistent authority provide vest require reaffirm "
+    "restate affirm adhere uphold respect support commitment".split()
 )
 _DEFAULTS: Final = {
     "order": "in_force",
@@ -77,14 +78,14 @@ def _acting_word(sentence: Sentence, title: Title) -> Token | None:
         if lemma in _LEANING:
             return above
         if lemma in _ACTIONS:
-            return above if _bears_on(here, above) else None
+            return above if _bears_on(here) else None
         if here.dep_ in ("relcl", "advcl", "ccomp", "acl"):
             return None
         here = above
     return None
 
 
-def _bears_on(below: Token, verb: Token) -> bool:
+def _bears_on(below: Token) -> bool:
     """Whether a word is what a verb acts on: its object, its passive subject, or the paper in which it acts."""
     if below.dep_ == "nsubj":
         return False

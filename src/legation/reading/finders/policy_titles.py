@@ -55,10 +55,12 @@ _EMERGENCY: Final = re.compile(
 _SIGNED: Final = re.compile(
     r"\b(?:signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
     r"(?P<title>(?:Executive Order|executive order|[Pp]roclamation|[Dd]ecree|[Oo]rdinance|[Ll]aw|[Bb]ill|[Mm]emorandum)"
-    r"(?:\s(?:last \w+|today|yesterday|this \w+|earlier \w+))?\s(?:[a-z]+ing|to|on|that|regarding|with respect to)\s[^.;:]{8,160})"
+    r"(?:\s(?:last \w+|today|yesterday|this \w+|earlier \w+))?"
+    r"\s(?:[a-z]+ing|to|on|that|regarding|with respect to)\s[^.;:]{8,160})"
 )
 _TARIFFS: Final = re.compile(
-    r"\b(?:announced|announces|unveiled|announcing)\s(?P<title>(?:[\w%.-]+\s){0,5}(?:tariffs?|duties|export controls)(?:\son\s(?:[\w.’'-]+\s?){1,5})?)"
+    r"\b(?:announced|announces|unveiled|announcing)\s"
+    r"(?P<title>(?:[\w%.-]+\s){0,5}(?:tariffs?|duties|export controls)(?:\son\s(?:[\w.’'-]+\s?){1,5})?)"
 )
 _ORDERED: Final = re.compile(r"\bhereby (?:ordered?|proclaim|decreed?)\b")
 _OFFICES: Final = re.compile(

@@ -40,7 +40,9 @@ def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tupl
 
 def is_verb(act: Token) -> bool:
     """Whether an act is a verb, also where the tagger took it for a noun at the head of its part ("Support victims")."""
-    return act.pos_ in ("VERB", "AUX") or (act.lower_ in VERBS_TOO and act.dep_ in ("compound", "ROOT", "nmod"))
+    return act.pos_ in ("VERB", "AUX") or (
+        act.lower_ in VERBS_TOO and act.dep_ in ("compound", "ROOT", "nmod")
+    )
 
 
 def _reach(act: Token) -> int:
@@ -51,7 +53,11 @@ def _reach(act: Token) -> int:
         child = stack.pop()
         if child.head == act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
             continue
-        if child.dep_ == "relcl" and child.i > act.i + _ENOUGH and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
+        if (
+            child.dep_ == "relcl"
+            and child.i > act.i + _ENOUGH
+            and child.left_edge.tag_ in ("WDT", "WP", "WRB")
+        ):
             continue  # what only describes a thing further is no part of the act's short name
         end = max(end, child.i + 1)
         stack.extend(child.children)
@@ -78,7 +84,21 @@ def _cuts(token: Token, act: Token) -> bool:
 def _hangs_over(token: Token) -> bool:
     if token.is_punct:
         return token.text not in (")", "”", '"', "’")
-    return token.lower_ in ("and", "or", "to", "in", "of", "also", "by", "the", "as", "will", "shall", "while", "including")
+    return token.lower_ in (
+        "and",
+        "or",
+        "to",
+        "in",
+        "of",
+        "also",
+        "by",
+        "the",
+        "as",
+        "will",
+        "shall",
+        "while",
+        "including",
+    )
 
 
 def act_words(sentence: Sentence, act: Token, start: int, end: int) -> str:

@@ -1,0 +1,73 @@
+"""What others call for: "urged Seoul to raise imports", "stressed the importance of India raising them"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import doers_of
+from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive
+from legation.reading.finders.commitment_promisors import promisors
+from legation.reading.finders.commitment_words import STRESSING
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:
+    """ "Urged Seoul to raise imports", "called on the rebels to release"."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        target, act = _target(verb, child)
+        if target is None or act is None or act.pos_ != "VERB":
+            continue
+        by = promisors(sentence, [target])
+        if by and not set(_ids(by)) & set(_ids(promisors(sentence, doers_of(verb)))):
+            yield Promise(act, verb, by, "called_for", f"call:{verb.lemma_.lower()}", 0.5)
+        return
+
+
+def _ids(mentions: tuple[Mention, ...]) -> list[str]:
+    return [a for m in mentions for a in m.actors]
+
+
+def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
+    """Who is called on, and to do what."""
+    acts = [c for c in (*verb.children, *child.children) if c.i > child.i]
+    if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+        target = next((c for c in child.children if c.dep_ == "pobj"), None)
+        acts += list(target.children) if target is not None else []
+        return target, next(
+            (c for c in acts if c.dep_ in ("xcomp", "advcl", "acl", "relcl") and is_infinitive(c)), None
+        )
+    if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() != "call":
+        return child, next(
+            (c for c in acts if c.dep_ in ("xcomp", "acl", "ccomp") and is_infinitive(c)), None
+        )
+    if child.dep_ == "ccomp" and is_infinitive(child):
+        return next((c for c in child.children if c.dep_ in SUBJECTS), None), child
+    return None, None
+
+
+def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
+    """ "Reiterated the need to make progress", "stressed the importance of India raising …"."""
+    verb = noun.head if noun.head.dep_ != "prep" else noun.head.head
+    if noun.head.lemma_.lower() == "on":
+        verb = noun.head.head
+    if verb.lemma_.lower() not in STRESSING:
+        return
+    for child in noun.children:
+        act = child if child.dep_ == "acl" and is_infinitive(child) else None
+        if child.dep_ == "prep" and child.lower_ == "of":
+            act = next((c for c in child.children if c.dep_ == "pcomp"), None)
+        if act is None:
+            continue
+        own = [c for c in act.children if c.dep_ in SUBJECTS]
+        by = promisors(sentence, own) if own else promisors(sentence, doers_of(verb))
+        if by and (own or noun.lemma_.lower() == "need"):
+            pattern = "need:own" if own else f"need:{noun.lemma_.lower()}"
+            yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35)
+        return

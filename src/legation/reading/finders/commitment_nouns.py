@@ -1,0 +1,123 @@
+"""Promises that a stance or a noun makes: "stands ready to", "its commitment to", "a target of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import doers_of, subjects_of
+from legation.reading.finders.commitment_promise import (
+    SUBJECTS,
+    VERBS,
+    Promise,
+    acts_of,
+    is_conditional,
+    modality_by,
+)
+from legation.reading.finders.commitment_promisors import owners, promisors
+from legation.reading.finders.commitment_words import COUNTED_NOUNS, FIRM_NOUNS, NOUNS, WEAK
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def stance_of(sentence: Sentence, word: Token) -> Iterator[Promise]:
+    """ "Remains committed to", "stands ready to", "is determined to"."""
+    if any(c.dep_ == "neg" for c in (*word.children, *word.head.children)):
+        return
+    own = [c for c in word.children if c.dep_ in SUBJECTS]
+    by = promisors(sentence, own or _stance_subjects(word))
+    if not by:
+        return
+    lemma = word.lower_
+    for act in acts_of(word, lemma):
+        weight = 0.6 if lemma in WEAK else 0.75
+        modality = (
+            "conditional" if is_conditional(word) or is_conditional(word.head) or _would(word) else "actual"
+        )
+        yield Promise(act, word, by, modality, f"stance:{lemma}", weight)
+        return
+
+
+def _would(word: Token) -> bool:
+    """ "May be willing to", "would be ready to"."""
+    return any(
+        c.lower_ in ("may", "might", "would")
+        for c in (*word.children, *word.head.children)
+        if c.dep_ == "aux"
+    )
+
+
+def _stance_subjects(word: Token) -> list[Token]:
+    if word.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl", "ccomp") and word.head.pos_ in VERBS:
+        return subjects_of(word.head)
+    beside = [
+        c
+        for aux in word.children
+        if aux.dep_ in ("aux", "auxpass")
+        for c in aux.children
+        if c.dep_ in SUBJECTS
+    ]
+    return subjects_of(word) or beside
+
+
+def promise_of_noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
+    """ "Seoul's commitment to strengthening ties", "a goal of cutting …", "announced plans to buy"."""
+    act = _act_of_noun(noun)
+    if act is None:
+        return
+    by = _owners(sentence, noun)
+    if by and not any(c.dep_ == "neg" for c in noun.children):
+        modality = modality_by(noun.head) if noun.head.pos_ in VERBS else "actual"
+        yield Promise(act, noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.7)
+
+
+def _act_of_noun(noun: Token) -> Token | None:
+    lemma = noun.lemma_.lower()
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+        if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.pos_ == "VERB" and infinitive:
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
+            for inner in child.children:
+                firm = lemma in FIRM_NOUNS and child.lower_ == "to"
+                counted = (
+                    lemma in COUNTED_NOUNS
+                    and child.lower_ == "of"
+                    and any(c.dep_ == "nummod" for c in inner.subtree)
+                )
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
+                    return inner
+    head = noun.head
+    if noun.dep_ in SUBJECTS and head.lemma_.lower() in ("be", "remain"):
+        return next(
+            (c for c in head.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > head.i), None
+        )
+    return None
+
+
+def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
+    """Whose commitment it is: its owner, "of …", the subject of its clause."""
+    first = noun
+    while first.dep_ == "conj" and first.head.lemma_.lower() in NOUNS:
+        first = first.head
+    for candidate in (noun, first):
+        beside = [c for c in candidate.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        by = owners(sentence, beside) or promisors(
+            sentence,
+            [t for c in candidate.children if c.lower_ == "of" for t in c.children if t.pos_ != "VERB"],
+        )
+        if by:
+            return by
+    verb = first.head
+    if first.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head
+    if verb.pos_ in VERBS and first.dep_ in ("dobj", "attr", "obj", "pobj"):
+        return promisors(sentence, doers_of(verb))
+    if verb.pos_ in VERBS and verb.dep_ == "relcl":
+        return promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])
+    return ()

@@ -1,0 +1,114 @@
+"""A promise as the patterns hand it over, and what they share in reading one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from legation.reading.mention import Mention
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBS: Final = frozenset({"VERB", "AUX"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_ACT_LINKS = frozenset({"to", "on", "in", "at", "towards", "toward"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "when", "after", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An act that somebody is bound to.
+
+    Attributes:
+        act: The verb of the act, or the noun of what is promised.
+        trigger: The word that binds.
+        by: Who is bound.
+        modality: One of `legation.records.MODALITIES`.
+        pattern: Which pattern found it.
+        weight: How often that pattern is right.
+    """
+
+    act: Token
+    trigger: Token
+    by: tuple[Mention, ...]
+    modality: str
+    pattern: str
+    weight: float
+
+
+def acts_of(verb: Token, lemma: str) -> Iterator[Token]:
+    """The acts that a word of promising governs: an infinitive, a gerund after "to", a that-clause."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "xcomp" and child.pos_ in VERBS:
+            yield child
+            return
+        if child.dep_ == "prep" and child.lower_ in _ACT_LINKS:
+            firm = lemma in ("commit", "recommit", "committed", "recommitted") and child.lower_ == "to"
+            for inner in child.children:
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or inner.tag_ == "VBG")):
+                    yield inner
+                    return
+        if child.dep_ == "ccomp" and any(
+            c.lower_ in ("will", "would", "shall", "to") for c in child.children
+        ):
+            yield child
+            return
+        if child.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            yield child
+            return
+
+
+def things_of(verb: Token) -> list[Token]:
+    """The objects that stand behind a verb."""
+    return [c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i]
+
+
+def has_money(sentence: Sentence, things: list[Token]) -> bool:
+    """Whether some objects hold an amount of money."""
+    return any(
+        is_money(q.quantity.unit) and thing.left_edge.i <= q.start <= thing.right_edge.i
+        for thing in things
+        for q in sentence.quantities
+    )
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency: its code has three capitals."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def modality_by(verb: Token) -> str:
+    """The modality that a verb of promising gives: its own helpers, or a condition beside it."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    if helpers & {"should", "must", "ought"}:
+        return "called_for"
+    return "conditional" if is_conditional(verb) else "actual"
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether a condition hangs on a verb ("if", "unless", "provided")."""
+    around = [
+        *verb.children,
+        *(c for aux in verb.children if aux.dep_ in ("aux", "auxpass") for c in aux.children),
+    ]
+    return any(
+        child.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "provided") for m in child.children)
+        for child in around
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_within_condition(verb: Token) -> bool:
+    """Whether a verb stands in a clause of condition or time."""
+    return verb.dep_ == "advcl" and any(
+        c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children
+    )
