@@ -144,7 +144,8 @@ def _antecedent(token: Token, earlier: Sequence[Mention], local: set[int]) -> Me
     for sentence in reversed([s for s in token.doc.sents if s.start <= token.i]):
         inside = [m for m in here if sentence.start <= m.start < sentence.end]
         if inside:
-            return inside[0]
+            subjects = [m for m in inside if token.doc[m.end - 1].dep_ in ("nsubj", "nsubjpass")]
+            return (subjects or inside)[0]
     rest = [m for m in earlier if id(m) not in local]
     return rest[-1] if rest else None
 

@@ -71,3 +71,29 @@ def test_visits_counted_are_counted(read: Read) -> None:
 
 def test_visit_home_is_none(read: Read) -> None:
     assert visits(read("President Daniel Noboa of Ecuador returned to Quito.")) == []
+
+
+def test_visit_under_a_picture_is_told_by_its_place(read: Read) -> None:
+    text = "President Alar Karis of Estonia and President Sergio Mattarella of Italy at the palace, Rome, 4 June 2024"
+
+    (visit,) = visits(read(text))
+
+    assert (visit.fields["from"], visit.fields["to"]) == ("EST", ("ITA",))
+    assert str(visit.date) == "2024-06-04"
+
+
+def test_visit_is_of_whom_a_speaker_welcomes(read: Read) -> None:
+    statements = read(
+        "PRESIDENT PETRO: Mr. President, welcome to you and your delegation.\n\nPRESIDENT BORIC: Thank you.",
+        title="Remarks by President Gustavo Petro of Colombia and President Gabriel Boric of Chile",
+    )
+
+    assert ("CHL", ("COL",)) in [(v.fields["from"], v.fields["to"]) for v in visits(statements)]
+
+
+def test_visit_dated_after_publication_is_planned(read: Read) -> None:
+    text = "The visit of the Finnish president to Peru on 3 March 2025 is the first."
+
+    (visit,) = visits(read(text, published="2025-02-01"))
+
+    assert visit.modality == "planned"

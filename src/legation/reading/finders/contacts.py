@@ -11,7 +11,7 @@ from legation.reading.clauses import persons_in
 from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
 from legation.reading.finders.contact_titles import day_of, told_by_title
-from legation.reading.finders.encounter_dates import date_of
+from legation.reading.finders.encounter_dates import date_of, is_ahead
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
 from legation.reading.finders.encounters import Encounter, encounters_of
@@ -69,7 +69,11 @@ def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
     participants = participants_of(encounter, travels)
     if not participants or (len(participants) == 1 and not _counts_alone(encounter)):
         return None
-    date = date_of(encounter.sentence, encounter.trigger, encounter.verb)
+    stated = date_of(encounter.sentence, encounter.trigger, encounter.verb)
+    date = stated or date_within(encounter, travels, participants)
+    modality = _modality(encounter)
+    if modality == "actual" and is_ahead(date, encounter.sentence.text):
+        modality = "planned"
     return Found(
         "contact",
         encounter.sentence,
@@ -81,8 +85,8 @@ def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
             "mode": encounter.mode,
             "count": _count(encounter),
         },
-        modality=_modality(encounter),
-        date=date or date_within(encounter, travels, participants),
+        modality=modality,
+        date=date,
         evidence=(f"pattern:{encounter.pattern}",),
         weight=encounter.weight if len(participants) >= 2 else encounter.weight * _ALONE,
     )

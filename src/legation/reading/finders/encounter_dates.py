@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from legation.reading.mention import DateAt
-from legation.reading.text import Sentence
+from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BOUNDS = frozenset({"since", "until", "by", "after"})
+_AROUND = frozenset({"after", "following", "before", "since", "until"})
+"""Prepositions before a journey that is not the act that its verb's date is of."""
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
 _LASTING = re.compile(r"\b(?:end|conclu|wrap|left|leav|depart|return)", re.I)
@@ -30,8 +32,19 @@ def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     return only.when if only and _tells(sentence, only) else None
 
 
+def is_ahead(when: When | None, text: Text) -> bool:
+    """Whether a date lies wholly after the document's publication: what is dated so has not happened yet."""
+    published = text.document.published
+    if when is None or published is None or when.first is None or published.after is None:
+        return False
+    return when.first >= published.after
+
+
 def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     """The date of a journey; "a three-day visit" from or up to a day becomes the days it took."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in _AROUND:
+        inside = {t.i for t in trigger.subtree}
+        return next((d.when for d in sentence.dates if d.start in inside and _tells(sentence, d)), None)
     when = date_of(sentence, trigger, verb)
     if when is None or when.precision != "day" or when.first is None:
         return when

@@ -88,7 +88,16 @@ def _filled(old: Found, new: Found) -> Found:
     fields = {
         name: new.fields.get(name) if value in (None, ()) else value for name, value in old.fields.items()
     }
-    return replace(old, fields=fields, date=_finer(old.date, new.date), weight=max(old.weight, new.weight))
+    date = _whole(old.date, new.date) if old.kind == "visit" else _finer(old.date, new.date)
+    return replace(old, fields=fields, date=date, weight=max(old.weight, new.weight))
+
+
+def _whole(old: When | None, new: When | None) -> When | None:
+    """The days of a whole journey rather than one of them."""
+    for whole, part in ((old, new), (new, old)):
+        if whole and part and whole.precision == "interval" and whole.contains(part):
+            return whole
+    return _finer(old, new)
 
 
 def _finer(old: When | None, new: When | None) -> When | None:

@@ -38,6 +38,9 @@ from legation.reading.timing import dates_for
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CAPTION = 50
+"""A caption has at most so many tokens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
@@ -92,14 +95,37 @@ class Encounter:
 
 def encounters_of(sentence: Sentence) -> Iterator[Encounter]:
     """The encounters that a sentence speaks of, in the order of their words."""
-    for token in sentence.tokens:
-        lemma = token.lemma_.lower()
-        if lemma not in TRIGGERS:
-            continue
-        if token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
-            yield from _noun(sentence, token, lemma)
-        elif token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.dep_ != "compound":
-            yield from _verb(sentence, token, lemma)
+    told = [encounter for token in sentence.tokens for encounter in _at(sentence, token)]
+    yield from told or _caption(sentence)
+
+
+def _at(sentence: Sentence, token: Token) -> Iterator[Encounter]:
+    lemma = token.lemma_.lower()
+    if lemma not in TRIGGERS:
+        return
+    if token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
+        yield from _noun(sentence, token, lemma)
+    elif token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.dep_ != "compound":
+        yield from _verb(sentence, token, lemma)
+
+
+def _caption(sentence: Sentence) -> Iterator[Encounter]:
+    """Persons of two states under a picture: "X and Y review the guard of honour, Beijing, 19 August 2024"."""
+    if len(sentence.dates) != 1 or sentence.end - sentence.start > _CAPTION:
+        return
+    date = sentence.dates[0]
+    place = next(
+        (m for m in sentence.mentions if 0 < date.start - m.end <= 2 and m.form in ("capital", "name")), None
+    )
+    persons = [
+        m for m in sentence.mentions if m.form == "person" and m.person and place and m.end <= place.start
+    ]
+    ends = sentence.end - date.end <= 1
+    if place is None or not ends or sentence.doc[place.start - 1].text != "," or len(actors_in(persons)) < 2:
+        return
+    trigger = sentence.doc[persons[-1].end - 1]
+    sides = tuple(dict.fromkeys(persons))
+    yield Encounter(sentence, trigger, trigger, sides, place.actors, "meeting", "caption", 0.7)
 
 
 def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:

@@ -57,7 +57,7 @@ TRIGGERS = (
     | _VISITS
     | _ATTENDING
     | set(_PARTICLES)
-    | {"be", "attendance", "visiting", "while"}
+    | {"be", "attendance", "visiting", "while", "welcome"}
 )
 
 
@@ -99,6 +99,8 @@ def _journey(sentence: Sentence, token: Token) -> Iterator[Journey]:
         yield from _noun(sentence, token)
     elif token.pos_ == "AUX" and lemma == "be":
         yield from _being(sentence, token)
+    elif token.lower_ == "welcome" and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in token.children):
+        yield from _welcomed(sentence, token)
     elif token.lower_ == "while":
         yield from _while(sentence, token)
     elif token.lower_ == "visiting" and token.dep_ == "amod":
@@ -234,6 +236,25 @@ def _attended(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     visitors = [m for goer in travellers_of(verb) for m in people_at(sentence, goer)]
     if visitors and to:
         yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:attend", 0.7)
+
+
+def _welcomed(sentence: Sentence, word: Token) -> Iterator[Journey]:
+    """As in "welcome to Ottawa, Mr. President", "welcome to you and your delegation": said to who has come."""
+    objects = beside(word, {"to"})
+    to, end = _goals(sentence, objects)
+    spoken_to = [m for m in sentence.mentions if m.form in ("person", "back") and _is_addressed(sentence, m)]
+    if spoken_to:
+        guests = tuple(dict.fromkeys(spoken_to[:1]))
+        yield Journey(sentence, word, word, guests, to, max(end, word.i + 1), "welcome", 0.7)
+
+
+def _is_addressed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is "you", or a title by which somebody is addressed."""
+    first = sentence.doc[mention.start]
+    return first.lower_ in ("you", "your", "mr.", "madam", "president", "excellency") and first.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+    )
 
 
 def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:

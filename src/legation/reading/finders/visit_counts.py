@@ -13,6 +13,7 @@ from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence
+from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,15 @@ def _count(sentence: Sentence, token: Token, number: int, *, ranks: Ranks, hoste
         min(end, sentence.end),
         fields,
         modality=modality_of(verb),
-        date=date_of(sentence, token, verb),
+        date=date_of(sentence, token, verb) or _over_all(sentence),
         evidence=("pattern:count",),
         weight=0.7,
     )
+
+
+def _over_all(sentence: Sentence) -> When | None:
+    """The time that a whole document counts over, told by its title."""
+    title = sentence.text.blocks[0]
+    if title.block.kind != "title" or len(title.dates) != 1:
+        return None
+    return title.dates[0].when

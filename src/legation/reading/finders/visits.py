@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.contact_sides import sides_of
-from legation.reading.finders.encounter_dates import journey_date
+from legation.reading.finders.encounter_dates import is_ahead, journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, other_side
 from legation.reading.finders.encounter_words import is_awaited
@@ -26,6 +26,7 @@ from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
+from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,11 +121,22 @@ def _homes(journey: Journey, mention: Mention) -> tuple[str | None, ...]:
     actors = mention.actors
     if is_assumed(mention, context) and set(actors) & set(journey.to):
         return () if journey.pattern in _COMING_HOME else (other_side(context, journey.to),)
-    if not actors and journey.pattern in _COMING_HOME and context.seat in journey.to:
+    if not actors and _comes_home(journey):
         return ()
     if not actors:
         return (other_side(context, journey.to),) if journey.to else (None,)
     return actors[:1] if mention.form == "person" else actors
+
+
+def _comes_home(journey: Journey) -> bool:
+    """Whether the wording is of a return as much as of a journey, and the place the document's own."""
+    context = journey.sentence.text.context
+    own = (
+        {context.seat, context.home}
+        if journey.trigger.lemma_.lower() in ("land", "return")
+        else {context.seat}
+    )
+    return journey.pattern in _COMING_HOME and bool(own & set(journey.to))
 
 
 def _visit(
@@ -151,7 +163,7 @@ def _visit(
         start,
         min(end, sentence.end),
         fields,
-        modality=_modality(journey),
+        modality=_modality(journey, date),
         date=date,
         evidence=(f"pattern:{journey.pattern}",),
         weight=journey.weight,
@@ -166,7 +178,12 @@ def _lands(journey: Journey) -> Decimal | None:
     return Decimal(number) if number else None
 
 
-def _modality(journey: Journey) -> str:
+def _modality(journey: Journey, date: When | None) -> str:
+    stated = _stated(journey)
+    return "planned" if stated == "actual" and is_ahead(date, journey.sentence.text) else stated
+
+
+def _stated(journey: Journey) -> str:
     trigger, verb = journey.trigger, journey.verb
     around = {c.lower_ for c in trigger.children}
     lemma = verb.lemma_.lower()
