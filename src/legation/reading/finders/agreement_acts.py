@@ -32,7 +32,7 @@ _VERBS: Final = {
         ),
         (
             "negotiating",
-            "negotiate finalise finalize discuss draft explore pursue develop promote build shape advance "
+            "negotiate finalise finalize draft explore pursue develop promote build shape advance "
             "accelerate hammer expedite",
         ),
         ("in_force", "guide govern"),
@@ -86,7 +86,6 @@ _PREPOSITIONS: Final = {
 _ON_STATEMENTS: Final = frozenset({"announce", "make", "establish", "release", "issue", "adopt"})
 _LOOSE: Final = frozenset(
     {
-        "discuss",
         "pursue",
         "promote",
         "build",

@@ -26,6 +26,10 @@ _CROWDS: Final = frozenset(
     "states countries nations companies firms enterprises members delegates signatories".split()
 )
 """Subjects that stand for others than the document's sides."""
+_OFFICES: Final = frozenset(
+    "president highness majesty excellency minister secretary ministers leaders government administration congress senate "
+    "parliament chancellor king prince ambassador".split()
+)
 _MOST: Final = 12
 
 
@@ -125,7 +129,7 @@ def _named(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Names of firms and institutions that the register does not know, as they stand."""
     found = []
     for head in listed(token):
-        if head.pos_ == "PROPN" and sentence.mention_at(head) is None and head.lower_ not in HEADS:
+        if head.pos_ == "PROPN" and sentence.mention_at(head) is None and head.lower_ not in HEADS | _OFFICES:
             words = [*(t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), head]
             if len(words) == 1 or any(t.lower_ in _INSTITUTIONS or t.text.isupper() for t in words):
                 found.append(" ".join(t.text for t in words))

@@ -212,7 +212,7 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
 
 def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found]:
     parties, source = parties_of(sentence, agreement.noun, act.word, alone=_stands_alone(agreement, act))
-    if not parties:
+    if not parties or not _is_treaty(agreement, source):
         return
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
     date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
@@ -229,6 +229,16 @@ def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found
         evidence=(f"act:{act.word.lemma_.lower()}", f"sides:{source}"),
         weight=0.55 if act.loose or source in ("document", "home") else 0.75,
     )
+
+
+def _is_treaty(agreement: _Agreement, source: str) -> bool:
+    """Whether a noun that also names domestic papers and bargains is here an agreement of states."""
+    if "/" in agreement.title.split()[0]:
+        return False  # an address
+    read = source in ("pair", "words")
+    if agreement.noun.lower_.startswith("memorand") and "nderstanding" not in agreement.title and not read:
+        return False
+    return source != "home" or agreement.count is not None or agreement.noun.text[0].isupper()
 
 
 def _stands_alone(agreement: _Agreement, act: Act) -> bool:
@@ -285,7 +295,7 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     speaking = agreement.joint and (
         agreement.noun.dep_ in ("nsubj", "attr") or agreement.noun.head.lower_ == "in"
     )
-    if not parties or not (named or counted or speaking or dated):
+    if not parties or not _is_treaty(agreement, source) or not (named or counted or speaking or dated):
         return
     action = "adopted" if agreement.joint else "negotiating" if _in_talks(agreement.noun) else "concluded"
     yield Found(

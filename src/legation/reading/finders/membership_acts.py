@@ -131,8 +131,14 @@ def _noun_action(noun: Token) -> str | None:
             "partner": "member",
         }.get(before)
     if word in ("partner", "country", "state"):
-        named = word == "partner" and noun.head.lemma_.lower() in ("become", "as")
+        named = word == "partner" and noun.head.lemma_.lower() == "become"
         return "joined" if named or (before == "partner" and noun.head.lemma_.lower() == "become") else None
+    if (
+        word == "member"
+        and noun.dep_ == "compound"
+        and noun.nbor().lower_ in ("states", "state", "countries", "nations")
+    ):
+        return None
     return _NOUNS.get(word)
 
 

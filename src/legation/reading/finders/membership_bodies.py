@@ -21,14 +21,14 @@ _ENDINGS: Final = frozenset(
 )
 _REGIONAL: Final = frozenset({"mekong subregion"})
 _INTERNATIONAL: Final = frozenset(
-    "international global world regional leaders ministerial multi-agency multi nations transatlantic "
+    "international global world regional leaders ministerial multi-agency multi transatlantic "
     "trilateral multilateral "
     "intergovernmental parties donor donors commonwealth".split()
 )
 _TAILS: Final = frozenset(
     "summit forum council conference meeting meetings board committee chairmanship presidency".split()
 )
-_INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-", "’s", "'s"})
+_INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-"})
 _LONGEST: Final = 14
 
 

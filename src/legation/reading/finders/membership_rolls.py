@@ -28,7 +28,7 @@ _WELCOMES: Final = frozenset("welcome admit accept add induct confirm approve re
 _MEETINGS: Final = frozenset({"meet", "gather", "convene", "assemble"})
 _TERM: Final = frozenset({"term", "terms", "mandate", "tenure", "period"})
 _OPENERS: Final = frozenset(
-    {":", ",", "(", "–", "—", "-", "including", "include", "are", "namely", "were", "such", "as"}
+    {":", "(", "–", "—", "-", "including", "include", "are", "namely", "were", "such", "as"}
 )
 
 

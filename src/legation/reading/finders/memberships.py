@@ -296,7 +296,7 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[str, ...]:
 
 
 def _date(sentence: Sentence, standing: Standing, term: When | None) -> When | None:
-    if standing.word.lower_ == "members":
+    if standing.word.lower_ in ("members", "accession"):
         return None
     at = date_for(sentence, standing.word)
     if at is not None and at.when != term:

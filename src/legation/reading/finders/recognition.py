@@ -30,7 +30,9 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
         word = token.lemma_.lower()
         if word in _VERBS and token.pos_ == "VERB":
             doers = _states(subject_actors(sentence, doers_of(token)))
-            targets = [m for o in objects_of(token) for m in _recognised(sentence, o)]
+            targets = [
+                m for o in objects_of(token) for m in _recognised(sentence, o) if not _owns_other(sentence, m)
+            ]
             yield from _recognition(sentence, token, doers, targets)
         elif word == "recognition":
             yield from _recognition(sentence, token, *_of_noun(sentence, token))
@@ -74,7 +76,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> tuple[tuple[str, ...], list[Men
 def _owns_other(sentence: Sentence, mention: Mention) -> bool:
     """As in "recognition of India's role": not India, nor its statehood, is recognised."""
     behind = [t.lower_ for t in sentence.doc[mention.end : min(sentence.end, mention.end + 2)]]
-    return len(behind) == 2 and behind[0] in ("'s", "’s") and behind[1] not in _STATEHOOD
+    return len(behind) == 2 and behind[0] in ("'s", "’s", "'", "’") and behind[1] not in _STATEHOOD
 
 
 def _recognition(

@@ -47,6 +47,10 @@ _ANNIVERSARIES: Final = frozenset(
     {"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"}
 )
 _TARGETS: Final = frozenset({"to", "into", "as", "towards", "toward"})
+_RAISED: Final = frozenset(
+    "relations ties relationship relationships partnership cooperation it them this links alliance status level friendship "
+    "framework partnerships bond bonds engagement".split()
+)
 _STEPS = 6
 _REACH = 12
 
@@ -170,7 +174,7 @@ def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
     if lemma == "become":
         return True
     if lemma in _MOVES:
-        return lead is not None and lead.lower_ in _TARGETS and lead.i > word.i
+        return lead is not None and lead.lower_ in _TARGETS and lead.i > word.i and _moves_ties(word)
     if lemma in (
         "sign",
         "conclude",
@@ -186,6 +190,12 @@ def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
     ):
         return word.pos_ == "VERB" and _is_object(noun, word)
     return word.pos_ in ("VERB", "NOUN", "PROPN")
+
+
+def _moves_ties(word: Token) -> bool:
+    """Whether what is raised or taken to a level is ties, not glasses."""
+    objects = [c for c in word.children if c.dep_ in ("dobj", "obj")]
+    return not objects or any(o.lower_ in _RAISED for o in objects)
 
 
 def _is_object(noun: Token, verb: Token) -> bool:

@@ -82,6 +82,8 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         pair = _allowed(both_sides(sentence, each)) or _allowed(before_noun(sentence, each))
         if len(pair) == 2:
             return TieSides(pair, source="pair")
+    if any(True for _ in prepositions(sentence, noun, ("between",))):
+        return None  # between others than the text names
     own = next((o for each in nouns if (o := _allowed(before_noun(sentence, each)))), ())
     tally = _tally(sentence, noun)
     if tally is not None:
@@ -278,6 +280,7 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     if len(own) >= 2 and not tier.plural:
         own = own[:1]
     listing = listed_from(sentence, _list_start(sentence, noun), reach=2) if tier.plural else []
+    listing = [m for m in listing if m.form != "adjective"]
     others, dates = _dated(sentence, listing)
     if not others:
         others, dates = _roster(sentence, tier)

@@ -15,9 +15,7 @@ PARTNERS: Final = frozenset(
     {"partner", "partners", "ally", "allies", "friend", "friends", "neighbour", "neighbor"}
 )
 ALLIANCES: Final = frozenset({"alliance", "alliances", "ally", "allies"})
-TIES: Final = frozenset(
-    "relations ties relationship relationships relation links recognition bond bonds friendship".split()
-)
+TIES: Final = frozenset("relations ties relationship relationships relation recognition".split())
 OTHERS: Final = frozenset({"community", "level", "height", "entente", "brotherhood"})
 HEADS: Final = PARTNERSHIPS | PARTNERS | ALLIANCES | TIES | OTHERS
 
@@ -52,6 +50,7 @@ _FIELDS: Final = frozenset(
 _RANKS: Final = frozenset(
     "largest biggest top first second third fourth fifth sixth seventh eighth ninth tenth".split()
 )
+_BLOCS: Final = frozenset({"nato", "atlantic", "transatlantic", "euro-atlantic"})
 _LONGEST = 14
 
 
@@ -140,7 +139,12 @@ def _alliance(noun: Token, words: list[str]) -> tuple[str | None, bool]:
         return "major non-NATO ally", True
     if noun.text in ("Alliance", "Allies", "Ally") and not words:
         return None, False  # NATO
-    return "alliance", True
+    if any(t.lower_ in _BLOCS for t in noun.doc[max(0, noun.i - 3) : noun.i]):
+        return None, False
+    named = noun.lower_ in ("alliance", "alliances") or bool(
+        set(words) & {"treaty", "defence", "defense", "sister"}
+    )
+    return "alliance", named
 
 
 def _partnership(noun: Token, words: list[str]) -> tuple[str | None, bool]:

@@ -94,10 +94,10 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
 
 def _is_level(tier: Tier, sides: TieSides) -> bool:
     """Whether words that anyone may use of friends ("partnership", "close ties") are here a level of ties."""
-    if tier.official or sides.count is not None:
+    if tier.official:
         return True
-    if tier.label == "partnership":
-        return False
+    if tier.label == "partnership" or sides.count is not None:
+        return tier.label == "partnership" and sides.count is not None
     return sides.source != "document" or tier.noun.lower_ == "level" or tier.plural
 
 
