@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import socket
 from contextlib import suppress
+from typing import Final
 
 from legation.cli.printing import err, out
 from legation.errors import UsageError
 from legation.ledger import Ledger
+
+_LAST_PORT: Final = 65_535
 
 
 def serve_desk(target: str, *, host: str, port: int) -> int:
@@ -51,12 +54,12 @@ def serve_desk(target: str, *, host: str, port: int) -> int:
 
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens, so that the address is only told once it is ours."""
+    if not 0 <= port <= _LAST_PORT:
+        raise UsageError(f"--port {port}: a port lies between 0 and {_LAST_PORT}")
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, place = found[0]
         return socket.create_server(place[:2], family=family)
-    except OverflowError as error:
-        raise UsageError(f"--port {port}: a port lies between 0 and 65535") from error
     except OSError as error:
         raise UsageError(_why(error, host, port)) from error
 

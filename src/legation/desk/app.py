@@ -6,6 +6,7 @@ Every page takes ``as_of``: the ledger as it stood at that moment. Pages only re
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -15,15 +16,25 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from legation.desk.brief_page import BriefForm, written
-from legation.desk.document_page import Asked, DocumentPage
+from legation.desk.asked import Asked, AskedBrief, AskedConflicts, AskedPassage, AskedRecords, AskedWords
+from legation.desk.brief_page import asked_today, brief_of, written
+from legation.desk.document_page import DocumentPage
 from legation.desk.guard import guard
-from legation.desk.lists import Front, Partner, conflicts_by_type, documents_by_date, search
+from legation.desk.lists import Front, Partner, conflicts_by_type, documents_by_date
 from legation.desk.paper import Paper
 from legation.desk.record_page import RecordPage
+from legation.desk.search import Index
 from legation.desk.sheet import sheet
 from legation.desk.views import Views
-from legation.errors import ActorError, BriefError, LedgerError, LegationError, UnknownActor, UnknownEntry, UsageError
+from legation.errors import (
+    ActorError,
+    BriefError,
+    LedgerError,
+    LegationError,
+    UnknownActor,
+    UnknownEntry,
+    UsageError,
+)
 from legation.ledger import Ledger
 from legation.records import KINDS
 
@@ -39,7 +50,11 @@ _STATUS: Final[tuple[tuple[type[LegationError], int], ...]] = (
 )
 """What an error is on the web; the first that fits."""
 
-AsOf = Annotated[str | None, Query(description="A day or a moment (UTC): the ledger as it stood then.")]
+_BRIEFS: Final = 8
+"""How many briefs are kept: who reads one is likely to keep it as a file next."""
+
+_INDEXES: Final = 2
+"""How many views are kept ready to be searched."""
 
 
 def desk(ledger: Ledger, *, names: Collection[str] | None = None) -> FastAPI:
@@ -66,6 +81,7 @@ def desk(ledger: Ledger, *, names: Collection[str] | None = None) -> FastAPI:
         app.add_api_route(path, page, response_class=HTMLResponse, methods=["GET", "HEAD"])
     app.add_exception_handler(LegationError, pages.failed)
     app.add_exception_handler(HTTPException, pages.not_there)
+    app.add_exception_handler(Exception, pages.broken)
     app.add_exception_handler(RequestValidationError, pages.not_understood)
     guard(app, names)
     return app
@@ -76,101 +92,85 @@ class _Pages:
 
     def __init__(self, ledger: Ledger) -> None:
         self._views = Views(ledger)
+        self._briefs = lru_cache(maxsize=_BRIEFS)(brief_of)
+        self._index = lru_cache(maxsize=_INDEXES)(Index.of)
         self._paper = Paper(_HERE / "templates")
 
-    def front(self, request: Request, as_of: AsOf = None, page: int = 1) -> Response:
+    def front(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
         """What the ledger holds, and the partners in it."""
-        front = Front.of(self._views.at(as_of))
-        form = BriefForm.empty()
-        return self._paper.page(request, "front.html", front=front, list=sheet(front.partners, page), form=form)
+        front = Front.of(self._views.at(asked.as_of))
+        partners = sheet(front.partners, asked.page)
+        return self._paper.page(request, "front.html", front=front, list=partners, form=asked_today())
 
-    def partner(
-        self,
-        request: Request,
-        actor: str,
-        *,
-        kind: str | None = None,
-        beside: Annotated[str | None, Query(alias="with")] = None,
-        as_of: AsOf = None,
-        page: int = 1,
-    ) -> Response:
+    def partner(self, request: Request, actor: str, asked: Annotated[AskedRecords, Query()]) -> Response:
         """The records in which one actor takes part, with another or of one kind where that is asked."""
-        if kind is not None and kind not in KINDS:
-            raise UsageError(f"there is no kind {kind!r}; the kinds are {', '.join(KINDS)}")
-        found = Partner.of(self._views.at(as_of), actor, kind=kind, beside=beside)
-        form = BriefForm.empty(of=beside or "", with_=actor)
-        return self._paper.page(
-            request,
-            "partner.html",
-            partner=found,
-            kind=kind,
-            beside=beside,
-            list=sheet(found.records, page),
-            form=form,
-        )
+        if asked.kind and asked.kind not in KINDS:
+            raise UsageError(f"there is no kind {asked.kind!r}; the kinds are {', '.join(KINDS)}")
+        found = Partner.of(self._views.at(asked.as_of), actor, kind=asked.kind, beside=asked.with_)
+        form, records = asked_today(of=actor, with_=asked.with_ or ""), sheet(found.records, asked.page)
+        return self._paper.page(request, "partner.html", partner=found, asked=asked, list=records, form=form)
 
-    def record(self, request: Request, record: str, as_of: AsOf = None) -> Response:
+    def record(self, request: Request, record: str, asked: Annotated[Asked, Query()]) -> Response:
         """One record: its fields, every value given, every passage."""
-        view = self._views.at(as_of)
+        view = self._views.at(asked.as_of)
         return self._paper.page(request, "record.html", page=RecordPage.of(view, view.record(record)))
 
-    def documents(self, request: Request, as_of: AsOf = None, page: int = 1) -> Response:
+    def documents(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
         """All documents, those that could not be read with their reason."""
-        found = documents_by_date(self._views.at(as_of))
-        return self._paper.page(request, "documents.html", list=sheet(found, page))
+        found = documents_by_date(self._views.at(asked.as_of))
+        return self._paper.page(request, "documents.html", list=sheet(found, asked.page))
 
-    def document(
-        self,
-        request: Request,
-        document: str,
-        *,
-        start: int = -1,
-        end: int = -1,
-        as_of: AsOf = None,
-        page: int = 1,
-    ) -> Response:
-        """One document with its passages marked; ``start`` and ``end`` mark the one that was asked for."""
-        shown = DocumentPage.of(self._views.at(as_of), document, Asked(start, end, page))
+    def document(self, request: Request, document: str, asked: Annotated[AskedPassage, Query()]) -> Response:
+        """One document with its passages marked, the one that was asked for more strongly."""
+        shown = DocumentPage.of(self._views.at(asked.as_of), document, asked)
         return self._paper.page(request, "document.html", page=shown)
 
-    def conflicts(self, request: Request, type: str = "conflict", as_of: AsOf = None, page: int = 1) -> Response:  # noqa: A002 (the word in the address)
+    def conflicts(self, request: Request, asked: Annotated[AskedConflicts, Query()]) -> Response:
         """What does not agree, by type."""
-        found = conflicts_by_type(self._views.at(as_of))
-        if type not in found:
-            raise UsageError(f"there is no type {type!r}; the types are {', '.join(found)}")
+        found = conflicts_by_type(self._views.at(asked.as_of))
         counts = [(name, len(each)) for name, each in found.items()]
-        return self._paper.page(
-            request, "conflicts.html", type=type, counts=counts, list=sheet(found[type], page)
-        )
+        shown = sheet(found[asked.type], asked.page)
+        return self._paper.page(request, "conflicts.html", type=asked.type, counts=counts, list=shown)
 
-    def brief(self, request: Request, form: Annotated[BriefForm, Query()]) -> Response:
+    def brief(self, request: Request, asked: Annotated[AskedBrief, Query()]) -> Response:
         """A brief, written and checked now; the form where none is asked for yet."""
-        view = self._views.at(form.as_of)
-        if form.is_empty:
-            return self._paper.page(request, "brief.html", form=form.ready())
+        view = self._views.at(asked.as_of)
+        if asked.is_empty:
+            return self._paper.page(request, "brief.html", form=asked_today())
         try:
-            return self._paper.page(request, "brief.html", form=form, brief=form.brief(view))
+            return self._paper.page(request, "brief.html", form=asked, brief=self._briefs(view, asked))
         except (UsageError, ActorError, BriefError) as error:
-            return self._paper.page(request, "brief.html", form=form, wrong=str(error), status=_status(error))
+            status = _status(error)
+            return self._paper.page(request, "brief.html", form=asked, wrong=str(error), status=status)
 
-    def brief_file(self, ending: str, form: Annotated[BriefForm, Query()]) -> Response:
+    def brief_file(self, ending: str, asked: Annotated[AskedBrief, Query()]) -> Response:
         """A brief as a file to keep, to print or to edit."""
-        return written(form.brief(self._views.at(form.as_of)), f".{ending}")
+        return written(self._briefs(self._views.at(asked.as_of), asked), f".{ending}")
 
-    def search(self, request: Request, q: str = "", as_of: AsOf = None, page: int = 1) -> Response:
+    def search(self, request: Request, asked: Annotated[AskedWords, Query()]) -> Response:
         """Actors, documents and records that hold all the words."""
-        found = search(self._views.at(as_of), q)
-        return self._paper.page(request, "search.html", q=q, found=found, list=sheet(found.records, page))
+        found = self._index(self._views.at(asked.as_of)).search(asked.q)
+        records = sheet(found.records, asked.page)
+        return self._paper.page(request, "search.html", q=asked.q, found=found, list=records)
 
     def failed(self, request: Request, error: Exception) -> Response:
         """A page that says what went wrong and what to do."""
         status = _status(error) if isinstance(error, LegationError) else 500
         return self._paper.page(request, "failed.html", wrong=str(error), status=status)
 
+    def broken(self, request: Request, error: Exception) -> Response:
+        """A page for what should never happen; the server logs it."""
+        wrong = f"The desk failed on this page ({type(error).__name__}). Please report it with what the terminal says."
+        return self._paper.page(request, "failed.html", wrong=wrong, status=500)
+
     def not_there(self, request: Request, error: Exception) -> Response:
         """A page for an address at which the desk has none."""
         status = error.status_code if isinstance(error, HTTPException) else 500
-        wrong = "There is no page at this address." if status == 404 else "The desk does not do that: it only shows."
+        wrong = (
+            "There is no page at this address."
+            if status == 404
+            else "The desk does not do that: it only shows."
+        )
         return self._paper.page(request, "failed.html", wrong=wrong, status=status)
 
     def not_understood(self, request: Request, error: Exception) -> Response:

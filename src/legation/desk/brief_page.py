@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from fastapi import Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from legation.briefs import Brief, render, write_brief
+from legation.desk.asked import AskedBrief
 from legation.errors import UsageError
 from legation.ledger import View
 from legation.ledger.moment import day_of
@@ -24,48 +24,23 @@ FILES: Final = {
 """The forms that a brief can be kept as, with their media types."""
 
 
-class BriefForm(BaseModel):
-    """What a person writes to ask for a brief.
+def asked_today(*, of: str = "", with_: str = "") -> AskedBrief:
+    """What a form holds before it is filled in: a meeting today."""
+    return AskedBrief.model_validate({"of": of, "with": with_, "on": datetime.now(UTC).date().isoformat()})
 
-    Attributes:
-        of: The actor that it is for: a code or a name.
-        with_: The partner.
-        on: The day of the meeting.
-        as_of: The moment of the ledger, or None.
+
+def brief_of(view: View, asked: AskedBrief) -> Brief:
+    """The brief that is asked for, written and checked.
+
+    Raises:
+        UsageError: A side is not named, or the day is none.
+        ActorError: A name leads to no actor, or to several.
+        BriefError: Both are one.
     """
-
-    model_config = ConfigDict(frozen=True)
-
-    of: str = ""
-    with_: str = Field("", alias="with")
-    on: str = ""
-    as_of: str | None = None
-
-    @classmethod
-    def empty(cls, *, of: str = "", with_: str = "") -> BriefForm:
-        """A form to be filled in, for a meeting today."""
-        return cls.model_validate({"of": of, "with": with_, "on": datetime.now(UTC).date().isoformat()})
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no brief is asked for yet."""
-        return not (self.of or self.with_ or self.on)
-
-    def ready(self) -> BriefForm:
-        """The same, for a meeting today."""
-        return BriefForm.empty(of=self.of, with_=self.with_)
-
-    def brief(self, view: View) -> Brief:
-        """The brief that is asked for, written and checked.
-
-        Raises:
-            UsageError: A side is not named, or the day is none.
-            ActorError: A name leads to no actor, or to several.
-            BriefError: Both are one.
-        """
-        if not (self.of.strip() and self.with_.strip()):
-            raise UsageError("name both sides, each by its code or by any of its names")
-        return write_brief(view, of=self.of.strip(), with_=self.with_.strip(), on=day_of(self.on.strip()))
+    of, with_ = asked.of.strip(), asked.with_.strip()
+    if not (of and with_):
+        raise UsageError("name both sides, each by its code or by any of its names")
+    return write_brief(view, of=of, with_=with_, on=day_of(asked.on.strip()))
 
 
 def written(brief: Brief, ending: str) -> Response:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from legation.desk.asked import AskedPassage
 from legation.ledger import View
 from legation.ledger.record import StoredDocument, StoredStatement
 
@@ -18,21 +20,6 @@ STRETCH: Final = 40_000
 
 _SLACK: Final = 2_000
 """How far beyond it the end of a line is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The passage, or the stretch, of a document that was asked for.
-
-    Attributes:
-        start: Where the passage starts; -1 for none.
-        end: Where it ends.
-        stretch: Number of the stretch, counted from 1; a passage goes before it.
-    """
-
-    start: int = -1
-    end: int = -1
-    stretch: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ class DocumentPage:
     stretches: int
 
     @classmethod
-    def of(cls, view: View, key: str, asked: Asked) -> DocumentPage:
+    def of(cls, view: View, key: str, asked: AskedPassage) -> DocumentPage:
         """The page of a document, by its id or name.
 
         Raises:
@@ -84,7 +71,7 @@ class DocumentPage:
         document = view.document(key)
         text, found = view.text(document.id), view.statements(document=document.id)
         starts = _stretches(text)
-        wanted = bisect_right(starts, asked.start) if asked.start >= 0 else asked.stretch
+        wanted = bisect_right(starts, asked.start) if asked.start >= 0 else asked.page
         number = min(max(1, wanted), len(starts))
         low, high = starts[number - 1], starts[number] if number < len(starts) else len(text)
         cut = _Cut(document, text, tuple(found), asked)
@@ -108,7 +95,7 @@ class _Cut:
     document: StoredDocument
     text: str
     statements: Sequence[StoredStatement]
-    asked: Asked
+    asked: AskedPassage
 
     def pieces(self, low: int, high: int) -> Iterator[Piece]:
         """The pieces of a stretch, in order."""
@@ -119,7 +106,7 @@ class _Cut:
         edges = self._edges(low, high, inside)
         waiting, open_ = iter([*inside, None]), list[StoredStatement]()
         following = next(waiting)
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             while following is not None and following.quote.start <= start:
                 open_.append(following)
                 following = next(waiting)
@@ -134,7 +121,7 @@ class _Cut:
 
     def _piece(self, start: int, end: int, open_: Sequence[StoredStatement]) -> Piece:
         asked = self.asked
-        within = asked.start <= start and end <= asked.end
+        within = 0 <= asked.start <= start and end <= asked.end
         pages = self.document.pages
         page = bisect_right(pages, start)
         return Piece(

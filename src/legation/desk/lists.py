@@ -1,4 +1,4 @@
-"""What the desk's lists show: partners, records, documents, conflicts, and what a search finds."""
+"""What the desk's lists show: partners, records, documents and conflicts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.actors.register import register
-from legation.actors.words import fold
-from legation.errors import ActorError, UnknownEntry
+from legation.errors import UnknownEntry
 from legation.ledger import View
 from legation.ledger.record import ActorCount, Conflict, Record, StoredDocument
-from legation.ledger.telling import actor_name, line_of
 from legation.records import KINDS
 
 _COUNTERPARTS: Final = 12
@@ -22,7 +20,9 @@ _NONE_LATER: Final = "0000"
 def newest_first(records: Iterable[Record]) -> list[Record]:
     """Records by date, the latest first, undated ones last."""
     found = list(records)
-    dated = sorted((r for r in found if r.date), key=lambda r: r.date.sort_key if r.date else (), reverse=True)
+    dated = sorted(
+        (r for r in found if r.date), key=lambda r: r.date.sort_key if r.date else (), reverse=True
+    )
     return [*dated, *(r for r in found if not r.date)]
 
 
@@ -76,7 +76,9 @@ class Partner:
         """
         own = view.records(with_=actor)
         if not own and actor not in register():
-            raise UnknownEntry(f"the ledger has no actor {actor!r}; search for its name, or go by the list of partners")
+            raise UnknownEntry(
+                f"the ledger has no actor {actor!r}; search for its name, or go by the list of partners"
+            )
         others = Counter(a for r in own for a in r.actors() if a != actor)
         shared = [r for r in own if beside is None or beside in r.actors()]
         counts = Counter(r.kind for r in shared)
@@ -105,40 +107,3 @@ def conflicts_by_type(view: View) -> dict[str, list[tuple[Conflict, list[Record]
         name: [(c, [view.record(key) for key in c.records]) for c in found if c.type == name]
         for name in ("conflict", "update", "scope")
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found: all its words occur in the name, the title or the line."""
-
-    actors: Sequence[str]
-    documents: Sequence[StoredDocument]
-    records: Sequence[Record]
-
-
-def search(view: View, words: str) -> Found:
-    """Actors, documents and records whose names, titles or lines hold all the words, whatever their accents."""
-    wanted = fold(words).split()
-    if not wanted:
-        return Found((), (), ())
-    actors = {a.actor for a in view.actors()}
-    named = _resolved(words) & actors
-    named |= {a for a in actors if _holds(f"{a} {actor_name(a)}", wanted)}
-    documents = (d for d, _ in documents_by_date(view))
-    return Found(
-        sorted(named, key=actor_name),
-        [d for d in documents if _holds(f"{d.title or ''} {d.name} {d.publisher or ''}", wanted)],
-        newest_first(r for r in view.records() if _holds(f"{r.kind} {line_of(r)}", wanted)),
-    )
-
-
-def _resolved(name: str) -> set[str]:
-    try:
-        return {register().resolve(name).id}
-    except ActorError as error:
-        return set(getattr(error, "candidates", ()))
-
-
-def _holds(text: str, wanted: Sequence[str]) -> bool:
-    plain = fold(text)
-    return all(word in plain for word in wanted)

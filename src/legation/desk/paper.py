@@ -26,7 +26,13 @@ class Paper:
     def __init__(self, folder: Path) -> None:
         self._templates = Jinja2Templates(directory=folder)
         environment = self._templates.env
-        environment.filters |= {"name": actor_name, "words": words_of, "line": line_of, "opens": opens}
+        environment.filters |= {
+            "name": actor_name,
+            "words": words_of,
+            "line": line_of,
+            "opens": opens,
+            "count": count,
+        }
         environment.filters |= {"heading": front.heading, "day": front.day, "facts": front.facts}
         environment.filters |= {"origin": front.origin, "quoted": front.words}
         environment.globals |= {"to": to, "again": again, "type_of": field_type}
@@ -46,6 +52,13 @@ class Paper:
             "kept": [(name, value) for name, value in asked.multi_items() if name not in _OWN],
         }
         return self._templates.TemplateResponse(request, template, values, status)
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: ``1 visit``, ``1,200 policies``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
 
 
 @pass_context
