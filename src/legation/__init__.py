@@ -5,7 +5,7 @@
     ...     kept = list(legation.read([legation.samples.dossier() / "korea-visit-briefing.txt"], ledger))
     ...     brief = legation.brief(ledger.view(), of="VNM", with_="KOR", on="2025-08-10")
     >>> kept[0].outcome, brief.title
-    ('new', 'Viet Nam – South Korea')
+    ('new', 'Vietnam – South Korea')
 
 Everything heavy is imported when it is first used.
 """

@@ -1,5 +1,8 @@
 """How likely a finding is right: a logistic model over named features of the finding, learnt from hand labels.
 
+Only features of the finding itself are used, not the length or place of its sentence: those tell the kinds of
+document that were labelled apart, and would be wrong for others.
+
 The weights are data (`data/confidence.json`), made by ``bench/train_confidence.py``. A finding below
 `LEAST` is not told at all: an invented statement in front of a minister is worse than a missed one.
 
@@ -18,7 +21,7 @@ from typing import Any, Final
 from legation.reading.found import Found
 from legation.records import FieldValue
 
-LEAST: Final = 0.25
+LEAST: Final = 0.10
 """Findings less likely than this are not told."""
 _FORMS: Final = ("we", "back", "pair", "capital")
 
@@ -69,14 +72,10 @@ def _named(found: Found, values: Mapping[str, FieldValue]) -> Iterator[str]:
     yield f"modality:{found.modality}"
     yield f"block:{sentence.block.kind}"
     yield f"dated:{found.date is not None}"
-    yield f"length:{_bucket(found.end - found.start, (4, 8, 14, 22, 32))}"
-    yield f"sentence:{_bucket(sentence.end - sentence.start, (8, 16, 28, 45))}"
-    yield f"place:{_bucket(sentence.order, (1, 4, 12, 40))}"
-    yield f"text:{'joint' if context.joint else 'spoken' if context.spoken else 'between' if context.between else 'plain'}"
+    yield f"spoken:{context.spoken and not context.joint}"
     for name, value in sorted(values.items()):
         if name in ("what", "title", "topic", "indicator") and isinstance(value, str):
             yield f"{name} words:{_bucket(len(value.split()), (1, 2, 4, 8, 14))}"
-            yield f"{name} first:{value.split()[0].lower()}"
         elif isinstance(value, tuple):
             yield f"{name} number:{min(len(value), 4)}"
         elif value is None:
