@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import is_assumed, other_side
+from legation.reading.finders.encounter_sides import is_assumed, is_region, other_side
 from legation.reading.finders.encounters import Encounter
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -41,7 +41,8 @@ def travels_of(visits: Iterable[Found]) -> list[Travel]:
 def participants_of(encounter: Encounter, travels: Sequence[Travel]) -> tuple[str, ...]:
     """The states and bodies that take part, with those of persons whose side had to be inferred."""
     actors = dict.fromkeys(a for _, sides in sides_of(encounter, travels) for a in sides)
-    return tuple(a for a in actors if is_party(a))
+    parties = tuple(a for a in actors if is_party(a))
+    return tuple(a for a in actors if is_party(a) or is_region(a)) if parties else ()
 
 
 def sides_of(encounter: Encounter, travels: Sequence[Travel]) -> list[tuple[Mention, tuple[str, ...]]]:

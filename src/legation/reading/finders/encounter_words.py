@@ -36,7 +36,7 @@ HOLDING: Final = frozenset(
     "hold have conduct chair co-chair cochair host co-host cohost convene attend join lead open begin start conclude end "
     "complete finish launch take participate organise organize stage wrap give arrange schedule plan resume continue make "
     "pay cancel postpone propose request seek demand decline reject refuse await expect announce tell address headline "
-    "moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak welcome".split()
+    "moderate preside kick finalise finalize enjoy enter co-lead deliver appear speak".split()
 )
 TALKS: Final = frozenset(
     "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "

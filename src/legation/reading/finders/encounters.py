@@ -220,6 +220,8 @@ def _wrote(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
 
 def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     """As in "The meeting between X and Y", "X's call with Y", "held talks with Y", "the NATO summit in Vilnius"."""
+    if lemma == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children):
+        return
     over = governor(noun)
     inner = _of_the_noun(sentence, noun)
     verb = over if over is not None and _carries(over, noun, lemma) else noun

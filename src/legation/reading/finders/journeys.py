@@ -116,7 +116,7 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _received(sentence, verb)
     elif lemma in _ATTENDING:
         yield from _attended(sentence, verb)
-    elif lemma in _LEAVING and any(c.dep_ == "dobj" for c in verb.children):
+    elif lemma in ("leave", "depart") and any(c.dep_ == "dobj" for c in verb.children):
         yield from _left(sentence, verb)
     elif lemma == "return":
         yield from _made(sentence, verb, beside(verb, {"from"}), "verb:return", 0.75)
