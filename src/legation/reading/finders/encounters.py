@@ -364,7 +364,8 @@ def _gathering(sentence: Sentence, noun: Token, verb: Token, sides: list[Mention
     held = verb is not noun and _is_held(verb)
     several = len(actors_in(sides)) >= 2
     told = bool(dates_for(sentence, noun)) or bool(beside(noun, {"in", "at"}))
-    weight = 0.7 if several and held else 0.6 if several or told else 0.5 if held else 0.3
+    attended = held and bool(persons_in(sides))
+    weight = 0.7 if several and held else 0.6 if several or told or attended else 0.5 if held else 0.3
     yield from _encounter(sentence, (noun, verb), sides, pattern="noun:gathering", weight=weight)
 
 
