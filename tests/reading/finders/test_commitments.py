@@ -84,6 +84,8 @@ def test_commitment_is_neither_forecast_nor_visit_nor_refusal(read: Read, senten
     [
         ("Brazil urged Argentina to lift its restrictions on poultry.", "called_for", ("ARG",)),
         ("The EU called on Serbia to repeal the law.", "called_for", ("SRB",)),
+        ("Washington demanded that Tehran release the crew.", "called_for", ("IRN",)),
+        ("The G7 called for Myanmar to end the violence.", "called_for", ("MMR",)),
         ("Beijing hopes that Tokyo will honour the accord.", "called_for", ("JPN",)),
         ("If talks fail, Seoul is prepared to impose duties.", "conditional", ("KOR",)),
         ("Zimbabwe promised to pay the farmers if the sanctions are lifted.", "conditional", ("ZWE",)),

@@ -47,9 +47,15 @@ def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
         return child, next(
             (c for c in acts if c.dep_ in ("xcomp", "acl", "ccomp") and is_infinitive(c)), None
         )
-    if child.dep_ == "ccomp" and is_infinitive(child):
-        return next((c for c in child.children if c.dep_ in SUBJECTS), None), child
+    own = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+    if child.dep_ in ("ccomp", "advcl") and own is not None and (is_infinitive(child) or _is_asked(child)):
+        return own, child
     return None, None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a verb is in the plain form behind "that": "demanded that Chile release the crew"."""
+    return verb.tag_ in ("VB", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FUTURE = frozenset({"will", "shall"})
 _FORMS = frozenset({"VB", "VBP", "VBG"})
+_TOLD = frozenset({"announce", "take", "undertake", "outline", "launch"})
+"""Verbs that promise what a list behind "the following" says."""
 _EARLY = 8
 """Tokens within which the noun of a bullet stands that names what is done."""
 
@@ -70,8 +72,11 @@ def _lead(sentence: Sentence) -> Sentence | None:
 
 def _trigger(lead: Sentence) -> Token | None:
     """The last word of promising in a lead-in."""
+    following = "following" in lead.span.text
     for token in reversed(list(lead.tokens)):
         lemma = token.lemma_.lower()
         if token.lower_ in _FUTURE or token.lower_ in STANCES or lemma in PROMISES or lemma in NOUNS:
+            return token
+        if following and lemma in _TOLD and token.pos_ == "VERB":
             return token
     return None

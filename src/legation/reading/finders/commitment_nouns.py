@@ -71,7 +71,7 @@ def promise_of_noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
     by = _owners(sentence, noun)
     if by and not any(c.dep_ == "neg" for c in noun.children):
         modality = modality_by(noun.head) if noun.head.pos_ in VERBS else "actual"
-        yield Promise(act, noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.7)
+        yield Promise(act, noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.5)
 
 
 def _act_of_noun(noun: Token) -> Token | None:

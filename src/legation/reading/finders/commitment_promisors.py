@@ -105,6 +105,8 @@ def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     mention = sentence.mention_at(head)
     if mention and mention.form == "we":
         return _quoted(sentence, head) or [mention]
+    if mention and mention.form == "back" and base(head) in ACTING and head.head.dep_ == "ccomp":
+        return _it(sentence, head) or [mention]  # "he assured the fund that the government would …"
     if mention:
         return [mention] if mention.actors and not _is_owner(head) else []
     if base(head) in ACTING:

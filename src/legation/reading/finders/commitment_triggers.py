@@ -169,7 +169,11 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
 
 
 def _is_attribute(verb: Token) -> bool:
-    """ "The agreed minutes", "a planned summit": no act of promising."""
+    """ "The agreed minutes", "a planned summit", "looks forward to": no act of promising."""
+    if verb.lemma_.lower() == "look" and any(
+        c.lower_ != "to" for c in verb.children if c.dep_ in ("prep", "advmod", "prt")
+    ):
+        return True  # "looks forward to", "looks at"
     return verb.dep_ == "amod" or (
         verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "commit"
     )
@@ -217,7 +221,7 @@ def _giving(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     end = max((t.i for t in verb.subtree), default=verb.i)
     money = [q for q in sentence.quantities if verb.i < q.start <= end and is_money(q.quantity.unit)]
     if by and money:
-        yield Promise(act, verb, by, "actual", "giving", 0.65)
+        yield Promise(act, verb, by, "actual", "giving", 0.55)
 
 
 def _is_forecast(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 PROMISES: Final = frozenset(
     "commit recommit pledge promise vow undertake agree aim intend plan resolve decide "
-    "guarantee swear opt look".split()
+    "guarantee swear opt look concur".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
