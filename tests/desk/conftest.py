@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,8 @@ def fill(ledger: Ledger) -> None:
         VISIT,
         date="2025-08-11",
     )
-    trade = {"subject": ("KOR", "VNM"), "indicator": "trade", "value": 5_000_000_000, "unit": "USD"}
-    figure = statement(report, "figure", "Trade passed 5 billion dollars", {**trade, "value": None})
+    trade = {"subject": ("KOR", "VNM"), "indicator": "trade", "value": Decimal("5e9"), "unit": "USD"}
+    figure = statement(report, "figure", "Trade passed 5 billion dollars", trade)
     ledger.add(report, [visit, figure], reader="r1")
     again = statement(recap, "visit", "President Lee was in Hanoi", VISIT, date="2025-08-10/2025-08-12")
     ledger.add(recap, [again], reader="r1")
@@ -163,7 +164,7 @@ def make_long() -> Callable[[str, int], tuple[Document, list[Statement]]]:
     def make(line: str, length: int) -> tuple[Document, list[Statement]]:
         long = document(line * (length // len(line)), name="long")
         starts = range(0, len(long.text), 100 * len(line))
-        fields = {"participants": ("KOR", "VNM"), "mode": "meeting"}
+        fields: dict[str, Any] = {"participants": ("KOR", "VNM"), "mode": "meeting"}
         said = [Statement("contact", Passage(long.id, at, at + len(line) - 1), fields) for at in starts]
         return long, said
 

@@ -26,7 +26,7 @@ def long_view(path: Path, make_long: Any) -> Any:
 
 
 def shown(view: View, **asked: int) -> DocumentPage:
-    return DocumentPage.of(view, "long", AskedPassage(**asked))
+    return DocumentPage.of(view, "long", AskedPassage.model_validate(asked))
 
 
 def test_long_document_opens_at_once_and_in_stretches(long_view: View) -> None:
