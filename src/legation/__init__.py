@@ -56,8 +56,8 @@ def load(source: str | Path, *, settings: LoadSettings | None = None) -> Iterato
 
     Example:
         >>> from legation import load, samples
-        >>> next(load(samples.dossier() / "korea-visit-briefing.txt")).published
-        When('2025-08-07')
+        >>> str(next(load(samples.dossier() / "korea-visit-briefing.txt")).published)
+        '2025-08-09'
     """
     from legation.documents import LoadSettings, load
 

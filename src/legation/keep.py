@@ -149,7 +149,9 @@ def _found(documents: list[Document]) -> dict[str, Reading]:
 
 def _failed(document: Document, error: Exception) -> Unreadable:
     message = f"the reader failed on it ({type(error).__name__}: {error}); please report it with the document"
-    return Unreadable(document.id, document.name, document.address, "reader_failed", message, document.read_at)
+    return Unreadable(
+        document.id, document.name, document.address, "reader_failed", message, document.read_at
+    )
 
 
 def _workers(processes: int | None, sources: Sequence[Source]) -> int:

@@ -38,7 +38,9 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
 
 
 def test_bullets_know_their_lead_in_and_heading() -> None:
-    blocks = blocks_of(document("A note.\n\n## Trade\n\nNorway will:\n\n- cut its tariffs on fish;\n- open two ports.\n"))
+    blocks = blocks_of(
+        document("A note.\n\n## Trade\n\nNorway will:\n\n- cut its tariffs on fish;\n- open two ports.\n")
+    )
     assert [b.kind for b in blocks][-2:] == ["bullet", "bullet"]
     lead = blocks[-1].lead
     assert lead is not None
