@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legation.actors.register import register
+from legation.errors import ActorError
 from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.agreement_words import HEADS
@@ -30,6 +32,8 @@ _OFFICES: Final = frozenset(
     "president highness majesty excellency minister secretary ministers leaders government administration congress senate "
     "parliament chancellor king prince ambassador".split()
 )
+_TITLE: Final = 14
+"""Tokens of a title behind its noun."""
 _MOST: Final = 12
 
 
@@ -49,7 +53,7 @@ def parties_of(
         if len(bound) >= 2:  # "entered into force for Peru and Chile"
             return bound, "words"
     pair = both_sides(sentence, noun)
-    named = before_noun(sentence, noun)
+    named = tuple(a for a in before_noun(sentence, noun) if is_party(a))
     if len(pair) >= 2:
         return pair, "pair"
     if len(named) >= 2:
@@ -62,11 +66,28 @@ def parties_of(
     if len(doers) >= 2:
         return doers[:_MOST], "subject"
     known = tuple(dict.fromkeys((*named, *doers)))
+    inside = _inside(sentence, noun)
+    if len(inside) >= 2 and set(known) <= set(inside):
+        return inside, "words"
     if alone and known:
         return known, "subject"
     if not known and verb is not None and any(s.lower_ in _CROWDS for s in subjects_of(_verb_over(verb))):
         return (), ""
     return _completed(sentence, known)
+
+
+def _inside(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """The two parties named further on in a title: "declaration on the Peru–Chile border"."""
+    edge = noun.i + 1
+    while edge < min(sentence.end, noun.i + _TITLE) and not _ends_title(sentence.doc[edge]):
+        edge += 1
+    within = [m for m in sentence.mentions if noun.i < m.start and m.end <= edge and m.form != "person"]
+    found = tuple(a for a in actors_in(within) if is_party(a))
+    return found if len(found) == 2 else ()
+
+
+def _ends_title(token: Token) -> bool:
+    return token.text in ",.;:(" or token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT")
 
 
 def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -90,7 +111,15 @@ def document_sides(sentence: Sentence) -> tuple[str, ...]:
     home = text.context.home
     if len(named) >= 3:
         return named if home is None or home in named else (home, *named)
-    return text.context.pair
+    return text.context.pair if all(_is_side(a) for a in text.context.pair) else ()
+
+
+def _is_side(actor: str) -> bool:
+    """Whether an actor may be a side of a document's agreements: a state, bloc or body, not a meeting."""
+    try:
+        return is_state(actor) or register().get(actor).kind in ("bloc", "body")
+    except ActorError:
+        return False
 
 
 def _home(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ INSTRUMENTS: Final = frozenset(
     "document documents "
     "arrangement arrangements framework frameworks instrument instruments letter letters code "
     "understanding understandings "
-    "roadmap program programme ceasefire truce armistice settlement initiative".split()
+    "ceasefire truce armistice settlement".split()
 )
 """Nouns that name an agreement only where something is done that is done to agreements."""
 STATEMENTS: Final = frozenset(

@@ -215,6 +215,7 @@ def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found
     if not parties or not _is_treaty(agreement, source):
         return
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
+    at = None if at and at.sense in ("by", "until") else at
     date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
     action = "adopted" if agreement.joint and act.action == "concluded" else act.action
     start, end = min(agreement.start, act.word.i), max(agreement.end, act.word.i + 1)
@@ -289,6 +290,8 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     ):
         return  # "trade deals and security agreements" are told of together
     bare = len(agreement.title.split()) == 1
+    if agreement.end - agreement.start == 1 and not bare and _is_definite(sentence, agreement.noun):
+        return  # "the Agreement", told of before
     named = (source == "pair" and not bare) or (source == "words" and word.startswith(("deal", "agreement")))
     counted = agreement.count is not None and agreement.count > 1 and word in COUNTABLE
     dated = _own_date(sentence, agreement)
@@ -304,10 +307,22 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
         agreement.start,
         agreement.end,
         _fields(sentence, agreement, parties, action),
-        date=dated.when if dated else occasion_of(sentence) if speaking else None,
+        date=_mention_date(sentence, agreement, dated, counted=counted, speaking=speaking),
         evidence=("mention", f"sides:{source}"),
         weight=0.5,
     )
+
+
+def _mention_date(
+    sentence: Sentence, agreement: _Agreement, dated: DateAt | None, *, counted: bool, speaking: bool
+) -> When | None:
+    """The date of an agreement of which nothing is said to be done."""
+    if dated is not None:
+        return dated.when
+    at = date_for(sentence, agreement.noun) if counted else None
+    if at is not None and at.sense == "point":
+        return at.when
+    return occasion_of(sentence) if speaking else None
 
 
 def _own_date(sentence: Sentence, agreement: _Agreement) -> DateAt | None:
