@@ -1,56 +1,122 @@
-"""Words of measuring."""
+"""Words of measuring: verbs of level and change, what a tariff hangs on, what is counted elsewhere or not at all."""
 
 from __future__ import annotations
 
 from typing import Final
 
-LEVELS: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LEVELS: Final = _words(
     "reach total be hit stand amount exceed surpass top become remain value estimate come account represent average number "
-    "approach near record register cover".split()
+    "approach near record register cover cross comprise constitute make attain touch equal run"
 )
-CHANGES: Final = frozenset(
-    "grow rise increase fall drop decrease decline jump surge climb shrink expand soar slump widen narrow gain slip plunge "
-    "double triple cut reduce lower raise lift".split()
-)
+_RISING: Final = "grow rise increase jump surge climb expand soar gain double triple quadruple raise widen accelerate improve"
+_FALLING: Final = "fall drop decrease decline shrink slump slip plunge cut reduce lower narrow contract ease dip tumble halve"
+CHANGES: Final = _words(f"{_RISING} {_FALLING} lift")
 GROWTH: Final = {
-    **dict.fromkeys(
-        ("grow", "rise", "increase", "jump", "surge", "climb", "expand", "soar", "gain", "double", "triple"),
-        "growth of",
-    ),
-    **dict.fromkeys(
-        (
-            "fall",
-            "drop",
-            "decrease",
-            "decline",
-            "shrink",
-            "slump",
-            "slip",
-            "plunge",
-            "cut",
-            "reduce",
-            "lower",
-        ),
-        "fall in",
-    ),
+    **dict.fromkeys([*_RISING.split(), "up", "lift"], "growth of"),
+    **dict.fromkeys([*_FALLING.split(), "down"], "decrease of"),
 }
-TARIFFS: Final = frozenset("tariff tariffs duty duties levy".split())
-COUNTED_ELSEWHERE: Final = frozenset(
+"""How the indicator of a change begins, by its verb or adverb."""
+TARIFFS: Final = _words("tariff tariffs duty duties levy levies")
+IMPOSING: Final = _words(
+    "impose put levy apply charge slap set announce maintain lower reduce cut raise increase lift remove eliminate keep hit "
+    "place introduce threaten hike drop scrap modify waive suspend enact slash"
+)
+PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive")
+PROMISES: Final = _words(
+    "pledge promise commit undertake vow plan intend aim target seek agree offer propose hope expect want invite urge call ask "
+    "request encourage announce need require"
+)
+"""Verbs whose quantities are the content of a commitment or a wish, not measured."""
+GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
+DEALINGS: Final = _words("purchase sale procurement acquisition import export delivery transfer order")
+"""Acts whose object money measures."""
+MONEY_NOUNS: Final = _words(
+    "trade turnover investment investments loan loans aid fund funds funding assistance grant grants remittance remittances "
+    "capital revenue revenues export exports import imports surplus deficit gdp debt budget contribution contributions support "
+    "cost costs price prices value worth volume sale sales purchase purchases order orders income savings loss losses reserve "
+    "reserves spending expenditure package credit financing fdi oda tax taxes fine penalty market economy output assets stock "
+    "commitments pledges relief"
+)
+"""Nouns that money measures; any other that it stands before has a value: "a 150 billion dollar project"."""
+WORTH: Final = _words("worth valued")
+VALUES: Final = _words("value cost price total sum amount volume figure number rate level")
+"""Nouns that say no more than that something is measured."""
+COUNTED_ELSEWHERE: Final = _words(
     "visit visits trip trips agreement agreements mou mous memorandum memorandums memoranda treaty treaties document documents "
     "deal deals pact pacts partnership partnerships fta ftas delegation delegations meeting meetings call calls conversation "
-    "conversations round rounds ftas".split()
+    "conversations round rounds partner partners mechanism mechanisms nation member members memberships summit summits"
 )
-NOT_COUNTED: Final = frozenset(
+NOT_COUNTED: Final = _words(
     "country countries nation nations leader leaders side sides party parties day days week weeks month months year years hour "
     "hours minute minutes decade decades century centuries way ways time times step steps pillar pillars point points part "
     "parts priority priorities area areas continent continents president presidents minister ministers thing things question "
     "questions goal goals objective objectives element elements principle principles issue issues track tracks statement "
     "statements article articles section sections chapter chapters page pages resolution resolutions order orders u.s.c usc "
     "act code fr cfr regulation regulations stage stages phase phases level levels person one ones other others anniversary "
-    "guest guests secretary secretaries member members session sessions generation generations men women child children "
-    "half dozen type types kind kinds category categories group groups team teams".split()
+    "guest guests secretary secretaries session sessions generation generations men women child children "
+    "half dozen type types kind kinds category categories group groups team teams subparagraph paragraph paragraphs annex "
+    "subheading subheadings heading headings executive eo senator senators representative representatives official officials "
+    "tool tools message messages lesson lessons reason reasons fact facts example examples number numbers degree degrees"
 )
-PASSED_UNITS: Final = frozenset("day week month year hour minute second decade fraction".split())
-OWN_INDICATORS: Final = frozenset(
-    "economy exporter importer producer donor investor market buyer supplier contributor lender".split()
+CROWDS: Final = _words(
+    "people americans lives families workers infections students entrepreneurs citizens persons families households patients "
+    "communities farmers veterans youth participants victims refugees civilians others businesses americans leaders families"
 )
+"""Whom a vague number ("millions of Americans") does not count but conjure up."""
+PASSED_UNITS: Final = _words(
+    "day week month year hour minute second decade fraction degree degree_celsius degree_fahrenheit kilometre mile"
+)
+UNITS: Final = {
+    "tonne": "tonnes",
+    "ton": "tons",
+    "percentage_points": "percentage points",
+    "year": "years",
+    "mile": "miles",
+    "pound": "pounds",
+    "kilometre": "kilometres",
+    "hectare": "hectares",
+    "barrel": "barrels",
+    "gigawatt": "GW",
+    "megawatt": "MW",
+}
+"""How the annotation guide writes units, where the values have another name."""
+UNIT_NOUNS: Final = _words("pounds barrels ounces gallons acres bushels kilograms carats litres liters")
+"""Nouns that are units when "of" follows: "100,000 pounds of powder"."""
+OWN_INDICATORS: Final = _words(
+    "economy exporter importer producer donor investor market buyer supplier contributor lender"
+)
+PAIR_MEASURES: Final = _words("trade turnover bilateral two-way mutual")
+"""What is measured between two: with one of them named, the other is whom the text is about."""
+HOME_MEASURES: Final = _words(
+    "trade exports imports export import gdp economy growth deficit surplus unemployment inflation jobs reserves debt "
+    "remittances tourists arrivals fdi investment revenue output population"
+)
+"""What a state's own text says of its state without naming it."""
+FIRMS: Final = _words(
+    "group company corporation corp inc ltd plc bank airlines airways holdings motors energy electronics fund foundation "
+    "petroleum oil steel industries shipbuilding telecom heavy agency initiative facility programme program"
+)
+"""Last words of the names of firms, funds and programmes."""
+CANONICAL: Final = (
+    (
+        r"(?:value of )?(?:total )?(?:imports? and exports?|exports? and imports?|import[ -]export)(?: turnover| value)?",
+        "goods trade",
+    ),
+    (r"(?:inter\w+|foreign|overseas) (?:tourists?|visitors?|arrivals|tourist arrivals)", "tourist arrivals"),
+    (r"(?:foreign |overseas )?visitor arrivals", "tourist arrivals"),
+    (
+        r"compatriots?(?: (?:living |residing )?(?:abroad|overseas).*)?|overseas (?:compatriots|citizens|nationals|workers)",
+        "overseas citizens",
+    ),
+    (r"(?:\w+ )?diaspora", "overseas citizens"),
+    (
+        r"(?:total |registered |accumulated |cumulative |combined )+(?:fdi|foreign direct investment)(?: capital)?",
+        "FDI stock",
+    ),
+)
+"""Wordings of what is measured, and the one that they come out as."""

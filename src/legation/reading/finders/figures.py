@@ -1,85 +1,150 @@
 """Figures: a quantity with what it measures, of whom, and when.
 
 The quantities of a sentence are given; here each is either somebody's measure or passed over. What it measures is
-read from the words that govern it ("the surplus reached 134 billion dollars", "a 20 per cent tariff", "over 10,000
-projects"); whose it is from the owners of those words, else from the subject of the clause, else from whom the
-text is about.
+read by `figure_indicators`, whose it is by `figure_subjects` (tariffs: `figure_tariffs`, ranks: `figure_ranks`), when
+by `figure_periods`. What somebody promises or is called on to reach is a commitment, and no figure.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
+from legation.reading.clauses import subjects_of
+from legation.reading.finders.figure_clauses import Measured
+from legation.reading.finders.figure_indicators import measured
+from legation.reading.finders.figure_periods import period_of
+from legation.reading.finders.figure_phrases import verb_over
+from legation.reading.finders.figure_ranks import rank_of
+from legation.reading.finders.figure_subjects import subject_of
+from legation.reading.finders.figure_tariffs import is_removed, tariff_indicator, tariff_noun, tariff_parties
+from legation.reading.finders.figure_vague import vague_money
 from legation.reading.finders.figure_words import (
-    CHANGES,
     COUNTED_ELSEWHERE,
-    GROWTH,
-    LEVELS,
+    CROWDS,
+    GOALS,
     NOT_COUNTED,
-    OWN_INDICATORS,
     PASSED_UNITS,
-    TARIFFS,
+    PROMISES,
+    UNITS,
 )
 from legation.reading.found import Found
-from legation.reading.mention import Mention, QuantityAt
+from legation.reading.mention import QuantityAt
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
-from legation.reading.timing import date_for
-from legation.records import FieldValue
-from legation.values.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_HELD_FROM = 5
+"""Counts in digits below this, and in words below eleven, are seldom measures."""
+_LONGEST = 30
+_BESIDE = 14
+"""Tokens between two figures of which the second is of the first."""
+_BARE_CHANGES = frozenset("growth increase rise decrease decline drop fall surge jump".split())
 
 
 class Figures:
     """Finds measured quantities."""
 
-    name = "figures.v1"
+    name = "figures.v2"
 
     def find(self, text: Text) -> Iterator[Found]:
         """Yield the figures of each sentence, in order."""
         for sentence in text.sentences:
-            for at in sentence.quantities:
-                found = _rank(sentence, at) if at.quantity.unit == "rank" else _figure(sentence, at)
+            last: Found | None = None
+            for at in (*sentence.quantities, *vague_money(sentence)):
+                found = rank_of(sentence, at) if at.quantity.unit == "rank" else _figure(sentence, at, last)
                 if found:
                     yield found
+                    last = found
 
 
-def _figure(sentence: Sentence, at: QuantityAt) -> Found | None:
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose figure it is, what it measures, and how that was seen."""
+
+    subject: tuple[str, ...]
+    indicator: str
+    how: str
+
+
+def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | None:
+    if at.quantity.unit in PASSED_UNITS or not _counts(sentence, at):
+        return None
+    of = measured(sentence, at)
+    tariff = tariff_noun(sentence, at, of)
+    if of is None and tariff is not None:
+        of = Measured("tariff rate", tariff, tariff, "tariff")
+    if (
+        of is None
+        or _is_promised(of, tariff=tariff is not None)
+        or (tariff is not None and is_removed(tariff))
+    ):
+        return None
+    whose = _following(at, of, last) or _whose(sentence, at, of, tariff)
+    return _found(sentence, at, of, whose) if whose.subject else None
+
+
+def _following(at: QuantityAt, of: Measured, last: Found | None) -> _Whose | None:
+    """What stands right behind another figure and is of it: its worth, its growth."""
+    if last is None or at.start - last.spots["value"][1] > _BESIDE:
+        return None
+    subject, before = last.fields["subject"], str(last.fields["indicator"])
+    if of.how == "worth" and isinstance(subject, tuple):
+        return _Whose(subject, f"value of {before}", "last")
+    bare = re.sub(r"^(?:year-on-year|annual|yearly) ", "", of.indicator.lower())
+    if bare in _BARE_CHANGES and at.quantity.unit == "percent" and isinstance(subject, tuple):
+        return _Whose(subject, f"{bare} of {before}", "last")
+    return None
+
+
+def _whose(sentence: Sentence, at: QuantityAt, of: Measured, tariff: Token | None) -> _Whose:
+    if tariff is not None:
+        return _Whose(tariff_parties(sentence, at, tariff), tariff_indicator(sentence, at, tariff), "tariff")
+    subject, how = subject_of(sentence, at, of)
+    return _Whose(subject, of.indicator, how)
+
+
+def _found(sentence: Sentence, at: QuantityAt, of: Measured, whose: _Whose) -> Found:
     quantity = at.quantity
-    if quantity.unit in PASSED_UNITS or not _counts(sentence, at):
-        return None
-    root = _root(sentence, at)
-    indicator, governor = _indicator(sentence, at, root)
-    if not indicator:
-        return None
-    subject, how = _subject(sentence, at, root, governor)
-    if not subject:
-        return None
-    period = _period(sentence, at, governor)
-    start, end = _stretch(sentence, at, root, governor)
+    period, date = period_of(sentence, of.governor, at.start)
+    start, end = _stretch(sentence, at, of.governor)
     return Found(
         "figure",
         sentence,
         start,
         end,
         {
-            "subject": subject,
-            "indicator": indicator,
+            "subject": whose.subject,
+            "indicator": whose.indicator,
             "value": quantity.value,
-            "unit": quantity.unit,
+            "unit": _unit(at, of),
             "period": period,
             "bound": quantity.bound,
-            "change_from": quantity.change_from,
+            "change_from": quantity.change_from or _instead(sentence, at),
         },
-        modality=_modality(governor),
-        date=period,
+        modality=_modality(of.governor),
+        date=date,
         spots={"value": (at.start, at.end)},
-        evidence=(f"unit:{_family(quantity.unit)}", f"subject:{how}", f"governor:{governor.dep_}"),
-        weight=_weight(at, how),
+        evidence=(
+            f"unit:{_family(quantity.unit)}",
+            f"subject:{whose.how}",
+            f"indicator:{of.how}",
+            f"governor:{of.governor.dep_}",
+        ),
+        weight=_weight(at, of, whose.how),
+    )
+
+
+def _unit(at: QuantityAt, of: Measured) -> str:
+    """The unit as the annotation guide writes it."""
+    unit = at.quantity.unit
+    return (
+        (at.quantity.noun or "").split()[0] if of.how == "unit" else UNITS.get(unit, unit.replace("_", " "))
     )
 
 
@@ -87,275 +152,88 @@ def _family(unit: str) -> str:
     return unit if unit in ("percent", "count", "rank", "times") else "money" if unit.isupper() else "measure"
 
 
-def _weight(at: QuantityAt, how: str) -> float:
+def _weight(at: QuantityAt, of: Measured, how: str) -> float:
     """Money and percentages of a named owner are nearly always meant; counts of things often are not."""
-    base = {"money": 0.7, "percent": 0.7, "count": 0.45}.get(_family(at.quantity.unit), 0.5)
-    return base + (0.1 if how == "owner" else 0.0) - (0.15 if how == "text" else 0.0)
-
-
-def _root(sentence: Sentence, at: QuantityAt) -> Token:
-    return sentence.doc[at.start : at.end].root
+    base = {"money": 0.65, "percent": 0.7, "count": 0.5}.get(_family(at.quantity.unit), 0.5)
+    base += {"owner": 0.1, "pair": 0.15, "tariff": 0.05, "sentence": -0.1, "text": -0.1}.get(how, 0.0)
+    return base + (0.05 if of.how in ("level", "change", "worth") else 0.0)
 
 
 def _counts(sentence: Sentence, at: QuantityAt) -> bool:
-    """Whether a count is a figure: not one that another kind holds, nor a figure of speech."""
+    """Whether a count is a figure: not one that another kind holds, a figure of speech, or a crowd conjured up."""
     quantity = at.quantity
+    if quantity.unit == "percent":
+        return quantity.value > 0 and not _whole(sentence, at)
     if quantity.unit != "count":
         return True
     words = {w.lower() for w in (quantity.noun or "").split()}
-    heads = {_root(sentence, at).lemma_.lower()}
+    heads = {sentence.doc[at.start : at.end].root.lemma_.lower()}
     if not words or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
         return False
     digits = any(c.isdigit() for c in sentence.words(at.start, at.end))
-    return (
-        quantity.value >= (5 if digits else 11)
-        or quantity.out_of is not None
-        or quantity.change_from is not None
+    if not digits and quantity.bound == "at_least" and words & CROWDS and len(words) < 3:
+        return False
+    enough = quantity.value >= (_HELD_FROM if digits else 11)
+    return enough or quantity.out_of is not None or quantity.change_from is not None
+
+
+def _whole(sentence: Sentence, at: QuantityAt) -> bool:
+    """ "100 per cent of": all of it, and no measure."""
+    return at.quantity.value == 100 and at.end < sentence.end and sentence.doc[at.end].lower_ == "of"
+
+
+def _is_promised(of: Measured, *, tariff: bool) -> bool:
+    """Whether a quantity is what somebody promises, aims at or is called on for: that is a commitment's."""
+    if GOALS & {
+        of.thing.lemma_.lower(),
+        *of.indicator.lower().split(),
+        *(t.lemma_.lower() for t in of.thing.ancestors),
+    }:
+        return True
+    verb = verb_over(of.governor)
+    if verb is None or tariff:
+        return False
+    chain = [verb, *verb.ancestors][:3]
+    modality = modality_of(verb)
+    if modality in ("planned", "called_for"):
+        return True
+    return any(
+        token.lemma_.lower() in PROMISES and (token == verb or token.dep_ != "ROOT" or _governs(token, verb))
+        for token in chain
     )
 
 
-def _indicator(sentence: Sentence, at: QuantityAt, root: Token) -> tuple[str | None, Token]:
-    """What is measured, in few words, and the word that governs the quantity."""
-    if at.quantity.unit == "count" and at.quantity.noun:
-        return _counted(sentence, at, root), root
-    modified = (
-        root.head
-        if root.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss")
-        else None
-    )
-    if modified is not None and modified.pos_ in ("NOUN", "PROPN"):
-        return _phrase(sentence, modified, without=at), modified
-    for child in root.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "for") and child.i >= at.end - 1:
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and sentence.date_at(inner) is None and sentence.mention_at(inner) is None:
-                return _phrase(sentence, inner), inner
-    verb = _verb_over(root)
-    if verb is None:
-        return None, root
-    lemma = verb.lemma_.lower()
-    things = [t for t in subjects_of(verb) if t.pos_ in ("NOUN", "PROPN") and sentence.mention_at(t) is None]
-    if lemma in CHANGES and root.dep_ in ("npadvmod", "pobj", "dobj", "advmod") and things:
-        phrase = _phrase(sentence, things[0])
-        level = root.dep_ == "pobj" and root.head.lower_ == "to"
-        return (phrase if level else f"{GROWTH.get(lemma, 'change in')} {phrase}"), verb
-    if lemma in LEVELS and things:
-        return _phrase(sentence, things[0]), verb
-    objects = [
-        c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i != root.i and c.pos_ == "NOUN"
-    ]
-    if objects and sentence.mention_at(objects[0]) is None:
-        return _phrase(sentence, objects[0], without=at), verb
-    if (
-        verb.dep_ in ("acl", "relcl")
-        and verb.head.pos_ in ("NOUN", "PROPN")
-        and sentence.mention_at(verb.head) is None
-    ):
-        return _phrase(sentence, verb.head), verb
-    return None, verb
-
-
-def _verb_over(token: Token) -> Token | None:
-    here = token
-    for _ in range(5):
-        if here.pos_ in ("VERB", "AUX"):
-            return here
-        if here.head is here:
-            return None
+def _governs(above: Token, verb: Token) -> bool:
+    """Whether a verb's own clause, not one beside it, holds another."""
+    here = verb
+    while here.head != above and here.dep_ != "ROOT":
         here = here.head
-    return here if here.pos_ in ("VERB", "AUX") else None
+    return here.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "prep", "pobj")
 
 
-def _counted(sentence: Sentence, at: QuantityAt, root: Token) -> str:
-    words = [w for w in (at.quantity.noun or "").split()]
-    head = sentence.doc[at.end - 1]
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "for") and child.i >= at.end:
-            tail = sentence.words(child.i, min(child.right_edge.i + 1, child.i + 5))
-            return " ".join([*words, tail])
-    return " ".join(words)
+def _instead(sentence: Sentence, at: QuantityAt) -> Decimal | None:
+    """The rate that another takes the place of: "15 per cent, instead of 25"."""
+    words = [t.lower_ for t in sentence.doc[at.end : min(at.end + 8, sentence.end)]]
+    for lead in (["instead", "of"], ["down", "from"], ["up", "from"], ["rather", "than"]):
+        for i in range(len(words) - 2):
+            if words[i : i + 2] == lead and words[i + 2].replace(".", "", 1).isdigit():
+                return Decimal(words[i + 2])
+    return None
 
 
-def _phrase(sentence: Sentence, head: Token, *, without: QuantityAt | None = None) -> str | None:
-    """A noun phrase without its articles, owners and numbers."""
-    keep = []
-    for token in sentence.doc[max(head.left_edge.i, head.i - 6) : min(head.right_edge.i + 1, head.i + 7)]:
-        if without and without.start <= token.i < without.end:
-            continue
-        if token.i < head.i and (
-            token.dep_ in ("det", "poss", "nummod", "case", "predet")
-            or token.head not in (head, *head.children)
-        ):
-            continue
-        if token.i > head.i and (
-            token.dep_ in ("relcl", "acl", "punct", "cc", "conj")
-            or token.pos_ == "VERB"
-            or sentence.date_at(token)
-        ):
-            break
-        if token.text in ("’s", "'s", ",", "(", ")") or (token.text == "-" and not keep):
-            continue
-        keep.append(token.text)
-    while keep and keep[-1].lower() in (
-        "of",
-        "in",
-        "on",
-        "for",
-        "with",
-        "to",
-        "the",
-        "from",
-        "and",
-        "at",
-        "by",
-    ):
-        keep.pop()
-    return " ".join(keep) or None
-
-
-def _subject(sentence: Sentence, at: QuantityAt, root: Token, governor: Token) -> tuple[tuple[str, ...], str]:
-    """Whose figure it is, and how that was seen: an owner, the clause's subject, the sentence, the text."""
-    thing = governor if governor.pos_ in ("NOUN", "PROPN") else next(iter(subjects_of(governor)), root)
-    words = {t.lemma_.lower() for t in (thing, governor, root)}
-    if words & TARIFFS or "tariff" in sentence.span.text.lower().split():
-        return _tariff(sentence, at), "tariff"
-    owners = actors_in(m for t in (thing, root) for m in _owners(sentence, t))
-    doers = actors_in(m for t in _clause_subjects(governor) for m in who(sentence, t))
-    if owners:
-        partner = tuple(a for a in doers if a not in owners)[:1] if len(owners) == 1 else ()
-        return (*owners[:2], *partner)[:2], "owner"
-    if doers:
-        others = actors_in(
-            m
-            for t in governor.subtree
-            if (m := sentence.mention_at(t)) and m.form != "capital" and t.i > governor.i
-        )
-        extra = tuple(a for a in others if a not in doers)[:1] if len(doers) == 1 and len(others) == 1 else ()
-        return (*doers[:2], *extra)[:2], "doer"
-    near = actors_in(m for m in sentence.mentions if m.form != "capital")
-    if 1 <= len(near) <= 2:
-        return near, "sentence"
-    context = sentence.text.context
-    if context.between and len(context.between) == 2:
-        return context.between, "text"
-    return ((context.home,), "text") if context.home and sentence.text.context.we else ((), "none")
-
-
-def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:
-    found: list[Mention] = []
-    for child in token.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            found.extend(m for part in (child, *child.conjuncts) if (m := sentence.mention_at(part)))
-        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "between", "from", "to", "in"):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    found.extend(
-                        m
-                        for part in listed(inner)
-                        if (m := sentence.mention_at(part)) and m.form != "capital"
-                    )
-    yield from found
-
-
-def _clause_subjects(governor: Token) -> list[Token]:
-    verb = _verb_over(governor)
-    return doers_of(verb) or subjects_of(verb) if verb is not None else []
-
-
-def _tariff(sentence: Sentence, at: QuantityAt) -> tuple[str, ...]:
-    """Who imposes a tariff, then on whose goods."""
-    named = [m for m in sentence.mentions if m.actors and m.form != "capital"]
-    actors = actors_in(named)
-    if len(actors) >= 2:
-        near = sorted(named, key=lambda m: abs(m.start - at.start))
-        chosen = actors_in(near)[:2]
-        return tuple(a for a in actors if a in chosen)
-    pair = sentence.text.context.pair
-    if len(actors) == 1 and actors[0] in pair:
-        return (actors[0], *(a for a in pair if a != actors[0]))
-    return actors or pair
-
-
-def _rank(sentence: Sentence, at: QuantityAt) -> Found | None:
-    """ "Korea is Vietnam's largest investor": who ranks, among whose."""
-    quantity = at.quantity
-    if not quantity.noun:
-        return None
-    noun = sentence.doc[at.end - 1]
-    of = actors_in(m for m in _owners(sentence, noun))
-    verb = _verb_over(noun)
-    is_complement = noun.dep_ in ("attr", "oprd", "appos") or (
-        noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    )
-    ranked = (
-        actors_in(m for t in (subjects_of(verb) if verb is not None else []) for m in who(sentence, t))
-        if is_complement
-        else ()
-    )
-    if noun.dep_ == "appos":
-        ranked = actors_in(who(sentence, noun.head)) or ranked
-    subject = tuple(dict.fromkeys((*ranked, *of)))
-    if (
-        not subject
-        or not ranked
-        or (len(subject) == 1 and quantity.noun.split()[-1] not in OWN_INDICATORS and not of)
-    ):
-        return None
-    if "each" in {t.lower_ for t in noun.subtree}:
-        subject = tuple(dict.fromkeys(ranked))[:2]
-    start = min(
-        [
-            at.start,
-            *(
-                m.start
-                for m in sentence.mentions
-                if set(m.actors) & set(subject) and abs(m.start - at.start) < 15
-            ),
-        ]
-    )
-    fields: dict[str, FieldValue] = {
-        "subject": subject[:2],
-        "indicator": f"rank as {_singular(quantity.noun)}",
-        "value": quantity.value,
-        "unit": "rank",
-        "bound": None,
-        "period": None,
-    }
-    return Found(
-        "figure",
-        sentence,
-        start,
-        max(at.end, noun.i + 1),
-        fields,
-        spots={"value": (at.start, at.end)},
-        evidence=("unit:rank",),
-        weight=0.7,
-    )
-
-
-def _singular(noun: str) -> str:
-    words = noun.split()
-    if words and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        words[-1] = words[-1][:-3] + "y" if words[-1].endswith("ies") else words[-1][:-1]
-    return " ".join(words)
-
-
-def _period(sentence: Sentence, at: QuantityAt, governor: Token) -> When | None:
-    found = date_for(sentence, governor) or date_for(sentence, _root(sentence, at), whole=False)
-    return found.when if found and found.sense in ("point", "since", "until") else None
-
-
-def _stretch(sentence: Sentence, at: QuantityAt, root: Token, governor: Token) -> tuple[int, int]:
+def _stretch(sentence: Sentence, at: QuantityAt, governor: Token) -> tuple[int, int]:
     """The quantity with the word that says what it measures, where they stand close."""
     start, end = min(at.start, governor.i), max(at.end, governor.i + 1)
     subject = next(iter(subjects_of(governor)), None) if governor.pos_ in ("VERB", "AUX") else None
     if subject is not None and 0 < start - subject.left_edge.i <= 12:
         start = subject.left_edge.i
-    if end - start > 30:
+    if end - start > _LONGEST:
         start, end = at.start, at.end
     return max(start, sentence.start), min(end, sentence.end)
 
 
 def _modality(governor: Token) -> str:
-    verb = _verb_over(governor)
-    return modality_of(verb) if verb is not None else "actual"
+    verb = verb_over(governor)
+    if verb is None:
+        return "actual"
+    return "actual" if verb.dep_ == "advcl" and verb.tag_ == "VBG" else modality_of(verb)

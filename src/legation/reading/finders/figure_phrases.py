@@ -1,0 +1,84 @@
+"""Noun phrases as indicators: without articles, owners, numbers and dates, by their usual name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from legation.reading.finders.figure_words import CANONICAL, WORTH
+from legation.reading.mention import QuantityAt
+from legation.reading.text import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRAILING = frozenset("of in on for with to the from and at by a an which that their its".split())
+_NO_PART = frozenset({"det", "poss", "nummod", "case", "predet", "punct"})
+_GOING_ON = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"})
+_CANON = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in CANONICAL)
+LONG = 7
+"""Words of an indicator on either side of its head."""
+
+
+def verb_over(token: Token) -> Token | None:
+    """The verb that a token hangs on, within five steps."""
+    here = token
+    for _ in range(6):
+        if here.pos_ in ("VERB", "AUX"):
+            return here
+        if here.dep_ == "ROOT":
+            return None
+        here = here.head
+    return None
+
+
+def phrase(
+    sentence: Sentence, head: Token, *, without: QuantityAt | None = None, end: int | None = None
+) -> str | None:
+    """A noun phrase without its articles, owners, numbers and dates."""
+    keep: list[str] = []
+    stop = min(head.right_edge.i + 1, head.i + LONG, end or sentence.end)
+    for token in sentence.doc[
+        max(head.left_edge.i, head.i - LONG + 1, sentence.start) : max(stop, head.i + 1)
+    ]:
+        if without and without.start <= token.i < without.end:
+            continue
+        if token.i < head.i and not _belongs(sentence, token, head):
+            continue
+        if token.i > head.i and _ends(sentence, token):
+            break
+        if token.text not in ("’s", "'s", ",", "(", ")", "’", "[", "]", "–"):
+            keep.append(token.text)
+    while keep and (keep[-1].lower() in _TRAILING or keep[-1] == "-"):
+        keep.pop()
+    while keep and keep[0] == "-":
+        keep.pop(0)
+    return re.sub(r" ?([-/]) ?", r"\1", " ".join(keep)) or None
+
+
+def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
+    if token.dep_ in _NO_PART and token.text != "-":
+        return False
+    if sentence.mention_at(token) is not None or sentence.date_at(token) is not None:
+        return False
+    return any(above == head for above in [token.head, token.head.head, token.head.head.head])
+
+
+def _ends(sentence: Sentence, token: Token) -> bool:
+    return (
+        token.dep_ in _GOING_ON
+        or token.pos_ in ("VERB", "AUX")
+        or token.lower_ in WORTH
+        or sentence.date_at(token) is not None
+        or sentence.quantity_at(token) is not None
+        or (token.dep_ == "prep" and token.lower_ in ("with", "between", "over", "since", "during", "to"))
+    )
+
+
+def canonical(words: str) -> str:
+    """What is measured by its usual name: "goods trade" for "value of imports and exports"."""
+    plain = re.sub(r"^(?:a |an |the )?(?:record |total |overall |new )+", "", words.strip())
+    for pattern, name in _CANON:
+        if pattern.fullmatch(plain):
+            return name
+    return words.strip()

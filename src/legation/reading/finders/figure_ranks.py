@@ -1,0 +1,99 @@
+"""Ranks: "Korea is Vietnam's largest investor", who ranks, among whose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import actors_in, listed, subjects_of, who
+from legation.reading.finders.figure_phrases import verb_over
+from legation.reading.finders.figure_words import OWN_INDICATORS
+from legation.reading.found import Found
+from legation.reading.mention import Mention, QuantityAt
+from legation.reading.text import Sentence
+from legation.records import FieldValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 15
+
+
+def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
+    """The rank that a quantity of a sentence gives somebody."""
+    quantity = at.quantity
+    if not quantity.noun:
+        return None
+    noun = sentence.doc[at.end - 1]
+    ranked, of = _ranked(sentence, noun), actors_in(_owners(sentence, noun))
+    subject = tuple(dict.fromkeys((*ranked, *of)))
+    alone = len(subject) == 1 and quantity.noun.split()[-1] not in OWN_INDICATORS and not of
+    if not ranked or alone:
+        return None
+    if "each" in {t.lower_ for t in noun.subtree}:
+        subject = tuple(dict.fromkeys(ranked))[:2]
+    near = (
+        m.start for m in sentence.mentions if set(m.actors) & set(subject) and abs(m.start - at.start) < _NEAR
+    )
+    fields: dict[str, FieldValue] = {
+        "subject": subject[:2],
+        "indicator": f"rank as {singular(quantity.noun)}{_scope(sentence, noun)}",
+        "value": quantity.value,
+        "unit": "rank",
+    }
+    return Found(
+        "figure",
+        sentence,
+        min([at.start, *near]),
+        max(at.end, noun.i + 1),
+        fields,
+        spots={"value": (at.start, at.end)},
+        evidence=("unit:rank", "subject:owner" if of else "subject:ranked"),
+        weight=0.7,
+    )
+
+
+def _ranked(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    if noun.dep_ == "appos":
+        return actors_in(who(sentence, noun.head))
+    as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    verb = verb_over(noun)
+    if verb is None or not (as_noun or noun.dep_ in ("attr", "oprd")):
+        return ()
+    return actors_in(m for t in subjects_of(verb) for m in who(sentence, t))
+
+
+def _owners(sentence: Sentence, noun: Token) -> list[Mention]:
+    found: list[Mention] = []
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            found += [m for part in (child, *child.conjuncts) if (m := sentence.mention_at(part))]
+        elif child.dep_ == "prep" and child.lower_ in ("of", "for", "to"):
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            found += [
+                m
+                for c in inner
+                for part in listed(c)
+                if (m := sentence.mention_at(part)) and m.form != "capital"
+            ]
+    return found
+
+
+def _scope(sentence: Sentence, noun: Token) -> str:
+    """Among whom: "in ASEAN", "in Southeast Asia", "in the world"."""
+    for child in noun.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("in", "among")
+            and child.i > noun.i
+            and child.right_edge.i - child.i <= 4
+        ):
+            return f" {sentence.words(child.i, child.right_edge.i + 1)}"
+    return ""
+
+
+def singular(noun: str) -> str:
+    """A noun phrase with its last word in the singular."""
+    words = noun.split()
+    if words and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        words[-1] = words[-1][:-3] + "y" if words[-1].endswith("ies") else words[-1][:-1]
+    return " ".join(words)

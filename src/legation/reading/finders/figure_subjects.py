@@ -1,0 +1,150 @@
+"""Whose a figure is: an owner ("Vietnam's exports"), a pair ("trade with Egypt"), who does it, whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
+from legation.reading.context import is_state
+from legation.reading.finders.figure_clauses import Measured
+from legation.reading.finders.figure_phrases import verb_over
+from legation.reading.finders.figure_words import FIRMS, HOME_MEASURES, PAIR_MEASURES
+from legation.reading.mention import Mention, QuantityAt
+from legation.reading.text import Sentence, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNING = frozenset({"of", "with", "between", "from", "to", "in", "by", "among"})
+
+
+def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[str, ...], str]:
+    """Whose figure it is, and how that was seen: an owner, a place, the doer, the sentence, the text."""
+    root = sentence.doc[at.start : at.end].root
+    owners = actors_in(m for t in dict.fromkeys((of.thing, root)) for m in _owners(sentence, t))
+    doers = _doers(sentence, of.governor)
+    paired = bool({w.lower() for w in of.indicator.split()} & PAIR_MEASURES)
+    if place := _place(sentence, at):
+        return _two((*doers, *(() if doers else _about(sentence.text)), place)), "place"
+    if owners and not (doers and not any(is_state(a) for a in owners) and any(is_state(a) for a in doers)):
+        if len(owners) == 1 and (paired or _is_partner(of.thing)):
+            return _paired(sentence, owners[0], doers), "pair"
+        if not doers and sentence.text.context.seat and not any(is_state(a) for a in owners):
+            doers = (sentence.text.context.seat,)
+        return _two((*(doers[:1] if len(owners) == 1 else ()), *owners)), "owner"
+    if doers:
+        return _two((*doers, *(_others(sentence, of.governor, doers) if len(doers) == 1 else ()))), "doer"
+    return _near(sentence, of, paired=paired)
+
+
+def _two(actors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actors))[:2]
+
+
+def _near(sentence: Sentence, of: Measured, *, paired: bool) -> tuple[tuple[str, ...], str]:
+    """Whom the sentence, else the text, is about."""
+    near = actors_in(m for m in sentence.mentions if m.form != "capital" and m.form != "person")
+    context = sentence.text.context
+    if len(near) == 2 or (len(near) == 1 and not paired):
+        return near, "sentence"
+    if len(near) == 1:
+        return _paired(sentence, near[0], ()), "pair"
+    if paired and len(context.pair) == 2:
+        return context.pair, "text"
+    if context.between and len(context.between) == 2 and not near:
+        return context.between, "text"
+    words = {w.lower() for w in of.indicator.split()}
+    home = context.home if (context.we or context.seat) else None
+    return (
+        ((home,), "text")
+        if home and not near and (words & HOME_MEASURES or of.how == "label")
+        else ((), "none")
+    )
+
+
+def _paired(sentence: Sentence, one: str, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """The pair of whom one is named: with the doer, the other of the text's pair, or the text's home."""
+    context = sentence.text.context
+    candidates = (*doers, context.home or "", *(context.pair if one in context.pair else ()))
+    other = next((a for a in candidates if a and a != one), None)
+    return (other, one) if other else (one,)
+
+
+def _about(text: Text) -> tuple[str, ...]:
+    """The state that a text's home names, for whose acts a place is foreign."""
+    return (text.context.home,) if text.context.home else ()
+
+
+def _is_partner(thing: Token) -> bool:
+    """Whether the only owner of a measure is named as a partner: "trade with Egypt"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in thing.children)
+
+
+def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    for child in token.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            yield from (m for part in (child, *child.conjuncts) if (m := sentence.mention_at(part)))
+        elif child.dep_ == "prep" and child.lower_ in _OWNING:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _at(sentence, inner)
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        yield from _owners(sentence, token.head.head)
+
+
+def _at(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    yield from (m for part in listed(token) if (m := sentence.mention_at(part)) and m.form != "capital")
+
+
+def _doers(sentence: Sentence, governor: Token) -> tuple[str, ...]:
+    verb = verb_over(governor)
+    if verb is None:
+        return ()
+    tokens = doers_of(verb) or subjects_of(verb)
+    return actors_in(m for t in tokens for m in who(sentence, t)) or tuple(
+        n for t in tokens if (n := _named(sentence, t))
+    )
+
+
+def _named(sentence: Sentence, token: Token) -> str | None:
+    """The name of a firm, fund or programme that the register does not know, where it acts: "MOL Group purchased …"."""
+    if token.pos_ != "PROPN" or sentence.mention_at(token) is not None or sentence.date_at(token) is not None:
+        return None
+    start = token.i
+    while (
+        start > sentence.start
+        and sentence.doc[start - 1].text[0].isupper()
+        and sentence.doc[start - 1].dep_ == "compound"
+    ):
+        start -= 1
+    return sentence.words(start, token.i + 1) if start < token.i and token.lower_ in FIRMS else None
+
+
+def _others(sentence: Sentence, governor: Token, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """The one other actor of a clause after its governing word: whom it is done to, or where."""
+    others = actors_in(
+        m
+        for t in governor.subtree
+        if t.i > governor.i and (m := sentence.mention_at(t)) and m.form not in ("capital", "person")
+    )
+    return tuple(a for a in others if a not in doers) if len(others) == 1 else ()
+
+
+def _place(sentence: Sentence, at: QuantityAt) -> str | None:
+    """Where things counted in a list are: "18 in Ireland and 36 in France", "22 activities were held in Mongolia"."""
+    if at.quantity.unit != "count":
+        return None
+    listing = sum(q.quantity.noun == at.quantity.noun for q in sentence.quantities) > 1
+    if not listing:
+        return None
+    for token in sentence.doc[at.end : min(at.end + 5, sentence.end)]:
+        if (
+            token.lower_ == "in"
+            and token.i + 1 < sentence.end
+            and (m := sentence.mention_at(sentence.doc[token.i + 1]))
+        ):
+            return m.actors[0] if m.actors else None
+        if sentence.quantity_at(token) is not None:
+            return None
+    return None
