@@ -26,6 +26,7 @@ _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S).{2,120}(?<=\S)\1:?\s*$")
 _MARKUP = re.compile(
     r"<!--.*?-->"
+    r"|</?(?:span|sup|sub|u|b|i|em|strong|br|p|div|a|font|center)\b[^<>]*>"  # tags within Markdown; their words stay
     r"|\]\([^()\s]*(?:\s\"[^\"]*\")?\)"  # the tail of a link: its words stay
     r"|!?\[(?=[^\]]*\]\()"  # and its head
     r"|(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)|\*\*"
