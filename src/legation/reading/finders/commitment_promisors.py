@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
-from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, PAPERS, SAYING
+from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, OFFICERS, PAPERS, SAYING
 from legation.reading.mention import Mention
 from legation.reading.text import Context, Sentence
 
@@ -131,11 +131,19 @@ def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     group = lemma in GROUPS and (plural or _has(head, "each")) and _is_plain(head)
     if lemma in HOLDERS and not plural and context.home and not context.between and _has(head, "the"):
         return [Mention(head.i, head.i + 1, (context.home,), "back")] if _is_plain(head) else []
+    if context.home and not context.between and _is_ordered(head):
+        return [Mention(head.i, head.i + 1, (context.home,), "back")]
     many = word in _THEY or group or (word == "two" and _has(head, "the"))
     if many or (papers and lemma in PAPERS and bool(context.between)):
         sides = _own_sides(context) or _met_before(sentence)
         return [Mention(head.i, head.i + 1, sides, "pair")] if sides else []
     return []
+
+
+def _is_ordered(head: Token) -> bool:
+    """Whether an order binds an office or agency of its own state: "The Secretary of State shall …"."""
+    shall = any(c.lower_ == "shall" and c.dep_ == "aux" for c in head.head.children)
+    return shall and base(head) in OFFICERS
 
 
 def _own_sides(context: Context) -> tuple[str, ...]:

@@ -139,6 +139,12 @@ HOLDERS: Final = frozenset(
 )
 """Nouns of one who speaks for a side."""
 
+OFFICERS: Final = frozenset(
+    "secretary administrator general director head agency department assistant commissioner council bureau minister ministry "
+    "commission government authority office representative committee service".split()
+)
+"""Nouns of those whom an order of their own state binds by "shall"."""
+
 VERBS_TOO: Final = frozenset(
     "address support work increase review combat finance target partner exchange fund boost aid honor honour counter market "
     "limit ban cut end lift ease waive process track update upgrade share report monitor study test train transfer".split()
