@@ -16,7 +16,7 @@ def _table(**types: str) -> dict[str, str]:
 VERBS: Final = _table(
     ASSAULT="attack invade bomb shell annex occupy raid ambush bombard",
     ACCUSE="accuse condemn denounce deplore criticize criticise blame decry",
-    SANCTION="sanction blacklist embargo boycott",
+    SANCTION="sanction blacklist embargo boycott designate",
     THREATEN="threaten",
     PROTEST="protest",
     SUPPORT="back endorse support",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AGAINST = frozenset({"against", "on", "upon", "of", "in", "toward", "towards"})
 _FOR = frozenset({"for", "to", "with"})
+_FEELINGS = frozenset({"sympathy", "condolence", "condolences", "solidarity"})
 _UNREAL = frozenset({"any", "future", "possible", "potential", "further"})
 _GIVING = {verb: kind for kind, (verbs, _, _) in GIVEN.items() for verb in verbs}
 
@@ -66,6 +67,14 @@ def _actors(sentence: Sentence, tokens: list[Token]) -> tuple[str, ...]:
     return actors_in(m for t in tokens for m in who(sentence, t))
 
 
+def _within(sentence: Sentence, tokens: list[Token]) -> tuple[str, ...]:
+    """The actors named anywhere in a phrase: "support for recent steps between Greece and Turkey"."""
+    inside = {t.i for token in tokens for t in token.subtree}
+    return actors_in(
+        m for m in sentence.mentions if m.start in inside and m.form in ("name", "adjective", "person")
+    )
+
+
 def _doers(sentence: Sentence, verb: Token) -> tuple[str, ...]:
     """Who acts; a state by its order or proclamation."""
     subjects = agents_of(verb) if is_passive(verb) else subjects_of(verb)
@@ -100,7 +109,9 @@ def _gave(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Found]:
             ):
                 tokens = beside(noun, preps) or beside(verb, preps)
                 tokens += [c for c in verb.children if c.dep_ == "dative"]
-                targets = _actors(sentence, tokens)
+                targets = _actors(sentence, tokens) or _within(sentence, tokens)
+                if not targets and noun.lemma_.lower() in _FEELINGS:
+                    targets = _other_of_pair(sentence, _doers(sentence, verb))
                 yield from _event(sentence, (noun, verb), kind, _doers(sentence, verb), targets)
 
 
@@ -121,7 +132,7 @@ def _act(sentence: Sentence, noun: Token, kind: str) -> Iterator[Found]:
         ],
     )
     if kind == "ASSAULT":
-        targets = targets or _only_other(sentence, sources)
+        targets = targets or _defended(sentence, noun, sources) or _only_other(sentence, sources)
     yield from _event(sentence, (noun, noun), kind, sources, targets)
 
 
@@ -134,6 +145,21 @@ def _owners(noun: Token) -> list[Token]:
         for t in word.children
         if t.dep_ == "pobj"
     ]
+
+
+def _other_of_pair(sentence: Sentence, source: tuple[str, ...]) -> tuple[str, ...]:
+    pair = sentence.text.context.pair
+    return tuple(a for a in pair if a not in source) if len(source) == 1 and source[0] in pair else ()
+
+
+def _defended(sentence: Sentence, noun: Token, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Who defends against an act: in "support for Ukraine in its defence against Russian aggression", Ukraine."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "against":
+        return ()
+    before = [m for m in sentence.mentions if m.end <= noun.head.i and m.form in ("name", "back")]
+    home = sentence.text.context.home
+    others = [a for m in before for a in m.actors if is_state(a) and a not in (*sources, home)]
+    return tuple(others[-1:])
 
 
 def _only_other(sentence: Sentence, sources: tuple[str, ...]) -> tuple[str, ...]:
