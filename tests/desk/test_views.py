@@ -22,6 +22,21 @@ def test_view_is_kept_while_the_ledger_stands_still(ledger: Ledger, fresh: Any) 
     assert len(views.at(None).documents()) == len(before.documents()) + 1
 
 
+def test_view_rests_while_the_ledger_grows_faster_than_it_is_resolved(ledger: Ledger, fresh: Any) -> None:
+    views = Views(ledger, rest=1e9)
+    before = views.at(None)
+    ledger.add(fresh, [], reader="r1")
+    assert views.at(None) is before
+
+
+def test_views_of_many_past_days_are_not_all_kept(ledger: Ledger) -> None:
+    views = Views(ledger)
+    first = views.at("2026-03-02")
+    for day in range(10, 20):
+        views.at(f"2026-03-{day}")
+    assert views.at("2026-03-02") is not first
+
+
 def test_view_of_a_past_day_is_not_the_present_one(ledger: Ledger) -> None:
     views = Views(ledger)
     assert len(views.at("2026-03-02").documents()) < len(views.at(None).documents())

@@ -13,6 +13,9 @@ from legation.ledger import Ledger
 
 _LAST_PORT: Final = 65_535
 
+_REST: Final = 3.0
+"""While documents are being read, a quarter of the time at most goes into showing them."""
+
 
 def serve_desk(target: str, *, host: str, port: int) -> int:
     """Serve the desk until it is stopped.
@@ -45,7 +48,7 @@ def serve_desk(target: str, *, host: str, port: int) -> int:
         private = _is_loopback(address)
         if not private:
             err.print("legation: whoever can reach this address can read the ledger; there is no sign-in yet")
-        app = desk(ledger, names={*OWN_NAMES, address, host} if private else None)
+        app = desk(ledger, names={*OWN_NAMES, address, host} if private else None, rest=_REST)
         settings = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(settings).run(sockets=[listener])

@@ -57,16 +57,17 @@ _INDEXES: Final = 2
 """How many views are kept ready to be searched."""
 
 
-def desk(ledger: Ledger, *, names: Collection[str] | None = None) -> FastAPI:
+def desk(ledger: Ledger, *, names: Collection[str] | None = None, rest: float = 0.0) -> FastAPI:
     """The desk over a ledger.
 
     Args:
         ledger: An open ledger; the desk only reads it.
         names: The hosts that the desk answers to (see `legation.desk.guard`); None for any.
+        rest: How long pages may show a ledger that has grown since (see `legation.desk.views`).
     """
     app = FastAPI(title="Legation", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    pages = _Pages(ledger)
+    pages = _Pages(Views(ledger, rest=rest))
     for path, page in (
         ("/", pages.front),
         ("/partners/{actor:path}", pages.partner),
@@ -90,8 +91,8 @@ def desk(ledger: Ledger, *, names: Collection[str] | None = None) -> FastAPI:
 class _Pages:
     """One method a page; each takes a view, asks it, and fills a template."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._views = Views(ledger)
+    def __init__(self, views: Views) -> None:
+        self._views = views
         self._briefs = lru_cache(maxsize=_BRIEFS)(brief_of)
         self._index = lru_cache(maxsize=_INDEXES)(Index.of)
         self._paper = Paper(_HERE / "templates")
