@@ -103,14 +103,22 @@ def test_name_beside_a_title_is_no_side_that_lacks_the_office(read: Read) -> Non
     assert found.get(("Falcato", "Prime Minister")) is None
 
 
-def test_traveller_is_of_none_of_the_places_left(read: Read) -> None:
-    found = sides(
-        read(
-            "President Ji-ho Baek returned from Japan and the United States. He met Prime Minister Aiko Tamura in Tokyo.",
-            title="Talks in Japan and the United States",
-        )
-    )
+LEFT = [
+    "President Ji-ho Baek returned from Japan and the United States. He met Prime Minister Aiko Tamura of Japan there.",
+    "President Ji-ho Baek is back from Tokyo and Washington. He met Prime Minister Aiko Tamura of Japan there.",
+]
+
+
+@pytest.mark.parametrize("body", LEFT)
+def test_traveller_is_of_none_of_the_places_left(read: Read, body: str) -> None:
+    found = sides(read(body, title="Talks in Japan and the United States"))
     assert found[("Baek", "President")] not in ("JPN", "USA")
+
+
+def test_one_of_three_parties_has_the_office(read: Read) -> None:
+    title = "Joint Statement of the United States, Mexico and Canada"
+    found = sides(read("Prime Minister Paul Rennick attended.", title=title, publisher="www.state.gov"))
+    assert found == {("Rennick", "Prime Minister"): "CAN"}
 
 
 def test_one_of_three_parties_is_no_guess(read: Read) -> None:

@@ -150,6 +150,7 @@ def is_sole(state: str, office: str) -> bool:
     return offices is not None and _OWN_COMPLEMENT.sub("", comparable(office)) in offices.sole
 
 
+@lru_cache(maxsize=8192)
 def comparable(office: str) -> str:
     """A title in the one form by which titles are compared: "Minister for Foreign Affairs" is "foreign minister"."""
     title = " ".join(office.replace("-", " ").casefold().split())

@@ -24,7 +24,7 @@ _GOING = frozenset(
     "visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split()
 )
 _JOURNEYS = frozenset("visit trip tour journey travel".split())
-_RETURNING = frozenset({"return", "come"})
+_RETURNING = frozenset({"return", "come", "be"})
 _TOWARDS = frozenset({"to", "in", "for", "of"})
 _MEETING = frozenset(
     "meet speak talk hold have receive welcome host greet call phone telephone visit thank congratulate tell invite co-chair "
@@ -139,19 +139,23 @@ def _goals(root: Token) -> list[Token]:
             c for verb in head.children if verb.dep_ == "xcomp" for c in verb.children if c.dep_ == "dobj"
         ]
         return [*objects, *inner, *after(head, _TOWARDS), *(g for c in objects for g in after(c, _TOWARDS))]
-    if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _RETURNING:
-        return [place for t in after(head, {"from"}) for place in _places_of(t)]
+    if root.dep_ == "nsubj" and head.lemma_.lower() in _RETURNING:
+        return list(_left_behind(head))
     if root.dep_ == "poss" and head.lemma_.lower() in _JOURNEYS:
         return after(head, {"to"})
     return []
 
 
-def _places_of(journey: Token) -> list[Token]:
-    """The places in "Japan and India", "a visit to Japan", "his Japan, India tour"."""
-    if journey.lemma_.lower() not in _JOURNEYS:
-        return listed(journey)
-    named = [place for c in journey.lefts if c.pos_ == "PROPN" for place in listed(c)]
-    return [*named, *(place for t in after(journey, {"to"}) for place in listed(t))]
+def _left_behind(verb: Token) -> Iterator[Token]:
+    """Where somebody is said to be back from: "returned from Japan and India", "is back from a visit to Japan"."""
+    leaving = next((t for t in verb.subtree if t.lower_ == "from" and verb in (t.head, t.head.head)), None)
+    if leaving is None:
+        return
+    for token in verb.doc[leaving.i + 1 : verb.sent.end]:
+        if token.pos_ == "VERB" or (token.dep_ == "prep" and token.head == verb):
+            return
+        if token.pos_ == "PROPN":
+            yield token
 
 
 def _partners(root: Token) -> list[Token]:

@@ -73,9 +73,11 @@ def place_by_office(
             if _is_second(name, people, taken, context):
                 found[name] = ()
         elif person.offices:
-            side = _of_pair(person, taken, context) or _around(person, taken, named)
-            if side or context.seat:
+            side = _of_parties(person, taken, context) or _around(person, taken, named)
+            if context.seat:
                 found[name] = (side,) if side else ()
+            elif side and side in (*context.pair, *context.between, context.home):
+                found[name] = (side,)
     return found
 
 
@@ -142,14 +144,15 @@ def _able(states: Iterable[str], person: _Person, taken: set[tuple[str, str]]) -
             yield state
 
 
-def _of_pair(person: _Person, taken: set[tuple[str, str]], context: Context) -> str | None:
-    """The one of the document's pair that can have the office, where no third state around has it too."""
-    able = list(_able(context.pair, person, taken))
-    ruled_out = [state for state in context.pair if not can_act_for(state, person.offices)]
-    if len(context.pair) != 2 or len(context.between) > 2 or len(able) != 1 or len(ruled_out) != 1:
+def _of_parties(person: _Person, taken: set[tuple[str, str]], context: Context) -> str | None:
+    """The one of the document's pair or parties that can have the office, where no third state around has it too."""
+    parties = context.between if len(context.between) > 2 else context.pair
+    able = list(_able(parties, person, taken))
+    ruled_out = [state for state in parties if not can_act_for(state, person.offices)]
+    if len(able) != 1 or len(ruled_out) != len(parties) - 1 or not ruled_out:
         return None
     around = set().union(*person.around)
-    third = set(_able(around - set(context.pair), person, taken))
+    third = set(_able(around - set(parties), person, taken))
     return able[0] if not third or able[0] in around else None
 
 
