@@ -72,6 +72,8 @@ def test_commitment_is_found_with_its_promisor(
         "South Korean workers will earn more.",
         "By then Ghana will have spent its reserves.",
         "Chile will be able to export more.",
+        "There is no sign that Belarus is willing to fight.",
+        "Paris accused Mali of planning to expel its envoy.",
         "Ghana should diversify its exports, the report argues.",
     ],
 )

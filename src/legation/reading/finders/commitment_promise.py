@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 VERBS: Final = frozenset({"VERB", "AUX"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _ACT_LINKS = frozenset({"to", "on", "in", "at", "towards", "toward"})
+_ABOVE = 4
+"""Words above a word of promising that may take it back."""
+_DOUBTS = frozenset(
+    {
+        "accuse",
+        "suspect",
+        "warn",
+        "fear",
+        "doubt",
+        "deny",
+        "ask",
+        "wonder",
+        "refuse",
+        "fail",
+        "allege",
+        "claim",
+    }
+)
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "when", "after", "until"})
 
 
@@ -105,6 +123,24 @@ def is_conditional(verb: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_doubted(word: Token) -> bool:
+    """Whether a word of promising stands under a denial, a doubt or an accusation: "no sign that Minsk is willing"."""
+    here = word
+    for _ in range(_ABOVE):
+        if is_within_condition(here):
+            return True
+        above = here.head
+        if above == here:
+            return False
+        denied = any(c.dep_ == "neg" or c.lower_ in ("no", "any") for c in above.children)
+        if denied and here.dep_ in ("ccomp", "acl", "relcl", "xcomp"):
+            return True
+        if above.lemma_.lower() in _DOUBTS and here.dep_ not in ("conj", "advcl"):
+            return True
+        here = above
+    return False
 
 
 def is_within_condition(verb: Token) -> bool:

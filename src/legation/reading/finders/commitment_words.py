@@ -71,7 +71,7 @@ STEPS: Final = frozenset("step measure action initiative effort".split())
 """What is taken in order to do the act itself."""
 
 MEETINGS: Final = frozenset(
-    "visit trip tour talk talks meeting summit call conversation consultation dialogue round session".split()
+    "visit trip tour talk talks meeting summit call conversation consultation dialogue round session question".split()
 )
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
 
@@ -85,7 +85,7 @@ HOSTILE: Final = frozenset(
 """Acts done against whom they name: nothing is promised to them."""
 
 LIGHT: Final = frozenset(
-    "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage".split()
+    "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage take".split()
 )
 """Verbs with which a visit or a meeting is made or held."""
 

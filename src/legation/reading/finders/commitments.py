@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
 from legation.reading.finders.commitment_leads import under_lead
-from legation.reading.finders.commitment_promise import Promise
+from legation.reading.finders.commitment_promise import Promise, is_doubted
 from legation.reading.finders.commitment_promisors import is_recipient, is_region, is_side
 from legation.reading.finders.commitment_triggers import promises_in, purpose_of
 from legation.reading.finders.commitment_words import (
@@ -43,6 +43,8 @@ _NO_COUNTS = frozenset(
     "minister ministers government governments state states day days months weeks economy economies".split()
 )
 _DEADLINES = frozenset({"by", "until"})
+_WEAK = 0.6
+"""Patterns no surer than this must name something that could be checked where somebody speaks."""
 _REACH = 25
 """Tokens before its act from which a quote may begin at the promisor."""
 
@@ -85,6 +87,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
     triggers = sorted(p.trigger.i for p in promises)
     taken: dict[int, int] = {}
     for promise in promises:
+        if promise.modality == "actual" and is_doubted(promise.trigger):
+            continue
         act = purpose_of(promise.act)
         acts = [(act, None)] if promise.pattern == "giving" else listed_acts(sentence, act, promise.trigger)
         ends = [*(_before(act) for act, _ in acts[1:]), sentence.end]
@@ -214,7 +218,7 @@ def _is_checkable(sentence: Sentence, promise: Promise, start: int, end: int) ->
     context = sentence.text.context
     if not context.spoken or context.joint or all(m.form not in ("we", "person") for m in promise.by):
         return True
-    if not promise.pattern.endswith(("future", "told")):
+    if not promise.pattern.endswith(("future", "told")) and promise.weight > _WEAK:
         return True
     named = any(start <= m.start < end and m.form in ("name", "capital") for m in sentence.mentions)
     counted = any(start <= q.start < end for q in sentence.quantities)
