@@ -130,6 +130,8 @@ def test_urged_agreement_has_only_who_is_urged(read: Read) -> None:
         "They spoke of their commitment to the Paris Agreement.",
         "The statement was read out by an aide.",
         "The Security Council adopted a resolution.",
+        "The president signed a memorandum on hiring.",
+        "Peru and Chile discussed the enduring importance of the accords.",
     ],
 )
 def test_mention_in_passing_is_no_agreement(read: Read, body: str) -> None:

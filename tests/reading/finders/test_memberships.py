@@ -105,6 +105,9 @@ def test_others_elected_share_body_date_and_term(read: Read) -> None:
         "The chair of the Senate committee left the room.",
         "He hosted a dinner for the president of Peru.",
         "The White House hosted a Leadership Summit on schools.",
+        "They met the members of Russia's Security Council.",
+        "Ministers of the GCC countries plus Egypt, Iraq and Jordan met.",
+        "EU member states and Peru agreed.",
     ],
 )
 def test_no_body_is_no_membership(read: Read, body: str) -> None:

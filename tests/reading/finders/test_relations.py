@@ -173,6 +173,27 @@ def test_sequel_carries_a_level_on(read: Read) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Peru opened an embassy in Kenya in 2021.", {"KEN-PER embassy established 2021"}),
+        ("Canada reopened its embassy in Ukraine in May 2022.", {"CAN-UKR embassy restored 2022-05"}),
+        (
+            "Peru and Chile elevated their legations to embassies in 1943.",
+            {"CHL-PER embassy upgraded 1943"},
+        ),
+        ("Togo closed its consulate in Ghana in 2019.", {"GHA-TGO consulate severed 2019"}),
+    ],
+)
+def test_mission_is_a_level_of_ties(read: Read, body: str, expected: set[str]) -> None:
+    assert told(read(body, title="Missions of Peru and Chile")) == expected
+
+
+def test_heading_of_a_history_takes_the_pair_of_the_title(read: Read) -> None:
+    lines = told(read("Diplomatic Relations Severed, 1917.", title="Relations between Peru and Austria"))
+    assert lines == {"AUT-PER diplomatic_relations severed 1917"}
+
+
 def test_ties_severed_twice_are_two_statements(read: Read) -> None:
     body = (
         "Peru severed diplomatic relations with Chile in 1910.\n\n"
@@ -189,6 +210,9 @@ def test_ties_severed_twice_are_two_statements(read: Read) -> None:
         "The minister praised the economic relationship between Peru and Chile.",
         "She thanked her partner for his support.",
         "Officials welcomed the recognition of India's role.",
+        "The two leaders spoke of the NATO Alliance.",
+        "The embassy opened an inquiry.",
+        "Sixty mayors and their male allies wrote a letter.",
     ],
 )
 def test_no_level_is_no_relation(read: Read, body: str) -> None:

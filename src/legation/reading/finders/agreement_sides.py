@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.agreement_words import HEADS
-from legation.reading.finders.sides import before_noun, behind_noun, both_sides
+from legation.reading.finders.sides import before_noun, behind_noun, both_sides, is_side
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
@@ -111,15 +109,7 @@ def document_sides(sentence: Sentence) -> tuple[str, ...]:
     home = text.context.home
     if len(named) >= 3:
         return named if home is None or home in named else (home, *named)
-    return text.context.pair if all(_is_side(a) for a in text.context.pair) else ()
-
-
-def _is_side(actor: str) -> bool:
-    """Whether an actor may be a side of a document's agreements: a state, bloc or body, not a meeting."""
-    try:
-        return is_state(actor) or register().get(actor).kind in ("bloc", "body")
-    except ActorError:
-        return False
+    return text.context.pair if all(is_side(a) for a in text.context.pair) else ()
 
 
 def _home(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def bodies_in(sentence: Sentence) -> list[Body]:
     found = [
         Body(m.start, m.end, m.body or m.actors[0])
         for m in sentence.mentions
-        if m.form == "name" and _is_body(m.body or "".join(m.actors[:1]))
+        if m.form == "name"
+        and _is_body(m.body or "".join(m.actors[:1]))
+        and not _is_national(sentence, m.start)
     ]
     taken = {i for b in found for i in range(b.start, b.end)}
     for token in sentence.tokens:
@@ -67,6 +69,18 @@ def _is_body(actor: str) -> bool:
         return register().get(actor).kind in _KINDS
     except ActorError:
         return False
+
+
+def _is_national(sentence: Sentence, start: int) -> bool:
+    """Whether a body's name is one state's own: "Russia's Security Council"."""
+    if start < sentence.start + 2 or sentence.doc[start - 1].text not in ("'s", "’s"):
+        return False
+    owner = sentence.mention_at(sentence.doc[start - 2])
+    return (
+        owner is not None
+        and all(is_state(a) for a in owner.actors)
+        and sentence.doc[start].lower_ == "security"
+    )
 
 
 def _named(sentence: Sentence, head: Token) -> Body | None:

@@ -116,7 +116,9 @@ def rolls(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
             sentence.doc[start].lower_ in _OPENERS or sentence.doc[start].text == ")"
         ):
             start += 1
-        run = listed_from(sentence, start, reach=3)
+        run = listed_from(sentence, start, reach=2)
+        if run and any(t.lower_ not in ("the", "of") for t in sentence.doc[start : run[0].start]):
+            continue
         listing = tuple(a for a in parties_only(actors_in(run)) if a != body.name)
         if len(listing) >= 3 and not _met(sentence, run[-1].end):
             for actor in listing:
@@ -166,7 +168,10 @@ def welcomed(sentence: Sentence, bodies: list[Body], last: Body | None) -> Itera
             continue
         verb = verbs[-1]
         body = next((b for b in bodies if noun.i - 6 <= b.start), None) or last
-        actors = parties_only(actors_in(listed_from(sentence, verb.i + 1, reach=4)))
+        run = listed_from(sentence, verb.i + 1, reach=4)
+        if run and sentence.doc[run[-1].end].lower_ in ("'s", "’s", "'", "’"):
+            continue  # "welcomed India's candidature"
+        actors = parties_only(actors_in(run))
         if body is None or not actors:
             continue
         at = date_for(sentence, verb)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, objects_of, subjects_of
+from legation.reading.context import is_state
 from legation.reading.finders.membership_acts import HEADS, Standing, standings
 from legation.reading.finders.membership_bodies import Body, bodies_in, event_name
 from legation.reading.finders.membership_rolls import (
@@ -23,7 +24,7 @@ from legation.reading.finders.membership_rolls import (
     welcomed,
 )
 from legation.reading.finders.occasion import frame_of
-from legation.reading.finders.sides import listed_from, parties_only, stem_start, subject_actors
+from legation.reading.finders.sides import is_side, listed_from, parties_only, stem_start, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
@@ -115,6 +116,8 @@ def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
 def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Iterator[Found]:
     verb = standing.word.pos_ == "VERB"
     chosen = _objects(standing, bodies) if verb else _bodies_of(sentence, standing.word, bodies)
+    if standing.action in ("elected", "member"):
+        chosen = [b for b in chosen if b.known or _is_part(sentence, b)]
     if not chosen:
         return
     actors = _doers(sentence, standing, chosen) if verb else _holders(sentence, standing.word, chosen)
@@ -142,6 +145,12 @@ def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Ite
                     evidence=(f"word:{standing.word.lemma_.lower()}", "known" if body.known else "named"),
                     weight=0.7 if body.known else 0.5,
                 )
+
+
+def _is_part(sentence: Sentence, body: Body) -> bool:
+    """Whether a body that the register does not know is part of one that it knows: "the UNESCO Executive Board"."""
+    inside = [m for m in sentence.mentions if body.start <= m.start and m.end <= body.end]
+    return any(is_side(a) and not is_state(a) for m in inside for a in m.actors)
 
 
 def _modality(sentence: Sentence, standing: Standing, date: When | None) -> str:
@@ -261,10 +270,14 @@ def _holders(sentence: Sentence, noun: Token, bodies: list[Body]) -> tuple[str, 
     if own:
         return own
     if any(c.lower_ in ("its", "our") for c in noun.children):
-        near = parties_only(subject_actors(sentence, _subjects(noun)))
+        before = [
+            m for m in sentence.mentions if m.end <= noun.i and m.actors and all(map(is_state, m.actors))
+        ]
+        near = parties_only(actors_in(before[-1:])) or parties_only(subject_actors(sentence, _subjects(noun)))
         return tuple(a for a in near if a not in names) or home_of(sentence)
     run = listed_from(sentence, noun.i + 1, reach=2)
-    if run and not any(b.start == run[0].start for b in bodies):
+    direct = run and all(t.pos_ != "ADP" for t in sentence.doc[noun.i + 1 : run[0].start])
+    if direct and not any(b.start == run[0].start for b in bodies):
         return tuple(a for a in parties_only(actors_in(run)) if a not in names)
     if noun.dep_ == "appos":
         mention = sentence.mention_at(noun.head)

@@ -17,6 +17,7 @@ from legation.reading.finders.sides import (
     behind_noun,
     both_sides,
     dated_states,
+    is_side,
     listed_from,
     prepositions,
     subject_actors,
@@ -129,13 +130,14 @@ def _between_doers(own: tuple[str, ...], doers: tuple[str, ...]) -> TieSides | N
 
 def _of_document(sentence: Sentence, tier: Tier, known: tuple[str, ...], *, acted: bool) -> TieSides | None:
     """The document's pair, or its home beside the one side that is known."""
-    pair = sentence.text.context.pair
+    pair = tuple(a for a in sentence.text.context.pair if is_side(a))
     home = tuple(h for h in _home(sentence) if h not in known)
     if not tier.official:
         return None
     if len(known) == 1 and home and acted and not set(known) <= set(pair):
         return TieSides(home, known, "document")
-    return TieSides(pair, source="document") if len(pair) == 2 and set(known) <= set(pair) else None
+    whole = len(pair) == 2 and set(known) <= set(pair)
+    return TieSides(pair, source="document") if whole else None
 
 
 def _leads_to_partners(sentence: Sentence, preposition: Token) -> bool:

@@ -17,7 +17,7 @@ from legation.reading.finders.relation_acts import Act, act_on
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
 from legation.reading.finders.relation_sequels import REACH, sequels
 from legation.reading.finders.relation_sides import TieSides, sides_of
-from legation.reading.finders.relation_tiers import HEADS, TIES, Tier, tier_at
+from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, tier_at
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.text import Sentence, Text
@@ -26,6 +26,10 @@ from legation.values.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAKING: Final = frozenset(
+    {"become", "make", "name", "designate", "declare", "move", "upgrade", "elevate", "raise"}
+)
+"""Verbs that make somebody a partner or ally."""
 _FORMAL: Final = frozenset({"official", "formal", "full", "normal", "bilateral", "countries", "nations"})
 _BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
@@ -85,6 +89,8 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
         return
     if act.word is None and sides.source == "document" and sentence.block.kind in ("title", "heading"):
         return  # a heading that only names its subject
+    if noun.lower_ in PARTNERS and act.word is not None and act.word.lemma_.lower() not in _MAKING:
+        act = Act("described")
     if sides.count is not None:
         yield _statement(sentence, tier, act, sides, sides.own[:1])
         return

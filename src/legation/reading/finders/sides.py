@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from legation.actors.register import register
+from legation.errors import ActorError
 from legation.reading.clauses import actors_in, who
-from legation.reading.context import is_party
+from legation.reading.context import is_party, is_state
 from legation.reading.mention import DateAt, Mention
 from legation.reading.text import Sentence
 
@@ -211,6 +213,14 @@ def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]
             meant = run if len(run) > len(meant) else meant
         found.extend(meant)
     return actors_in(found)
+
+
+def is_side(actor: str) -> bool:
+    """Whether an actor may be a side of a document's ties and agreements: a state, bloc or body, not a meeting."""
+    try:
+        return is_state(actor) or register().get(actor).kind in ("bloc", "body")
+    except ActorError:
+        return False
 
 
 def parties_only(actors: tuple[str, ...]) -> tuple[str, ...]:
