@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_phrases import phrase, verb_over
-from legation.reading.finders.figure_words import CHANGES, GROWTH, LEVELS
+from legation.reading.finders.figure_words import CHANGES, DOINGS, GROWTH, LEVELS
 from legation.reading.mention import QuantityAt
 from legation.reading.text import Sentence
 
@@ -37,6 +37,8 @@ def by_verb(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
     verb = verb_over(root)
     if verb is None:
         return
+    if root.dep_ == "dobj" and verb.lemma_.lower() in DOINGS and at.quantity.unit != "count":
+        yield Measured(DOINGS[verb.lemma_.lower()], verb, verb, "verb")
     things = [t for t in subjects_of(verb) if _is_thing(sentence, t)]
     if things:
         yield from _of_subject(sentence, root, verb, things[0])

@@ -48,7 +48,7 @@ def phrase(
         if token.i > head.i and _ends(sentence, token):
             break
         if token.text not in ("’s", "'s", ",", "(", ")", "’", "[", "]", "–"):
-            keep.append(token.text)
+            keep.append(_word(token))
     while keep and (keep[-1].lower() in _TRAILING or keep[-1] == "-"):
         keep.pop()
     while keep and keep[0] == "-":
@@ -56,8 +56,16 @@ def phrase(
     return re.sub(r" ?([-/]) ?", r"\1", " ".join(keep)) or None
 
 
+def _word(token: Token) -> str:
+    """A word as it stands within a sentence: no capital for opening one."""
+    opens = token.text[:1].isupper() and token.text[1:].islower() and token.pos_ != "PROPN"
+    return token.text.lower() if opens else token.text
+
+
 def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
-    if token.dep_ in _NO_PART and token.text != "-":
+    if (token.dep_ in _NO_PART and token.text != "-") or (
+        token.like_num and sentence.quantity_at(token) is not None
+    ):
         return False
     if sentence.mention_at(token) is not None or sentence.date_at(token) is not None:
         return False
@@ -71,6 +79,7 @@ def _ends(sentence: Sentence, token: Token) -> bool:
         or token.lower_ in WORTH
         or sentence.date_at(token) is not None
         or sentence.quantity_at(token) is not None
+        or (token.dep_ == "prep" and any(sentence.mention_at(c) is not None for c in token.children))
         or (token.dep_ == "prep" and token.lower_ in ("with", "between", "over", "since", "during", "to"))
     )
 

@@ -22,7 +22,7 @@ def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
     """The rank that a quantity of a sentence gives somebody."""
     quantity = at.quantity
     if not quantity.noun:
-        return None
+        return _by_verb(sentence, at)
     noun = sentence.doc[at.end - 1]
     ranked, of = _ranked(sentence, noun), actors_in(_owners(sentence, noun))
     subject = tuple(dict.fromkeys((*ranked, *of)))
@@ -31,25 +31,47 @@ def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
         return None
     if "each" in {t.lower_ for t in noun.subtree}:
         subject = tuple(dict.fromkeys(ranked))[:2]
+    words = f"rank as {singular(quantity.noun)}{_scope(sentence, noun)}"
+    return _found(sentence, at, subject=subject[:2], words=words, end=max(at.end, noun.i + 1))
+
+
+def _found(sentence: Sentence, at: QuantityAt, *, subject: tuple[str, ...], words: str, end: int) -> Found:
     near = (
         m.start for m in sentence.mentions if set(m.actors) & set(subject) and abs(m.start - at.start) < _NEAR
     )
     fields: dict[str, FieldValue] = {
-        "subject": subject[:2],
-        "indicator": f"rank as {singular(quantity.noun)}{_scope(sentence, noun)}",
-        "value": quantity.value,
+        "subject": subject,
+        "indicator": words,
+        "value": at.quantity.value,
         "unit": "rank",
     }
     return Found(
         "figure",
         sentence,
         min([at.start, *near]),
-        max(at.end, noun.i + 1),
+        end,
         fields,
         spots={"value": (at.start, at.end)},
-        evidence=("unit:rank", "subject:owner" if of else "subject:ranked"),
+        evidence=("unit:rank", f"subject:{len(subject)}"),
         weight=0.7,
     )
+
+
+def _by_verb(sentence: Sentence, at: QuantityAt) -> Found | None:
+    """ "Australia ranks third among foreign investors in Laos"."""
+    inside = sentence.doc[at.start : at.end]
+    verb = next((t for t in inside if t.lemma_ == "rank"), None) or verb_over(sentence.doc[at.start])
+    if verb is None or verb.lemma_.lower() != "rank":
+        return None
+    ranked = actors_in(m for t in subjects_of(verb) for m in who(sentence, t))
+    links = (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in ("among", "in", "for"))
+    among = next((c for c in links if c.i >= at.end - 1), None)
+    if len(ranked) != 1 or among is None:
+        return None
+    end = min(among.right_edge.i + 1, among.i + 6, sentence.end)
+    others = actors_in(m for m in sentence.mentions if among.i < m.start < end and m.form != "capital")
+    subject = (*ranked, *(a for a in others if a not in ranked))[:2]
+    return _found(sentence, at, subject=subject, words=f"rank {sentence.words(among.i, end)}", end=end)
 
 
 def _ranked(sentence: Sentence, noun: Token) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from legation.reading.text import Sentence, Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNING = frozenset({"of", "with", "between", "from", "to", "in", "by", "among"})
+_OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", "among"})
 
 
 def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[str, ...], str]:
@@ -32,7 +32,10 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
             return _paired(sentence, owners[0], doers), "pair"
         if not doers and sentence.text.context.seat and not any(is_state(a) for a in owners):
             doers = (sentence.text.context.seat,)
-        return _two((*(doers[:1] if len(owners) == 1 else ()), *owners)), "owner"
+        lone = len(owners) == 1
+        return _two(
+            (*(doers[:1] if lone else ()), *owners, *(_others(sentence, of.governor, owners) if lone else ()))
+        ), "owner"
     if doers:
         return _two((*doers, *(_others(sentence, of.governor, doers) if len(doers) == 1 else ()))), "doer"
     return _near(sentence, of, paired=paired)
@@ -121,14 +124,19 @@ def _named(sentence: Sentence, token: Token) -> str | None:
     return sentence.words(start, token.i + 1) if start < token.i and token.lower_ in FIRMS else None
 
 
-def _others(sentence: Sentence, governor: Token, doers: tuple[str, ...]) -> tuple[str, ...]:
+def _others(sentence: Sentence, governor: Token, known: tuple[str, ...]) -> tuple[str, ...]:
     """The one other actor of a clause after its governing word: whom it is done to, or where."""
-    others = actors_in(
-        m
-        for t in governor.subtree
-        if t.i > governor.i and (m := sentence.mention_at(t)) and m.form not in ("capital", "person")
-    )
-    return tuple(a for a in others if a not in doers) if len(others) == 1 else ()
+    verb = verb_over(governor)
+    for top in (governor, *((verb,) if verb is not None else ())):
+        others = actors_in(
+            m
+            for t in top.subtree
+            if t.i > governor.i and (m := sentence.mention_at(t)) and m.form not in ("capital", "person")
+        )
+        fresh = tuple(a for a in others if a not in known)
+        if fresh:
+            return fresh if len(fresh) == 1 else ()
+    return ()
 
 
 def _place(sentence: Sentence, at: QuantityAt) -> str | None:

@@ -28,8 +28,7 @@ IMPOSING: Final = _words(
 )
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive")
 PROMISES: Final = _words(
-    "pledge promise commit undertake vow plan intend aim target seek agree offer propose hope expect want invite urge call ask "
-    "request encourage announce need require"
+    "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage"
 )
 """Verbs whose quantities are the content of a commitment or a wish, not measured."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
@@ -43,6 +42,25 @@ MONEY_NOUNS: Final = _words(
     "commitments pledges relief"
 )
 """Nouns that money measures; any other that it stands before has a value: "a 150 billion dollar project"."""
+DOINGS: Final = {
+    "invest": "investment",
+    "export": "exports",
+    "import": "imports",
+    "contribute": "contribution",
+    "donate": "donation",
+    "lend": "loans",
+    "borrow": "borrowing",
+    "spend": "spending",
+    "remit": "remittances",
+    "sell": "sales",
+    "buy": "purchases",
+    "purchase": "purchases",
+    "earn": "earnings",
+    "owe": "debt",
+    "produce": "production",
+    "disburse": "disbursement",
+}
+"""Verbs whose direct object is a sum, and what the sum measures."""
 WORTH: Final = _words("worth valued")
 VALUES: Final = _words("value cost price total sum amount volume figure number rate level")
 """Nouns that say no more than that something is measured."""
@@ -69,7 +87,7 @@ CROWDS: Final = _words(
 )
 """Whom a vague number ("millions of Americans") does not count but conjure up."""
 PASSED_UNITS: Final = _words(
-    "day week month year hour minute second decade fraction degree degree_celsius degree_fahrenheit kilometre mile"
+    "day week month year hour minute second decade fraction degree degree_celsius degree_fahrenheit"
 )
 UNITS: Final = {
     "tonne": "tonnes",

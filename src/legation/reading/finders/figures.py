@@ -26,6 +26,7 @@ from legation.reading.finders.figure_words import (
     COUNTED_ELSEWHERE,
     CROWDS,
     GOALS,
+    GROWTH,
     NOT_COUNTED,
     PASSED_UNITS,
     PROMISES,
@@ -85,17 +86,22 @@ def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | N
         or (tariff is not None and is_removed(tariff))
     ):
         return None
-    whose = _following(at, of, last) or _whose(sentence, at, of, tariff)
+    whose = _following(sentence, at, of, last) or _whose(sentence, at, of, tariff)
     return _found(sentence, at, of, whose) if whose.subject else None
 
 
-def _following(at: QuantityAt, of: Measured, last: Found | None) -> _Whose | None:
+def _following(sentence: Sentence, at: QuantityAt, of: Measured, last: Found | None) -> _Whose | None:
     """What stands right behind another figure and is of it: its worth, its growth."""
     if last is None or at.start - last.spots["value"][1] > _BESIDE:
         return None
     subject, before = last.fields["subject"], str(last.fields["indicator"])
     if of.how == "worth" and isinstance(subject, tuple):
         return _Whose(subject, f"value of {before}", "last")
+    turn = next(
+        (t.lower_ for t in sentence.doc[max(0, at.start - 3) : at.start] if t.lower_ in ("up", "down")), ""
+    )
+    if turn and at.quantity.unit == "percent" and isinstance(subject, tuple):
+        return _Whose(subject, f"{GROWTH[turn]} {before}", "last")
     bare = re.sub(r"^(?:year-on-year|annual|yearly) ", "", of.indicator.lower())
     if bare in _BARE_CHANGES and at.quantity.unit == "percent" and isinstance(subject, tuple):
         return _Whose(subject, f"{bare} of {before}", "last")
