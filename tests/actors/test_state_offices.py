@@ -43,6 +43,7 @@ HELD = [
     ("IRL", "Taoiseach"),
     ("QAT", "Emir"),
     ("VAT", "Pope"),
+    ("Palestinian Authority", "Prime Minister"),
     ("ISR", "former Prime Minister"),
     ("ESP", "President of the Government"),
     ("EU", "High Representative"),
@@ -60,6 +61,7 @@ OPEN = [
     ("GBR", "Chancellor"),
     ("NATO", "Secretary General"),
     ("Soviet Union", "King"),
+    ("Hamas", "Prime Minister"),
 ]
 
 

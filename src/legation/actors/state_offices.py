@@ -167,8 +167,8 @@ def _above(title: str) -> str:
 
 
 def _of_unlisted(actor: str, office: str) -> bool | None:
-    """A body that has no row has no kings and prime ministers; of anything else nothing is known."""
-    if actor not in register() or register().get(actor).kind not in ("body", "forum", "bloc"):
+    """A body of states has no kings and prime ministers of its own; of anything else without a row nothing is known."""
+    if actor not in register() or not register().get(actor).members:
         return None
     return False if _above(comparable(office)) in _SOVEREIGN else None
 
