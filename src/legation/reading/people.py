@@ -7,7 +7,7 @@ silent it stays open for the document's context to settle.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from legation.reading.mention import Mention
@@ -23,6 +23,8 @@ _OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nu
 """How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
 _LISTING = frozenset({",", "and", "&"})
 _CLAUSES = frozenset({"who", "whom", "which", "that", "whose"})
+_BESIDE = 3
+"""How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -67,16 +69,25 @@ def titled(
         taken: For each token whether it is part of an actor's name or an office.
         sides: The actors named, by token, for reading what an office is of.
     """
-    used: set[int] = set()
+    found: dict[int, Mention] = {}
     for chain in _chains(doc, titles):
         names = _holders(doc, chain, taken)
-        if not names or names[0][0] in used:
+        if not names:
             continue
         if names[0][0] >= chain[-1].end:
             chain = _own(doc, chain)
-        for number, (start, end) in enumerate(names):
-            used.update(range(start, end))
-            yield _person(doc, chain, (start, end), sides, listed=number > 0)
+        for number, name in enumerate(names):
+            person = _person(doc, chain, name, sides, listed=number > 0)
+            known = found.get(name[0])
+            beside = name[1] < chain[0].start <= name[1] + _BESIDE
+            found[name[0]] = person if known is None else _with(known, person) if beside else known
+    yield from found.values()
+
+
+def _with(known: Mention, more: Mention) -> Mention:
+    """A person with a title before the name and another behind it: "Admiral Paparo, Commander of …"."""
+    also = (*known.also, (more.office or "", more.body), *more.also)
+    return replace(known, start=min(known.start, more.start), end=max(known.end, more.end), also=also)
 
 
 def _person(

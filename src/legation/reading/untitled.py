@@ -30,7 +30,7 @@ _WITH_PERSONS = frozenset(
 )
 _OF_OFFICE = frozenset(
     "be become serve elect re-elect reelect appoint name nominate swear inaugurate resign step confirm choose pick replace "
-    "succeed dismiss remove oust designate".split()
+    "succeed dismiss remove oust designate take assume".split()
 )
 """Verbs by which one comes to an office, where a title follows."""
 _NOT_PERSONS = frozenset(
@@ -85,7 +85,7 @@ def bare(doc: Doc, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterato
     for start, end in found:
         root = doc[start:end].root
         alike = [root, *(c for c in root.conjuncts if c.i in heads)]
-        if any(_acts_as_person(t) or _comes_to_office(t, titles) for t in alike):
+        if any(_acts_as_person(t) or _comes_to_office(t, titles) or _is_who(t) for t in alike):
             yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
 
 
@@ -119,6 +119,12 @@ def _acts_as_person(token: Token) -> bool:
     if token.dep_ == "dobj":
         return above in _TO_PERSONS
     return token.lower_ == "to" or (token.dep_ == "poss" and above in _OF_PERSONS)
+
+
+def _is_who(token: Token) -> bool:
+    """Whether a clause with "who" tells of a name: "Ana Silva, who served as …"."""
+    clauses = (c for c in token.children if c.dep_ == "relcl" and c.i > token.i)
+    return any(t.lower_ == "who" and t.i <= token.i + 3 for clause in clauses for t in clause.children)
 
 
 def _comes_to_office(token: Token, titles: Sequence[int]) -> bool:
