@@ -168,7 +168,7 @@ def persons_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
 def clause_of(token: Token) -> Token:
     """The verb (or root) that governs a token's clause."""
     here = token
-    while here.head is not here and here.dep_ not in (
+    while here.head != here and here.dep_ not in (
         "ROOT",
         "ccomp",
         "advcl",

@@ -73,7 +73,7 @@ def _governed(verb: Token, *, promise: bool) -> str:
     """What the verbs above say of an act: "is scheduled to visit", "urged Seoul to raise", "denied having met"."""
     token = verb
     while token.dep_ in _UPWARD or (
-        token.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and token.head is not token
+        token.dep_ in ("dobj", "pobj", "prep", "nsubjpass") and token.head != token
     ):
         above = token.head
         lemma = above.lemma_.lower()
@@ -91,7 +91,7 @@ def _governed(verb: Token, *, promise: bool) -> str:
                 own = _own(above, promise=promise)
                 if own != "actual":
                     return own
-        if token.dep_ == "ccomp" or above is token:
+        if token.dep_ == "ccomp" or above == token:
             break
         token = above
     return "actual"

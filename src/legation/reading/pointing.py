@@ -155,7 +155,7 @@ def _is_beside(subject: Token, mention: Mention) -> bool:
     if mention.end > len(subject.doc):
         return False
     token = subject.doc[mention.end - 1]
-    while token.dep_ in _WITHIN and token.head is not token:
+    while token.dep_ in _WITHIN and token.head != token:
         token = token.head
     return token.i == subject.head.i
 

@@ -56,7 +56,7 @@ def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
             and trigger.i not in {t.i for t in token.subtree}
         ):
             return None
-        if token.head is token or steps > 12:
+        if token.head == token or steps > 12:
             return None
         token = token.head
         steps += 1
@@ -67,7 +67,7 @@ def _chain(trigger: Token, *, clauses: int) -> dict[int, int]:
     chain = {trigger.i: 0}
     token = trigger
     crossed = 0
-    while token.head is not token and crossed <= clauses:
+    while token.head != token and crossed <= clauses:
         if token.dep_ in _CLAUSES:
             crossed += 1
             if crossed > clauses:

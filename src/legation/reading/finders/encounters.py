@@ -226,7 +226,7 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     inner = _of_the_noun(sentence, noun)
     verb = over if over is not None and _carries(over, noun, lemma) else noun
     outer: list[Mention] = []
-    if verb is not noun and over is not None:
+    if verb != noun and over is not None:
         outer = _of_the_verb(sentence, over, noun, lemma)
     sides = [*outer, *inner]
     if lemma in WRITINGS and not _is_sent(noun, verb, outer, inner):
@@ -361,7 +361,7 @@ def _gathering(sentence: Sentence, noun: Token, verb: Token, sides: list[Mention
     """A summit or conference: held by named sides, or of a named body where its day or place is told."""
     if not sides:
         return
-    held = verb is not noun and _is_held(verb)
+    held = verb != noun and _is_held(verb)
     several = len(actors_in(sides)) >= 2
     told = bool(dates_for(sentence, noun)) or bool(beside(noun, {"in", "at"}))
     attended = held and bool(persons_in(sides))

@@ -165,7 +165,7 @@ def _filled(sentence: Sentence, noun: Token, words: str) -> str:
     if noun.lemma_.lower() not in VALUES or " of " in words:
         return words
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "at") else noun
-    if above is noun or above.pos_ not in ("NOUN", "PROPN"):
+    if above == noun or above.pos_ not in ("NOUN", "PROPN"):
         return words
     return f"{words} of {phrase(sentence, above) or above.text}"
 

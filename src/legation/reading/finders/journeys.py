@@ -378,7 +378,7 @@ def governor(noun: Token) -> Token | None:
     """The verb whose clause a noun stands in, near enough to share its subject."""
     token = noun
     for _ in range(6):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.pos_ in ("VERB", "AUX"):

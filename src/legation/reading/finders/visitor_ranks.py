@@ -58,7 +58,7 @@ class Ranks:
 def _by_word(sentence: Sentence, mention: Mention) -> str | None:
     """The rank of somebody unnamed: "the Vietnamese president", "first head-of-government visit"."""
     head: Token = sentence.doc[mention.start : mention.end].root
-    while head.dep_ in ("amod", "compound", "poss", "nmod") and head.head is not head:
+    while head.dep_ in ("amod", "compound", "poss", "nmod") and head.head != head:
         head = head.head
     if head.lemma_.lower() == "minister" and head.i > sentence.start:
         before = sentence.doc[head.i - 1].lower_
