@@ -22,7 +22,8 @@ _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 _OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nummod"})
 """How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
 _LISTING = frozenset({",", "and", "&"})
-_CLAUSES = frozenset({"who", "whom", "which", "that", "whose"})
+_CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "together", "or", "including"})
+"""Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
 _BESIDE = 3
 """How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
@@ -144,10 +145,11 @@ def _own(doc: Doc, chain: list[Title]) -> list[Title]:
 def _holders(doc: Doc, chain: Sequence[Title], taken: Sequence[bool]) -> list[tuple[int, int]]:
     """Tokens of the names that offices stand with: behind them, several after a plural, or before with a comma."""
     start, end = _behind(doc, chain[-1].end, taken)
-    if end > start:
-        return [(start, end), *(_more(doc, end, taken) if chain[-1].plural else ())]
-    start, end = _before(doc, chain[0], chain[-1], taken)
-    return [(start, end)] if end > start else []
+    direct = end > start and doc[start - 1].text != ","
+    ahead = (0, 0) if direct else _before(doc, chain[0], chain[-1], taken)
+    if ahead[1] > ahead[0]:
+        return [ahead]
+    return [(start, end), *(_more(doc, end, taken) if chain[-1].plural else ())] if end > start else []
 
 
 def _behind(doc: Doc, behind: int, taken: Sequence[bool]) -> tuple[int, int]:
