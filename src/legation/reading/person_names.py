@@ -76,7 +76,7 @@ def plain_name(words: str) -> str:
 def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
     """The token after a name that begins at a token; the token itself where none does."""
     end = start
-    while end < len(doc) and end - start < LONGEST + 2:
+    while end < len(doc) and end - start < LONGEST + 4:
         token = doc[end]
         if taken[end] or not _continues(doc, start, end) or _is_title_verb(doc[end].lower_):
             break
@@ -138,7 +138,11 @@ def _leads_on(doc: Doc, at: int) -> bool:
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     words = [t.text for t in doc[start:end] if t.text[0].isalpha()]
-    if not words or len(words) > LONGEST or any(mark in word for word in words for mark in "<>=/@_"):
+    if (
+        not words
+        or sum(w.lower() not in _PARTICLES for w in words) > LONGEST
+        or any(mark in word for word in words for mark in "<>=/@_")
+    ):
         return False
     return any(len(w.rstrip(".")) > 1 for w in words) and not (
         len(words) > 1 and words[-1].lower() in _THINGS

@@ -44,15 +44,15 @@ def test_appointment_comes_out_once_a_document_in_its_fullest_form(read: Read) -
 
 
 def test_appointment_of_a_deputy_is_not_that_of_the_minister(read: Read) -> None:
-    text = "Deputy Prime Minister Maria Vella of Malta spoke. Later Prime Minister Maria Vella of Malta replied."
+    text = (
+        "Deputy Prime Minister Maria Vella of Malta spoke. Later Prime Minister Maria Vella of Malta replied."
+    )
 
     assert len(appointments(read(text))) == 2
 
 
 def test_appointment_takes_the_party_that_the_text_names(read: Read) -> None:
-    text = (
-        "The Communist Party of Vietnam held its congress. Vietnamese General Secretary To Lam met President Luong Cuong of Vietnam."
-    )
+    text = "The Communist Party of Vietnam held its congress. Vietnamese General Secretary To Lam met President Luong Cuong of Vietnam."
 
     bodies = {str(a.fields["person"]): a.fields["of"] for a in appointments(read(text))}
 
@@ -60,7 +60,9 @@ def test_appointment_takes_the_party_that_the_text_names(read: Read) -> None:
 
 
 def test_appointment_in_a_headline_ends_its_name_before_the_verb(read: Read) -> None:
-    found = appointments(read("It was raining.", title="Foreign Minister Wong Announces Sanctions on Traffickers"))
+    found = appointments(
+        read("It was raining.", title="Foreign Minister Wong Announces Sanctions on Traffickers")
+    )
 
     assert [a.fields["person"] for a in found] == ["Wong"]
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _TRAILING = frozenset("of in on for with to the from and at by a an which that their its".split())
 _NO_PART = frozenset({"det", "poss", "nummod", "case", "predet", "punct"})
 _GOING_ON = frozenset({"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"})
+_PAIRED = frozenset({"import", "export"})
+"""Nouns that are measured together: "imports and exports"."""
 _CANON = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in CANONICAL)
 LONG = 7
 """Words of an indicator on either side of its head."""
@@ -58,7 +60,7 @@ def phrase(
 
 def _word(token: Token) -> str:
     """A word as it stands within a sentence: no capital for opening one."""
-    opens = token.text[:1].isupper() and token.text[1:].islower() and token.pos_ != "PROPN"
+    opens = bool(token.is_sent_start) and token.text[1:].islower() and token.pos_ != "PROPN"
     return token.text.lower() if opens else token.text
 
 
@@ -73,6 +75,8 @@ def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
 
 
 def _ends(sentence: Sentence, token: Token) -> bool:
+    if token.dep_ in ("cc", "conj") and token.head.lemma_.lower() in _PAIRED:
+        return False
     return (
         token.dep_ in _GOING_ON
         or token.pos_ in ("VERB", "AUX")

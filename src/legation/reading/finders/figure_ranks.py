@@ -69,7 +69,7 @@ def _by_verb(sentence: Sentence, at: QuantityAt) -> Found | None:
     if len(ranked) != 1 or among is None:
         return None
     end = min(among.right_edge.i + 1, among.i + 6, sentence.end)
-    others = actors_in(m for m in sentence.mentions if among.i < m.start < end and m.form != "capital")
+    others = actors_in(m for m in sentence.mentions if among.i < m.start < end + 3 and m.form != "capital")
     subject = (*ranked, *(a for a in others if a not in ranked))[:2]
     return _found(sentence, at, subject=subject, words=f"rank {sentence.words(among.i, end)}", end=end)
 
