@@ -1,8 +1,8 @@
-"""Run the commands shown in README.md and docs/tutorial.md again and put in what they print: python docs/refresh.py.
+"""Put in anew what README.md and docs/tutorial.md show of the program: python docs/refresh.py.
 
 A block of ``console`` holds command lines after ``$ `` and what they printed. All blocks of a page run in order, in
 one fresh folder that holds nothing but ``src``. A command that prints more than the page needs is piped through
-``head`` or ``grep``, and what is shown is what came out.
+``head`` or ``grep``, and what is shown is what came out. ``docs/brief.png`` is the first page of the demo's PDF.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pypdfium2
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/tutorial.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 COLUMNS = 100
+SCALE = 1.6
+COLOURS = 64
 
 
 def run(line: str, folder: Path) -> str:
@@ -48,8 +52,17 @@ def refreshed(page: str, folder: Path) -> str:
     return BLOCK.sub(block, page)
 
 
+def draw(pdf: Path, picture: Path) -> None:
+    """Draw the first page of a PDF as a PNG of few colours."""
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=SCALE).to_pil()
+    page.quantize(COLOURS).save(picture, optimize=True)
+
+
 def main() -> None:
-    """Refresh every page."""
+    """Refresh every page, and the picture of the brief."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("legation demo", Path(folder))
+        draw(Path(folder) / "demo-out/brief-kor.pdf", ROOT / "docs/brief.png")
     for name in PAGES:
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "src").symlink_to(ROOT / "src")
