@@ -15,7 +15,7 @@ from itertools import islice
 from legation.actors import NameMention, register
 from legation.actors.words import fold
 from legation.briefs.proof.evidence import STANDING_FOR
-from legation.briefs.proof.links import folded_text, links
+from legation.briefs.proof.links import folded_text, links, person_in
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
 from legation.records import KINDS
@@ -26,10 +26,10 @@ LONGEST = 420
 
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bJr)(?<!\bSt)(?<!\bNo)(?<!\bSen)(?<!\bGen)"
-    r"[.!?][”’\")\]]*\s+(?=[^\sa-z])|\n\s*\n|\n(?=[-#|*])"
+    r"[.!?][”’\")\]]*\s+(?=[^\sa-z])|\n\s*\n|\n(?=[-#|*])|\n(?=[a-z_]+: )"
 )
 
-_LEADER = re.compile(r"(?:# ?\w+: |#+ |[-*>•] )?")
+_LEADER = re.compile(r"(?:# ?\w+: |#+ |[-*>•] |[a-z_]+: [\"']?)?")
 
 FARTHEST = 6000
 """How many characters from a quotation the place that names an actor may lie."""
@@ -68,9 +68,21 @@ class Supporter:
             found.update(self._actor(name, cited, quote))
         for person in _people(statement):
             found.update(self._person(person, cited, quote))
-        for person, name in _acting(statement):
+        for person, name in (*_acting(statement), *self._agents(statement)):
             found.update(self._link(person, name, cited))
         return tuple(sorted(found))
+
+    def _agents(self, statement: StoredStatement) -> Iterator[tuple[str, str]]:
+        """The people with a title that the actors of a statement were read from, with those actors."""
+        for spec in KINDS[statement.kind].fields:
+            if spec.type not in ("actor", "actors"):
+                continue
+            value = statement.fields[spec.name]
+            for passage in statement.statement.passages.get(spec.name, ()):
+                person = person_in(self.view.passage_text(passage))
+                for name in value if isinstance(value, tuple) else (value,):
+                    if person and isinstance(name, str):
+                        yield person, name
 
     def _actor(self, name: str, cited: list[Passage], quote: Passage) -> list[Passage]:
         """The nearest place that names an actor, if the cited passages don't; one before the quotation goes first."""

@@ -13,7 +13,7 @@ from legation.actors import NameMention, register
 from legation.actors.words import fold
 from legation.briefs.brief import Citation
 from legation.briefs.proof.frame import FRAME
-from legation.briefs.proof.links import contrary, links, state_of
+from legation.briefs.proof.links import contrary, links, person_in, state_of
 from legation.errors import LedgerError
 from legation.ledger.record import StoredDocument, StoredStatement
 from legation.ledger.view import View
@@ -21,6 +21,7 @@ from legation.records import KINDS
 from legation.values.amounts import find_quantities
 from legation.values.dates import DayOrder, find_dates
 from legation.values.quantity import Quantity
+from legation.values.passage import Passage
 from legation.values.when import When
 
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -38,6 +39,9 @@ STANDING_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for an actor or person named elsewhere in the document."""
+
+PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
+"""Words that stand for a person named before."""
 
 
 def read_names(text: str) -> frozenset[str]:
@@ -163,6 +167,22 @@ class Evidence:
             if spec.type in ("person", "people"):
                 found.extend(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [])
         return tuple(found)
+
+    @cached_property
+    def agents(self) -> tuple[str, ...]:
+        """People with a title from whose names the statement's actors were read: "President Tran" for Viet Nam."""
+        statement = self.statement.statement
+        fields = [f.name for f in KINDS[statement.kind].fields if f.type in ("actor", "actors")]
+        read = (self._at(p) for name in fields for p in statement.passages.get(name, ()))
+        return tuple(dict.fromkeys(person for words in read if (person := person_in(words))))
+
+    def _at(self, passage: Passage) -> str:
+        """The words at a passage, as far as they stand in what is cited."""
+        cited = zip((self.citation.passage, *self.citation.support), (self.quote, *self.support), strict=True)
+        for place, words in cited:
+            if place.contains(passage):
+                return words[passage.start - place.start : passage.end - place.start]
+        return ""
 
     def acts(self, person: str, actor: str) -> bool:
         """Whether a person acts for an actor: a passage says so, or every document that ties the person does."""

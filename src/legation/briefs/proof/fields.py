@@ -76,7 +76,8 @@ def _names(ids: tuple[str, ...], words: str) -> bool:
 def _by_person(ids: tuple[str, ...], words: str, evidence: Evidence) -> bool:
     """The words are a person's, who acts for one of the actors."""
     pronoun = _PERSONAL.fullmatch(words.strip())
-    people = [p for p in evidence.people if pronoun or set(read_words(p)) & set(read_words(words))]
+    known = (*evidence.people, *evidence.agents)
+    people = [p for p in known if pronoun or set(read_words(p)) & set(read_words(words))]
     return any(evidence.acts(person, name) for person in people for name in ids)
 
 

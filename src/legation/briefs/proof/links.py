@@ -37,8 +37,9 @@ _OF: Final = re.compile(r"(?:,[^.;]{0,40})? of (?:the )?[A-Z]")
 _TITLE_WORDS: Final = frozenset(
     "prime foreign defence defense finance trade party state national assembly interior mr mrs ms dr madam sir former "
     "new the of and a in on after since when as while with joint his her h e he excellency acting under assistant "
-    "commerce industry health justice treasury security affairs".split()
+    "commerce industry health justice treasury security affairs special adviser advisor".split()
 )
+_NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _FARTHEST: Final = 90
 
 
@@ -73,6 +74,17 @@ def ties(person: str, text: str) -> frozenset[str]:
     return frozenset(
         mention.actor.state or mention.actor.id for mention, _ in _ties(person, text, in_full=True)
     )
+
+
+def person_in(words: str) -> str | None:
+    """The person whom words name with a title, "President Lee Myung-bak" or "To Lam, General Secretary"; else None."""
+    head = words.split(",")[0]
+    runs = _NAME.findall(" ".join("|" if _titles(w) else w for w in head.split()))
+    return str(runs[-1]).strip() if runs and OFFICE.search(words) else None
+
+
+def _titles(word: str) -> bool:
+    return bool(OFFICE.fullmatch(word)) or word.lower() in _TITLE_WORDS
 
 
 def beside(person: str, text: str) -> Iterator[str]:

@@ -16,7 +16,15 @@ from typing import Final
 from legation.actors import register
 from legation.briefs.brief import Failure
 from legation.briefs.proof import modality
-from legation.briefs.proof.evidence import STANDING_FOR, Evidence, flat, read_names, read_words, root
+from legation.briefs.proof.evidence import (
+    PERSONAL,
+    STANDING_FOR,
+    Evidence,
+    flat,
+    read_names,
+    read_words,
+    root,
+)
 from legation.briefs.proof.fields import changed, stands
 from legation.briefs.proof.frame import CUES, FRAME
 from legation.briefs.proof.links import OFFICE, beside
@@ -231,8 +239,9 @@ def _named(reading: _Reading, ids: set[str], token: str) -> None:
 
 def _person_acts(evidence: Evidence, actor: str) -> bool:
     """Whether the quotation writes a person who acts for an actor."""
-    words = set(read_words(evidence.quote))
-    return any(words & set(read_words(p)) and evidence.acts(p, actor) for p in evidence.people)
+    words, points = set(read_words(evidence.quote)), bool(PERSONAL.search(evidence.quote))
+    people = (*evidence.people, *evidence.agents)
+    return any((points or words & set(read_words(p))) and evidence.acts(p, actor) for p in people)
 
 
 def _values(value: FieldValue) -> tuple[FieldValue, ...]:
