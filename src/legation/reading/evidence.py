@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from legation.actors.words import fold
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import ParsedBlock, Text
@@ -57,7 +58,9 @@ def _spot(found: Found, kind: FieldType, value: str | Decimal | When) -> Passage
         if kind in ("actor", "actors", "person", "people"):
             mention = _mention(parsed, found, str(value))
             if mention:
-                return passage(text, parsed, mention.start, mention.end)
+                return _named_before(text, parsed, mention) or passage(
+                    text, parsed, mention.start, mention.end
+                )
         elif isinstance(value, Decimal):
             for at in parsed.quantities:
                 if at.quantity.value == value:
@@ -78,6 +81,26 @@ def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
             abs(m.start - found.start),
         ),
     )
+
+
+def _named_before(text: Text, parsed: ParsedBlock, mention: Mention) -> Passage | None:
+    """The nearest place before "he" or "the Minister" that writes the person's name; None for other words."""
+    if mention.person is None or _writes_name(parsed, mention):
+        return None
+    at = next(i for i, block in enumerate(text.blocks) if block is parsed)
+    places = [(parsed, [m for m in parsed.mentions if m.start < mention.start])]
+    places += [(block, list(block.mentions)) for block in reversed(text.blocks[:at])]
+    for block, named in places:
+        for other in reversed(named):
+            if other.person == mention.person and _writes_name(block, other):
+                return passage(text, block, other.start, other.end)
+    return None
+
+
+def _writes_name(parsed: ParsedBlock, mention: Mention) -> bool:
+    last = (mention.person or "").split()[-1:]
+    words = fold(parsed.doc[mention.start : mention.end].text).split()
+    return any(fold(word) in words for word in last) or len(words) > 2
 
 
 def _when_spot(found: Found, when: When) -> Passage | None:

@@ -90,6 +90,8 @@ def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Ment
     """ "The two sides", "both countries", "the two foreign ministers"; the nearest two actors before, else the pair."""
     following = [t for t in token.doc[token.i + 1 : token.i + 4]]
     at = next((i for i, t in enumerate(following) if t.lower_ in _SIDES and t.lower_ != "foreign"), None)
+    while at is not None and at + 1 < len(following) and following[at + 1].lower_ in _PLURALS:
+        at += 1  # "the two party leaders"
     if at is None or (
         token.lower_ == "two"
         and not (token.i and token.nbor(-1).lower_ in ("the", "these", "our", "between", "of"))
