@@ -114,6 +114,7 @@ FROM_THE_REFERENCE = [
     ("in August last year", "2024-08"),
     ("last November", "2024-11"),
     ("two years ago", "2023"),
+    ("sixty-four years ago", "1961"),
     ("3 months ago", "2025-05"),
     ("a decade ago", "2015~"),
     ("by the end of the year", "2025"),

@@ -14,6 +14,7 @@ from legation.values.dates_points import Parts, Reading, Shift, Spot, Unit, Week
 from legation.values.dates_words import MONTH_NUMBERS, NUMBERS, SHORT_WEEKDAYS, SPACE, WEEKDAYS, YEAR
 
 _NUMBER = "|".join(NUMBERS)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _OFFSETS = {
     "this": 0,
     "current": 0,
@@ -50,8 +51,8 @@ _FIGURATIVE = re.compile(
 _DEICTIC = re.compile(rf"{SPACE}(?:(coming|past){SPACE})?(\w+)")
 _WEEK_OF = re.compile(rf"{SPACE}(?:of{SPACE})?(last|this|next){SPACE}week\b")
 _AGO_BEFORE = re.compile(
-    rf"\b((about|around|almost|nearly|over|some|roughly|more than)\s+)?(?:(\d{{1,3}})|({_NUMBER}))\s+"
-    r"(day|week|month|year|decade)s?\s+$",
+    rf"\b((about|around|almost|nearly|over|some|roughly|more than)\s+)?"
+    rf"(?:(\d{{1,3}})|(?:({_TENS})[-\s])?({_NUMBER}))\s+(day|week|month|year|decade)s?\s+$",
     re.IGNORECASE,
 )
 _OF_YEAR = rf"(?:{SPACE}(?:of|in|de))?{SPACE}(?:fiscal{SPACE}(?:year{SPACE})?|FY)?"
@@ -149,8 +150,9 @@ def from_ago(spot: Spot) -> Reading | None:
     if not found:
         return None
     start = spot.start - len(found[0]) + len(found[1] or "")
-    count = int(found[3]) if found[3] else NUMBERS[found[4].lower()]
-    unit = cast(Unit, found[5].lower())
+    tens = NUMBERS[found[4].lower()] if found[4] else 0
+    count = int(found[3]) if found[3] else tens + NUMBERS[found[5].lower()]
+    unit = cast(Unit, found[6].lower())
     if unit == "decade":
         return Reading(start, spot.end, Shift("year", -10 * count, is_rough=True))
     return Reading(start, spot.end, Shift(unit, -count, is_rough=bool(found[1])))

@@ -64,6 +64,10 @@ NUMBERS: Final = {word: i for i, word in enumerate(_COUNTING.split())} | {
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 
 SPACE: Final = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
