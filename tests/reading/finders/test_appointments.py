@@ -52,8 +52,7 @@ def test_appointment_of_a_deputy_is_not_that_of_the_minister(read: Read) -> None
 
 
 def test_appointment_takes_the_party_that_the_text_names(read: Read) -> None:
-    text = "The Communist Party of Vietnam held its congress. "
-        "Vietnamese General Secretary To Lam met President Luong Cuong of Vietnam."
+    text = "The Communist Party of Vietnam met. General Secretary To Lam of Vietnam saw President Luong Cuong of Vietnam."
 
     bodies = {str(a.fields["person"]): a.fields["of"] for a in appointments(read(text))}
 

@@ -88,3 +88,42 @@ def test_figure_without_a_currency_is_in_the_publishers_own(read: Read) -> None:
 
 def test_figure_of_a_removed_tariff_is_none(read: Read) -> None:
     assert figures(read("Canada will remove its 25% tariff on Brazilian steel.")) == []
+
+
+def test_figure_in_a_table_takes_its_unit_from_the_label_and_its_year_from_the_column(read: Read) -> None:
+    table = "| Indicator | 2022 | 2023 |\n|---|---|---|\n| Exports (USD bn) | 12.5 | 14.1 |\n| Growth (%) | 5.2 | 6.1 |\n"
+
+    found = figures(read(table, title="Trade between Ghana and Togo"))
+
+    assert [told(f) for f in found] == [
+        "GHA TGO | Exports | 12500000000 | USD | 2022 | -",
+        "GHA TGO | Exports | 14100000000 | USD | 2023 | -",
+        "GHA TGO | Growth | 5.2 | percent | 2022 | -",
+        "GHA TGO | Growth | 6.1 | percent | 2023 | -",
+    ]
+
+
+def test_figure_in_a_table_of_partners_is_of_each(read: Read) -> None:
+    table = "| Partner | Trade, million USD |\n|---|---|\n| Germany | 18,200 |\n| France | 9,400 |\n"
+
+    found = figures(read(f"Poland trades widely. Poland's exports grow.\n\n{table}", title="Poland's trade"))
+
+    assert [(f.fields["subject"], f.fields["value"]) for f in found] == [
+        (("POL", "DEU"), Decimal(18_200_000_000)),
+        (("POL", "FRA"), Decimal(9_400_000_000)),
+    ]
+
+
+def test_figure_behind_a_label_is_of_the_pair(read: Read) -> None:
+    found = figures(read("- Trade: 86.7 billion USD (2024)", title="Vietnam and Japan: basic data"))
+
+    assert [told(f) for f in found] == ["VNM JPN | Trade | 86700000000 | USD | 2024 | -"]
+
+
+def test_figure_of_a_fraction_is_a_percentage(read: Read) -> None:
+    found = figures(read("More than half of Togo's exports go to Ghana. Ghana cut its debt by a third."))
+
+    assert [(f.fields["value"], f.fields["unit"], f.fields["bound"]) for f in found] == [
+        (Decimal("50.0"), "percent", "over"),
+        (Decimal("33.3"), "percent", None),
+    ]

@@ -41,7 +41,7 @@ def by_verb(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
         yield Measured(DOINGS[verb.lemma_.lower()], verb, verb, "verb")
     things = [t for t in subjects_of(verb) if _is_thing(sentence, t)]
     if things:
-        yield from _of_subject(sentence, root, verb, things[0])
+        yield from _of_subject(sentence, at, verb, things[0])
     for child in verb.children:
         if (
             child.dep_ in ("dobj", "nsubjpass")
@@ -49,7 +49,10 @@ def by_verb(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
             and child.i < at.start
             and _is_thing(sentence, child)
         ):
-            yield from _as(phrase(sentence, child, without=at, end=at.start), child, verb, "object")
+            words = phrase(sentence, child, without=at, end=at.start)
+            by = at.start > sentence.start and sentence.doc[at.start - 1].lower_ == "by"
+            turned = f"{GROWTH.get(verb.lemma_.lower(), 'change of')} {words}" if words and by else words
+            yield from _as(turned, child, verb, "object")
     if verb.dep_ in ("acl", "relcl") and _is_thing(sentence, verb.head):
         yield from _as(phrase(sentence, verb.head), verb.head, verb, "clause")
 
@@ -67,12 +70,13 @@ def _as(words: str | None, thing: Token, verb: Token, how: str) -> Iterator[Meas
         yield Measured(words, thing, verb, how)
 
 
-def _of_subject(sentence: Sentence, root: Token, verb: Token, thing: Token) -> Iterator[Measured]:
+def _of_subject(sentence: Sentence, at: QuantityAt, verb: Token, thing: Token) -> Iterator[Measured]:
     """ "Exports grew by 5 per cent", "trade reached 5 billion dollars"."""
+    root = sentence.doc[at.start : at.end].root
     lemma, turn = verb.lemma_.lower(), _turn(root, verb)
     words = phrase(sentence, thing)
     if words and (lemma in CHANGES or turn) and root.dep_ not in ("nsubj", "nsubjpass"):
-        level = root.dep_ == "pobj" and root.head.lower_ in ("to", "at")
+        level = at.start > sentence.start and sentence.doc[at.start - 1].lower_ in ("to", "at")
         yield Measured(
             words if level else f"{GROWTH.get(turn or lemma, 'change of')} {words}", thing, verb, "change"
         )

@@ -65,7 +65,8 @@ def _word(token: Token) -> str:
 
 
 def _belongs(sentence: Sentence, token: Token, head: Token) -> bool:
-    if (token.dep_ in _NO_PART and token.text != "-") or (
+    joined = token.i + 1 < sentence.end and token.nbor().text == "-"
+    if (token.dep_ in _NO_PART and token.text != "-" and not joined) or (
         token.like_num and sentence.quantity_at(token) is not None
     ):
         return False

@@ -55,8 +55,10 @@ def _near(sentence: Sentence, of: Measured, *, paired: bool) -> tuple[tuple[str,
         return _paired(sentence, near[0], ()), "pair"
     if paired and len(context.pair) == 2:
         return context.pair, "text"
-    if context.between and len(context.between) == 2 and not near:
+    if len(context.between) == 2 and not near:
         return context.between, "text"
+    if of.how == "label" and len(context.pair) == 2 and not near:
+        return context.pair, "text"
     words = {w.lower() for w in of.indicator.split()}
     home = context.home if (context.we or context.seat) else None
     return (

@@ -1,8 +1,9 @@
-"""Money that is only said in plurals: "billions in investment", where the currency goes without saying."""
+"""Quantities without digits: "billions in investment", "more than half of exports"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -35,3 +36,16 @@ def vague_money(sentence: Sentence) -> Iterator[QuantityAt]:
         )
         if noun is not None and noun.lemma_.lower() in MONEY_NOUNS:
             yield QuantityAt(token.i, token.i + 1, Quantity(least, currency, bound="at_least"))
+
+
+def shared(sentence: Sentence, at: QuantityAt) -> QuantityAt:
+    """A fraction of something as a percentage: "a quarter of output", "cut by half"; anything else as it is."""
+    quantity = at.quantity
+    if quantity.unit != "fraction" or not quantity.out_of:
+        return at
+    of = at.end < sentence.end and sentence.doc[at.end].lower_ == "of"
+    by = at.start > sentence.start and sentence.doc[at.start - 1].lower_ == "by"
+    if not (of or by) or quantity.value >= quantity.out_of:
+        return at
+    share = (100 * quantity.value / quantity.out_of).quantize(Decimal("0.1"))
+    return replace(at, quantity=replace(quantity, value=share, unit="percent", out_of=None))

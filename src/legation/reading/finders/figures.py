@@ -20,8 +20,9 @@ from legation.reading.finders.figure_periods import period_of
 from legation.reading.finders.figure_phrases import verb_over
 from legation.reading.finders.figure_ranks import rank_of
 from legation.reading.finders.figure_subjects import subject_of
+from legation.reading.finders.figure_tables import tabled
 from legation.reading.finders.figure_tariffs import is_removed, tariff_indicator, tariff_noun, tariff_parties
-from legation.reading.finders.figure_vague import vague_money
+from legation.reading.finders.figure_vague import shared, vague_money
 from legation.reading.finders.figure_words import (
     COUNTED_ELSEWHERE,
     CROWDS,
@@ -56,12 +57,15 @@ class Figures:
     def find(self, text: Text) -> Iterator[Found]:
         """Yield the figures of each sentence, in order."""
         for sentence in text.sentences:
+            if sentence.block.kind == "row":
+                continue
             last: Found | None = None
-            for at in (*sentence.quantities, *vague_money(sentence)):
+            for at in (*(shared(sentence, q) for q in sentence.quantities), *vague_money(sentence)):
                 found = rank_of(sentence, at) if at.quantity.unit == "rank" else _figure(sentence, at, last)
                 if found:
                     yield found
                     last = found
+        yield from tabled(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,8 @@ def _weight(at: QuantityAt, of: Measured, how: str) -> float:
 def _counts(sentence: Sentence, at: QuantityAt) -> bool:
     """Whether a count is a figure: not one that another kind holds, a figure of speech, or a crowd conjured up."""
     quantity = at.quantity
+    if quantity.unit == "times":
+        return not _reaches(sentence, at)
     if quantity.unit == "percent":
         return quantity.value > 0 and not _whole(sentence, at)
     if quantity.unit != "count":
@@ -181,6 +187,12 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
         return False
     enough = quantity.value >= (_HELD_FROM if digits else 11)
     return enough or quantity.out_of is not None or quantity.change_from is not None
+
+
+def _reaches(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether "doubled" goes on to say to what: that is the figure."""
+    behind = sentence.doc[at.end : min(at.end + 3, sentence.end)]
+    return len(behind) > 1 and behind[0].lower_ == "to" and any(sentence.quantity_at(t) for t in behind[1:])
 
 
 def _whole(sentence: Sentence, at: QuantityAt) -> bool:
