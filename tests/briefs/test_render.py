@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 
 from legation.briefs import Brief, Section, Sentence, render
+from legation.documents import Unreadable, load
 from legation.errors import BriefError
 
 HOSTILE = "<script>alert(1)</script> *star* #let x = 1 $y$ @ref \\end Đặng Hoàng Giang"
@@ -112,3 +113,14 @@ def test_render_refuses_an_ending_that_it_does_not_know(brief: Brief, tmp_path: 
 def test_render_says_where_it_could_not_write(brief: Brief, tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="can't be written"):
         render(brief, tmp_path / "missing" / "brief.md")
+
+
+@pytest.mark.parametrize("ending", [".html", ".docx", ".pdf", ".md"])
+def test_rendered_brief_is_never_read_back_as_a_source(brief: Brief, tmp_path: Path, ending: str) -> None:
+    path = render(brief, tmp_path / f"brief{ending}")
+
+    named = list(load(path))
+    found = list(load(tmp_path))
+
+    assert [d.reason for d in named if isinstance(d, Unreadable)] == ["unsupported"]
+    assert found == []

@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 from legation.briefs.brief import Brief, Citation, Sentence
 from legation.briefs.front import day, facts, heading, place, words
 from legation.briefs.render_html import by_document
+from legation.documents.settings import GENERATOR
 
 _FONT: Final = "Georgia"
 _INK: Final = RGBColor(0x1B, 0x1D, 0x21)
@@ -46,7 +47,7 @@ def _blank(title: str) -> Any:  # noqa: ANN401 - python-docx has no types
     document = Document()
     document.core_properties.title = title
     document.core_properties.author = ""
-    document.core_properties.comments = ""
+    document.core_properties.comments = f"{GENERATOR} brief"
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.1)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from legation.briefs.brief import Brief, Citation, Section, Sentence
 from legation.briefs.front import day, facts, heading, place, words
+from legation.documents.settings import GENERATOR
 
 _STYLE: Final = """
 :root { --ink: #1b1d21; --soft: #5a606b; --rule: #d8dbe0; --paper: #fdfdfb; --link: #17458f; --mark: #fff2c4; }
@@ -61,6 +62,7 @@ def _page(brief: Brief) -> Iterator[str]:
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="{GENERATOR} brief">'
     yield '<meta name="color-scheme" content="light dark">'
     yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
     yield f'<header><h1>{escape(heading(brief))}</h1><p class="day">{escape(day(brief))}</p>'

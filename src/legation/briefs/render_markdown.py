@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from legation.briefs.brief import Brief, Sentence
 from legation.briefs.front import day, facts, heading, origin, words
+from legation.documents.settings import GENERATOR
 
 
 def rendered(brief: Brief) -> bytes:
@@ -15,6 +16,7 @@ def rendered(brief: Brief) -> bytes:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
+    yield f"---\ngenerator: {GENERATOR} brief\n---\n"
     yield f"# {escape(heading(brief))}\n"
     yield f"**{escape(day(brief))}.** {escape('. '.join(facts(brief)))}.\n"
     for section in brief.sections:

@@ -19,7 +19,7 @@ from legation.documents import sniff
 from legation.documents.decode import storable
 from legation.documents.document import Document, Unreadable
 from legation.documents.extract import Declared, Extract, fold
-from legation.documents.settings import LoadSettings, Unfolded
+from legation.documents.settings import GENERATOR, LoadSettings, Unfolded
 from legation.documents.sources import Source, file_bytes, find_sources, too_large
 from legation.errors import DocumentError
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Reader: TypeAlias = "Callable[[bytes, LoadSettings], Extract]"
 
 DEFAULTS = LoadSettings()
-_GENERATOR = "Legation"
 
 
 @cache
@@ -136,7 +135,7 @@ def _documents(content: bytes, origin: _Origin, settings: LoadSettings) -> Itera
             return
         extract = _reader(kind)(content, settings)
         _check_length(extract, settings)
-        if (extract.declared.generator or "").startswith(_GENERATOR):
+        if (extract.declared.generator or "").startswith(GENERATOR):
             if origin.searched:
                 return
             raise DocumentError("it was written by Legation itself, so it is no source", reason="unsupported")

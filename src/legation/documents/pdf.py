@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from legation.documents.decode import storable
@@ -12,7 +13,7 @@ from legation.documents.furniture import readable_parts
 from legation.documents.markdown import titled_parts
 from legation.documents.pdf_lines import PdfLine, page_lines
 from legation.documents.pdf_text import Flow, flowed, without_running_lines
-from legation.documents.settings import LoadSettings
+from legation.documents.settings import GENERATOR, LoadSettings
 from legation.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _extract(pages: list[list[PdfLine]], properties: dict[str, str], settings: L
         title=title,
         dates=tuple(_dates(properties)),
         publisher=None,
-        generator=properties.get("Creator") or properties.get("Producer"),
+        generator=_generator(properties),
     )
     return Extract(text, _parts(text, title), declared, pages=flow.pages, notes=notes)
 
@@ -119,3 +120,13 @@ def _parts(text: str, title: str | None) -> tuple[Part, ...]:
 def _dates(properties: dict[str, str]) -> list[DateClaim]:
     match = _MADE.match(properties.get("CreationDate", ""))
     return [DateClaim("the PDF's creation date", "-".join(match.groups()), weak=True)] if match else []
+
+
+def _generator(properties: Mapping[str, str]) -> str | None:
+    """The program that wrote it; our own briefs say so among their keywords, for the typesetter signs the rest."""
+    keywords = properties.get("Keywords") or ""
+    return (
+        keywords
+        if keywords.startswith(GENERATOR)
+        else properties.get("Creator") or properties.get("Producer")
+    )

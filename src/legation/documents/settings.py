@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+GENERATOR = "Legation"
+"""The mark of what this program wrote itself; such a file is no source."""
 MEGABYTE = 1024 * 1024
 
 
