@@ -76,7 +76,8 @@ def _of_subject(sentence: Sentence, at: QuantityAt, verb: Token, thing: Token) -
     lemma, turn = verb.lemma_.lower(), _turn(root, verb)
     words = phrase(sentence, thing)
     if words and (lemma in CHANGES or turn) and root.dep_ not in ("nsubj", "nsubjpass"):
-        level = at.start > sentence.start and sentence.doc[at.start - 1].lower_ in ("to", "at")
+        before = sentence.doc[at.start - 1].lower_ if at.start > sentence.start else ""
+        level = before in ("to", "at") or at.quantity.change_from is not None
         yield Measured(
             words if level else f"{GROWTH.get(turn or lemma, 'change of')} {words}", thing, verb, "change"
         )

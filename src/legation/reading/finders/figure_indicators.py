@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss"})
+_TIMES = frozenset("year month quarter half period decade week day term season time".split())
+"""What "in" leads to that is no measure: "8 per cent in the fiscal year"."""
 _BEFORE_NUMBER = frozenset({":", "about", "over", "nearly", "approximately", "around", "almost"})
 
 
@@ -133,6 +135,7 @@ def _behind(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
         )
     if (
         inner is not None
+        and inner.lemma_.lower() not in _TIMES
         and inner.i >= at.end
         and sentence.date_at(inner) is None
         and sentence.mention_at(inner) is None

@@ -53,7 +53,7 @@ def phrase(
             keep.append(_word(token))
     while keep and (keep[-1].lower() in _TRAILING or keep[-1] == "-"):
         keep.pop()
-    while keep and keep[0] == "-":
+    while keep and keep[0].lower() in ("-", "and", "or", "&"):
         keep.pop(0)
     return re.sub(r" ?([-/]) ?", r"\1", " ".join(keep)) or None
 

@@ -36,6 +36,9 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
         return _two(
             (*(doers[:1] if lone else ()), *owners, *(_others(sentence, of.governor, owners) if lone else ()))
         ), "owner"
+    named = actors_in(m for m in sentence.mentions if m.form in ("name", "adjective"))
+    if doers and paired and len(named) == 2 and set(doers) <= set(named):
+        return _two((*doers, *named)), "pair"
     if doers:
         return _two((*doers, *(_others(sentence, of.governor, doers) if len(doers) == 1 else ()))), "doer"
     return _near(sentence, of, paired=paired)

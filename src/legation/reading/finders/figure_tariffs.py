@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
-from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
+from legation.reading.clauses import actors_in, agents_of, doers_of, is_passive, listed, subjects_of, who
 from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import phrase, verb_over
 from legation.reading.finders.figure_words import IMPOSING, PAYING, TARIFFS
@@ -136,8 +136,12 @@ def _said(sentence: Sentence, at: QuantityAt, noun: Token) -> tuple[tuple[str, .
     if verb is not None:
         doers = actors_in(m for t in (doers_of(verb) or subjects_of(verb)) for m in who(sentence, t))
         lemma = verb.lemma_.lower()
-        if lemma in IMPOSING and lemma != "be":
-            imposers.extend(doers)
+        if lemma in IMPOSING:
+            imposers.extend(
+                actors_in(m for t in agents_of(verb) for m in who(sentence, t)) if is_passive(verb) else doers
+            )
+            borne = [c for c in verb.children if c.dep_ == "nsubjpass" and c != noun]
+            targets.extend(a for c in borne for a in actors_in(who(sentence, c)))
             targets.extend(
                 a
                 for c in verb.children

@@ -26,7 +26,7 @@ IMPOSING: Final = _words(
     "impose put levy apply charge slap set announce maintain lower reduce cut raise increase lift remove eliminate keep hit "
     "place introduce threaten hike drop scrap modify waive suspend enact slash"
 )
-PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive")
+PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
     "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage"
 )

@@ -78,7 +78,7 @@ class _Whose:
 
 
 def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | None:
-    if at.quantity.unit in PASSED_UNITS or not _counts(sentence, at):
+    if at.quantity.unit in PASSED_UNITS or not _counts(sentence, at) or _is_scope(at, last):
         return None
     of = measured(sentence, at)
     tariff = tariff_noun(sentence, at, of)
@@ -92,6 +92,13 @@ def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | N
         return None
     whose = _following(sentence, at, of, last) or _whose(sentence, at, of, tariff)
     return _found(sentence, at, of, whose) if whose.subject else None
+
+
+def _is_scope(at: QuantityAt, last: Found | None) -> bool:
+    """Whether a count is among how many a rank is: "20th among 140 investors"."""
+    return (
+        last is not None and last.fields["unit"] == "rank" and last.spots["value"][1] <= at.start < last.end
+    )
 
 
 def _following(sentence: Sentence, at: QuantityAt, of: Measured, last: Found | None) -> _Whose | None:
