@@ -8,6 +8,7 @@ from typing import Final
 
 from legation.actors import register
 from legation.briefs.dossier import Dossier
+from legation.briefs.proof.modality import ACTS, hangs
 from legation.briefs.support import sentence
 from legation.briefs.word import Told, source_day
 from legation.ledger.record import StoredStatement
@@ -21,11 +22,22 @@ LONGEST: Final = 320
 def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     """What a source says, with who says it and when; None where it is too long to quote."""
     words = " ".join(dossier.view.passage_text(sentence(statement, dossier.view)).split())
-    if len(words) > LONGEST or "[" in words or not _speaks(dossier, words):
+    if len(words) > LONGEST or "[" in words or "\\" in words or not _speaks(dossier, words):
+        return None
+    if words.endswith("?") or _to_come(dossier, statement):
         return None
     for mark in '“”"':
         words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")
     return Told(f"{_voice(dossier, statement)}: “{words.rstrip('.')}”", ())
+
+
+def _to_come(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether the words tell as yet to come what the statement tells as done: a quotation misleads then, too."""
+    if statement.modality != "actual" or statement.kind not in ACTS:
+        return False
+    whole, core = sentence(statement, dossier.view), statement.quote
+    before = dossier.view.passage_text(whole)[: max(0, core.start - whole.start)]
+    return hangs(before, dossier.view.passage_text(core))
 
 
 def _speaks(dossier: Dossier, words: str) -> bool:

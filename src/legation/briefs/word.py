@@ -28,6 +28,8 @@ TIERS: Final = {
 CROWD: Final = 6
 """Of more actors than this only the first two are named."""
 
+_LINK: Final = re.compile(r"\[?([^\[\]]*)\]\([^)\s]*\)?")
+"""A link of Markdown, whole or cut."""
 _PREPOSITION: Final = re.compile(r" (?:of|on|for|under|in|with|to|between|from|about|against|by) ")
 _ARTICLE_START: Final = ("United ", "Republic ", "Democratic Republic", "Union ", "Communist Party", "World ")
 _ARTICLE_END: Final = re.compile(
@@ -40,6 +42,11 @@ _ARTICLE_ALSO: Final = frozenset(
 _SPOKEN: Final = frozenset(
     {"ASEAN", "NATO", "APEC", "OPEC", "BRICS", "AUKUS", "UNESCO", "UNICEF", "ECOWAS", "IGAD"}
 )
+_WORDLIKE: Final = re.compile(
+    r"(?!OSCE)[AEIOU]?(?:[BCDFGHJ-NP-TV-Z]{1,2}[AEIOU]{1,2}){1,3}[BCDFGHJ-NP-TV-Z]?(?<=.{4})"
+)
+"""Short names that are spoken as words: NASA, KOICA."""
+
 _TYPES: Final[dict[FieldType, ClaimType]] = {
     "actor": "actor",
     "actors": "actor",
@@ -136,7 +143,7 @@ def actor(name: str) -> str:
 
 def takes_article(name: str) -> bool:
     """Whether English puts "the" before an actor's name."""
-    if name.startswith("the ") or name in _SPOKEN:
+    if name.startswith("the ") or name in _SPOKEN or _WORDLIKE.fullmatch(name):
         return False
     if name.isupper() and len(name) <= 5 and name.isalpha():
         return True
@@ -159,7 +166,8 @@ def actors(names: Collection[str]) -> str:
 
 def plain(text: str) -> str:
     """Words of a document as they can stand in a sentence: one line, without marks of citation."""
-    return " ".join(text.replace("[", "(").replace("]", ")").split()).strip(" .;,")
+    unlinked = _LINK.sub(r"\1", text)
+    return " ".join(unlinked.replace("[", "(").replace("]", ")").split()).strip(" .;,*_")
 
 
 def capital(text: str) -> str:

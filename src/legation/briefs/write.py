@@ -104,6 +104,12 @@ class _Proved:
     statements: tuple[StoredStatement, ...]
 
 
+def _joined(known: Citation, new: Citation) -> Citation:
+    """A source that two sentences cite, with the further passages that either of them needs."""
+    support = tuple(dict.fromkeys((*known.support, *new.support)))
+    return replace(known, support=support, named=tuple(dict.fromkeys((*known.named, *new.named))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a clause stands: at the head of its sentence; after a sentence that names the pair."""
@@ -121,6 +127,7 @@ class _Writing:
     supporter: Supporter
     sources: dict[Passage, Citation] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
+    quoted: set[str] = field(default_factory=set)
 
     def brief(self) -> Brief:
         """The whole brief."""
@@ -151,7 +158,7 @@ class _Writing:
             again = any(s.text.startswith(self.pair) for s in sentences)
             proved = list(self._prove(draft, plan.key, again=again))
             text = "".join(p.told.text for p in proved)
-            if proved and text not in said:
+            if proved and text not in said and not self._again(proved, said):
                 said.add(text)
                 sentences.append(self._sentence(proved, draft))
         notes = () if sentences or not plan.nothing else (plan.nothing,)
@@ -160,6 +167,19 @@ class _Writing:
                 f"The ledger holds {more} further {'entry' if more == 1 else 'entries'} for this section.",
             )
         return Section(plan.key, plan.title, tuple(sentences), notes)
+
+    def _again(self, proved: list[_Proved], said: set[str]) -> bool:
+        """Whether a lone clause says again what was quoted, or quotes what was told in words; notes what it says."""
+        if len(proved) > 1:
+            return False
+        place = str(sentence(proved[0].statements[0], self.dossier.view))
+        if proved[0].told.fields:
+            said.add(f"told {place}")
+            return f"quoted {place}" in said
+        again = f"told {place}" in said or place in self.quoted
+        said.add(f"quoted {place}")
+        self.quoted.add(place)
+        return again
 
     def _prove(self, draft: Draft, section: str, *, again: bool) -> Iterator[_Proved]:
         """The clauses of a draft that are proved; none if its first is not, or one of those that belong together."""
@@ -231,7 +251,7 @@ class _Writing:
         known = self.sources.get(passage)
         citation = self._needed(statement, text)
         citation = replace(citation, number=known.number if known else len(self.sources) + 1)
-        self.sources.setdefault(passage, citation)
+        self.sources[passage] = _joined(known, citation) if known else citation
         return citation
 
     def _needed(self, statement: StoredStatement, text: str) -> Citation:

@@ -20,8 +20,8 @@ from legation.ledger.view import View
 from legation.records import KINDS
 from legation.values.amounts import find_quantities
 from legation.values.dates import DayOrder, find_dates
-from legation.values.quantity import Quantity
 from legation.values.passage import Passage
+from legation.values.quantity import Quantity
 from legation.values.when import When
 
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -175,6 +175,11 @@ class Evidence:
         fields = [f.name for f in KINDS[statement.kind].fields if f.type in ("actor", "actors")]
         read = (self._at(p) for name in fields for p in statement.passages.get(name, ()))
         return tuple(dict.fromkeys(person for words in read if (person := person_in(words))))
+
+    @cached_property
+    def before(self) -> str:
+        """What stands in the quotation before the words that the statement was read from."""
+        return self.quote[: max(0, self.statement.quote.start - self.citation.passage.start)]
 
     def _at(self, passage: Passage) -> str:
         """The words at a passage, as far as they stand in what is cited."""

@@ -12,6 +12,9 @@ from typing import Final
 from legation.briefs.proof.evidence import Evidence
 from legation.values.when import When
 
+ACTS: Final = frozenset(("visit", "contact", "agreement"))
+"""Kinds of things that are done, or not yet."""
+
 _SAID: Final = (
     ("planned", re.compile(r"\b(?:is|are|was|were) (?:scheduled|planned)\b|\bplan\b")),
     ("called_for", re.compile(r"\b(?:was|were) (?:urged|asked)\b")),
@@ -44,6 +47,15 @@ _DONE: Final = re.compile(
     r"\b(?:\w{2,}ed|met|held|made|took|taken|spoke|spoken|gave|went|came|told|said|led|left|was|were|has|have|had|did|saw|won"
     r"|sent|paid|brought|built|began|became|wrote|struck|set|are|is|since|on|during|after|following)\b(?! to\b)"
 )
+_HANGS: Final = re.compile(
+    r"\b(?:subject to|towards?|efforts? to|call(?:s|ed|ing)? for|pending|need (?:for|to)"
+    r"|look(?:s|ed|ing)? forward to|with a view to|work(?:s|ed|ing)? (?:to|on)|seek(?:s|ing)? to|sought to"
+    r"|aim(?:s|ed|ing)? (?:to|at)|hop(?:e|es|ed|ing) (?:to|for)|importance of|prospects? (?:of|for)|possib\w+|potential"
+    r"|in the event of|discuss(?:ed|es|ing|ions? on)|negotiat(?:e|es|ed|ing|ions?)|urg(?:e|es|ed|ing)|would|if) "
+    r"(?:(?!and |but |after )[^\s.;:,]+ ){0,7}?$"
+)
+"""Words under which an act is yet to come: "towards the conclusion of", "subject to the signing of"."""
+_FAR: Final = 90
 _DENIED: Final = re.compile(
     r"\b(?:did|has|have|had|was|were|is|are|does|do|will|would|can|could) not\b(?! only| just| merely)"
     r"|n[’']t\b(?! only| just)|\bnever\b|\bdenied\b|\brefused\b|\bcancell?ed\b|\bpostponed\b|\bcalled off\b|\bno longer\b"
@@ -71,17 +83,38 @@ def unproved(text: str, dates: tuple[When, ...], evidence: Evidence) -> str | No
         later = told == "planned" and _after_source(dates, evidence)
         found = later or _CUES[told].search(quote)
         return None if found else f"no word of citation {evidence.number} makes it {told}"
-    return _held(dates, evidence, evidence.core.lower())
+    return _held(text, dates, evidence)
 
 
-def _held(dates: tuple[When, ...], evidence: Evidence, quote: str) -> str | None:
+def hangs(before: str, core: str) -> bool:
+    """Whether words stand under others by which they are yet to come.
+
+    Args:
+        before: What stands before them in their sentence.
+        core: The words that tell the act.
+    """
+    words = core.lower()
+    above = before.lower()[-_FAR:]
+    return bool(_HANGS.search(f"{above.rstrip()} ")) or (
+        bool(_STRONG_PLAN.search(words)) and not _DONE.search(_STRONG_PLAN.sub(" ", words))
+    )
+
+
+def _held(text: str, dates: tuple[When, ...], evidence: Evidence) -> str | None:
     """Why something can't be told as held, though its statement says that it was."""
+    quote = evidence.core.lower()
     if evidence.statement.kind == "commitment":
         return None
     if _after_source(dates, evidence):
         return f"it is told as held, but it lies after the source of citation {evidence.number}"
     if _STRONG_PLAN.search(quote) and not _DONE.search(_STRONG_PLAN.sub(" ", quote)):
         return f"it is told as held, but citation {evidence.number} only plans it"
+    if (
+        evidence.statement.kind in ACTS
+        and "negotiating" not in text
+        and hangs(evidence.before, evidence.core)
+    ):
+        return f"it is told as held, but citation {evidence.number} makes it hang on something"
     if _DENIED.search(quote):
         return f"it is told as held, but citation {evidence.number} denies something"
     return None

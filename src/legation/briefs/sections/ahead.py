@@ -64,6 +64,8 @@ def unconfirmed(dossier: Dossier) -> Plan:
 def _ahead(dossier: Dossier, fact: Fact) -> bool:
     if fact.kind == "visit" and not between(dossier, fact.lead):
         return False
+    if fact.kind == "contact" and not fact.date and not actors_field(fact.lead, "persons"):
+        return False
     if fact.date:
         return fact.date.after is None or fact.date.after > dossier.on
     source = dossier.published(fact.lead)

@@ -13,6 +13,7 @@ from typing import Final
 from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
 from legation.briefs.quote import quoted
+from legation.briefs.sections.last_contact import between
 from legation.briefs.sections.plan import Plan, day_of
 from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, on_day, plain, quantity
@@ -31,6 +32,16 @@ _WORD: Final = re.compile(
     r"\b(?:pledg|commit|promis|agree|undert|vow|guarantee|will\b|shall\b|oblig|reaffirm)", re.IGNORECASE
 )
 
+_LEANS: Final = re.compile(
+    r"\b(?:we|us|our|ours|my|me|you|your|it|them|this|these|those|herein|thereof)\b"
+    r"|\b(?:today|tomorrow|tonight|yesterday|(?:next|last|coming) (?:week|month|year|quarter|summer|round))\b"
+    r"|\(?https?:|^not\b",
+    re.IGNORECASE,
+)
+"""Words that another sentence, or the source's own day, must explain; and what is promised not to be done."""
+
+_OWN: Final = frozenset("we us our ours ourselves".split())
+
 _FIELDS: Final = ("by", "to", "what", "value", "bound", "deadline", "date")
 
 
@@ -46,19 +57,29 @@ def theirs(dossier: Dossier) -> Plan:
 
 def asked(dossier: Dossier) -> Plan:
     """What each side was urged to do."""
-    facts = [f for f in dossier.pair("commitment", "called_for") if dossier.side(actors_field(f.lead, "by"))]
+    facts = [
+        f
+        for f in dossier.pair("commitment", "called_for")
+        if dossier.side(actors_field(f.lead, "by")) and not _of_itself(dossier, f)
+    ]
     facts.sort(key=lambda f: (day_of(dossier.published(f.lead)), f.lead.id), reverse=True)
+    invited = [f for f in dossier.pair("visit", "called_for") if between(dossier, f.lead)]
+    drafts = [Draft((Clause(f, _tell, undated=True, otherwise=_quoted),)) for f in facts]
     return Plan(
         "asked",
         "What each side was asked",
-        tuple(Draft((Clause(f, _tell, undated=True, otherwise=_quoted),)) for f in facts),
+        (*drafts, *(Draft((Clause(f, quoted),)) for f in invited)),
         6,
         "No source was found that asks either side for anything towards the other.",
     )
 
 
 def _promises(dossier: Dossier, key: str, by: str, to: str) -> Plan:
-    facts = [f for f in dossier.pair("commitment", "actual", "conditional") if _gives(dossier, f, by)]
+    facts = [
+        f
+        for f in dossier.pair("commitment", "actual", "conditional")
+        if _gives(dossier, f, by) and not _bare(dossier, f)
+    ]
     facts.sort(key=lambda f: _urgency(dossier, f))
     names = f"{actors([by])} to {actors([to])}"
     both = ", and of both" if by == dossier.of else ""
@@ -93,16 +114,42 @@ def overdue(deadline: When | None, on: date) -> bool:
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     what = plain(text_field(statement, "what"))
-    if not what:
+    words = dossier.view.passage_text(statement.quote)
+    if not what or _LEANS.search(what) or not _whole(dossier, statement):
+        return None
+    if statement.modality == "called_for" and not _is_verb(what.split(" ", 1)[0], words):
         return None
     who = actors(dossier.ordered(actors_field(statement, "by")))
-    text = f"{who} {_promised(statement, what, dossier.view.passage_text(statement.quote))}"
+    text = f"{who} {_promised(statement, what, words)}"
     amount = quantity(statement)
     if amount and not any(c.isdigit() for c in what):
         text += f" ({amount})"
     when = on_day(dossier, statement)
     whole = f"{text}{when}" if when.startswith(" (") else f"{when.strip()} {text}"
     return Told(whole + _due(dossier, statement, what), _FIELDS)
+
+
+def _whole(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether what is promised is told to its end: "on goods", cut before "that are only shipped through it", is not."""
+    places = statement.statement.passages.get("what", (statement.quote,))
+    sentence_end = sentence(statement, dossier.view).end
+    at = max(p.end for p in places)
+    rest = dossier.view.text(statement.document)[at : max(at, sentence_end)]
+    return bool(re.match(r"[\s”’\"')*_]*(?:[.;:!?—–]|$|\[\d)", rest))
+
+
+def _bare(dossier: Dossier, fact: Fact) -> bool:
+    """Whether a commitment is to a mere thing ("commitment to peace"), without an act, an amount or a deadline."""
+    fields = fact.lead.fields
+    words = dossier.view.passage_text(fact.lead.quote)
+    act = _is_verb(text_field(fact.lead, "what").split(" ", 1)[0], words)
+    return not (act or fields["value"] or fields["deadline"])
+
+
+def _of_itself(dossier: Dossier, fact: Fact) -> bool:
+    """Whether a speaker urges "us" to do something: nobody has asked the other side for anything then."""
+    places = fact.lead.statement.passages.get("by", ())
+    return any(dossier.view.passage_text(p).strip().lower() in _OWN for p in places)
 
 
 def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from legation.briefs.dossier import Dossier, Fact
+from legation.briefs.dossier import Dossier, Fact, actors_field
 from legation.briefs.quote import against, differing, quoted
 from legation.briefs.sections.plan import Plan, day_of
 from legation.briefs.word import Clause, Draft
@@ -27,7 +27,9 @@ ACTS: Final = frozenset(
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts: differences first, then acts, the newest first."""
     acts = [
-        f for f in dossier.pair("event", "actual", "planned", "conditional") if f.lead.fields["type"] in ACTS
+        f
+        for f in dossier.pair("event", "actual", "planned", "conditional")
+        if f.lead.fields["type"] in ACTS and _between(dossier, f)
     ]
     denied = [
         f for kind in ("visit", "contact", "agreement", "relation") for f in dossier.pair(kind, "denied")
@@ -37,6 +39,13 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "conflicts", "Conflicts and sensitivities", drafts, 6, "No conflict between sources was found."
     )
+
+
+def _between(dossier: Dossier, fact: Fact) -> bool:
+    """Whether one of the two acts against the other; what both hold against a third is no quarrel of theirs."""
+    source = dossier.side(actors_field(fact.lead, "source"))
+    target = dossier.side(actors_field(fact.lead, "target"))
+    return len(source) == 1 and bool(target - source)
 
 
 def _when(dossier: Dossier, fact: Fact) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from legation.briefs.word import Clause, Draft, Told, actor, capital, dated, sou
 from legation.ledger.record import StoredStatement
 from legation.values.dates import find_dates
 
-OLDEST: Final = timedelta(days=730)
+OLDEST: Final = timedelta(days=400)
 """A source older than this before the meeting says nothing of who holds an office on that day."""
 
 _BARE: Final = frozenset(("secretary", "minister", "deputy minister", "chair", "director"))
@@ -37,7 +37,8 @@ _RANKS: Final = (
     r"^(?:the )?president$|general secretary|secretary[- ]general",
     r"prime minister|chancellor|premier",
     r"foreign minister|minister of foreign affairs|secretary of state|foreign secretary",
-    r"vice president|deputy prime minister|speaker|chair",
+    r"vice president|deputy prime minister|speaker|(?:national assembly|parliament|senate) chair"
+    r"|chair(?:man|woman|person)? of (?:the )?(?:national assembly|parliament|senate|state|house)",
     r"minister|secretary of|secretary\b",
     r"ambassador|envoy|representative",
 )

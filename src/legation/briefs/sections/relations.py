@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,11 @@ from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of, joined
 from legation.briefs.word import Clause, Draft, Told, actors, article, on_day, source_day, tier
 from legation.ledger.record import StoredStatement
+from legation.records import TIERS
+
+_LEVEL: Final = re.compile(
+    r"partner|allian|ally|allies|communit|diplomatic|level|neighbou?r|treaty|friendship"
+)
 
 _STEPS: Final = {
     "established": "established {}",
@@ -22,7 +28,7 @@ _STEPS: Final = {
 
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
-    told = [f for f in dossier.pair("relation", "actual") if text_field(f.lead, "tier")]
+    told = [f for f in dossier.pair("relation", "actual") if _level(text_field(f.lead, "tier"))]
     facts = joined(told, lambda f: (f.lead.fields["tier"], f.lead.fields["action"], str(f.date)[:4]))
     steps = sorted((f for f in facts if f.lead.fields["action"] in _STEPS), key=_order)
     fresh = [f for f in facts if not steps]
@@ -40,11 +46,26 @@ def plan(dossier: Dossier) -> Plan:
     )
 
 
+def _level(label: str) -> bool:
+    """Whether a label is a level of relations, not a compliment ("strong ties")."""
+    return label in TIERS or bool(_LEVEL.search(label))
+
+
+def _lent(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether a step bears the very day of its source: a jubilee speech may have lent it that day."""
+    published = dossier.published(statement)
+    return (
+        published is not None and statement.date == published and statement.fields["action"] == "established"
+    )
+
+
 def _order(fact: Fact) -> tuple[bool, date]:
     return fact.date is not None, day_of(fact.date)
 
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    if _lent(dossier, statement):
+        return None
     label, action = tier(text_field(statement, "tier")), text_field(statement, "action")
     sides = actors(dossier.ordered(actors_field(statement, "parties")))
     noun = label if label.endswith("s") else article(label)
