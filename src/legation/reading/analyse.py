@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from legation.actors.mentions import NameMention
-from legation.actors.offices import find_offices
+from legation.actors.offices import OfficeMention, find_offices
 from legation.actors.register import register
 from legation.actors.state_offices import may_hold
 from legation.documents.document import Document
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _BATCH = 32
 """Documents whose blocks are parsed together."""
 
+_SENT = frozenset({"Envoy", "Coordinator", "Representative", "Rapporteur", "Adviser", "Advisor"})
+"""Heads of offices that are for a place which they are not of: "UN special envoy for Yemen"."""
+_SHORT = {"PM": "Prime Minister"}
 _FORMS: dict[str, Form] = {"demonym": "adjective", "capital": "capital"}
 
 
@@ -104,15 +107,36 @@ def _titles(doc: Doc, known: list[NameMention], names: list[Mention]) -> list[Ti
     titles = []
     for office in find_offices(doc.text, known):
         start, end = _tokens(doc, office.start, office.end)
-        beside = sides.get(start - 1)
-        named = any(i in sides for i in range(start, end)) or (
-            beside is not None and beside.body == office.of and not is_state(office.of or "")
-        )
-        of = (office.of or _body_in(doc, start, end, sides)) if named else None
-        titles.append(
-            Title(start, end, office.office, office.rank, of, office.status, office.plural, office.head)
-        )
+        if _describes(doc, start, end):
+            continue
+        words, of = _SHORT.get(office.office, office.office), _title_body(doc, office, (start, end), sides)
+        titles.append(Title(start, end, words, office.rank, of, office.status, office.plural, office.head))
     return titles
+
+
+def _describes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title's word only describes the noun behind it ("chief negotiator"), or an hour ("3 PM")."""
+    last = doc[end - 1] if start < end else None
+    if last is None or (last.text == "PM" and start > 0 and doc[start - 1].like_num):
+        return True
+    behind = doc[end] if end < len(doc) else None
+    adjoins = behind is not None and behind.text.islower() and behind.pos_ == "NOUN"
+    return adjoins and last.dep_ in ("compound", "amod", "nmod") and last.head == behind
+
+
+def _title_body(
+    doc: Doc, office: OfficeMention, at: tuple[int, int], sides: dict[int, Mention]
+) -> str | None:
+    """What a title says it is of, in its own words or by a body right before it; none where it is sent "for" another."""
+    start, end = at
+    inside = [i for i in range(start, end) if i in sides]
+    beside = sides.get(start - 1)
+    if inside and office.head in _SENT and doc[inside[0] - 1].lower_ in ("for", "to", "on"):
+        return None
+    if inside:
+        return office.of or _body_in(doc, start, end, sides)
+    body = beside is not None and beside.body == office.of and not is_state(office.of or "")
+    return office.of if body else None
 
 
 def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention]:

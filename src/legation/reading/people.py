@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from legation.actors.register import register
 from legation.reading.mention import Mention
 from legation.reading.person_names import HONORIFICS, name_after, name_before, plain_name
 
@@ -21,6 +22,8 @@ _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 """What may stand between a state and a title that it owns: "South Korea's newly elected President"."""
 _OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nummod"})
 """How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
+_STYLES = frozenset({"Sheikh", "Prince", "Princess", "General", "Admiral", "Colonel", "Marshal"})
+"""Styles that stand between an office and the name of its holder: "Foreign Minister Prince Faisal"."""
 _LISTING = frozenset({",", "and", "&"})
 _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "together", "or", "including"})
 """Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
@@ -101,7 +104,10 @@ def _person(
 ) -> Mention:
     """The person of a name with the offices of a chain; one listed after another has a stretch of its own."""
     start, end = name
-    (office, body), *also = [(title.office, title_of(doc, title, end, sides)) for title in chain]
+    bodies = [title_of(doc, title, end, sides) for title in chain]
+    shared = {body for body in bodies if body and body in register() and register().get(body).is_country}
+    last = shared.pop() if len(shared) == 1 else None
+    (office, body), *also = [(t.office, body or last) for t, body in zip(chain, bodies, strict=True)]
     before = not listed and start >= chain[-1].end
     behind = not listed and start < chain[0].start
     return Mention(
@@ -122,6 +128,9 @@ def _chains(doc: Doc, titles: Sequence[Title]) -> Iterator[list[Title]]:
     chain: list[Title] = []
     for title in titles:
         between = [t.lower_ for t in doc[chain[-1].end : title.start]] if chain else []
+        if chain and not between and title.head in _STYLES and not title.of:
+            chain[-1] = replace(chain[-1], end=title.end)
+            continue
         if chain and (len(between) > 4 or not between or not _JOINTS.issuperset(between)):
             yield chain
             chain = []

@@ -41,6 +41,14 @@ _TAKEN = {
     **dict.fromkeys(("resign", "quit", "retire"), "left"),
 }
 """Verbs whose subject does."""
+_PARTICIPLES = {
+    "elected": "elect",
+    "re-elected": "re-elect",
+    "reelected": "reelect",
+    "appointed": "appoint",
+    "named": "name",
+}
+"""Participles that a parser takes for adjectives after "be", with their verbs."""
 _SERVING = frozenset({"serve", "act"})
 _OFFICE_NOUNS = frozenset(
     "office power presidency premiership post position oath duties leadership chairmanship helm".split()
@@ -198,6 +206,8 @@ def _with_title(sentence: Sentence, verb: Token, action: str) -> _Act | None:
     titles = _titles(sentence, verb) if persons else ()
     if verb.lemma_ == "be":
         titles = tuple(t for t in titles if _is_attribute(sentence, verb, t))
+        between = {t.lower_ for t in sentence.doc[verb.i + 1 : titles[0].start]} if titles else set()
+        action = next((_CHOSEN[lemma] for word, lemma in _PARTICIPLES.items() if word in between), action)
     return _Act(verb, action, persons, titles) if titles else None
 
 

@@ -15,6 +15,7 @@ from legation.reading.finders.appointment_merging import merged
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence, Text
+from legation.values.when import When
 
 _LEFT = frozenset({"former", "late", "ex", "then", "previous", "ex-", "onetime", "erstwhile"})
 _BY_STATUS = {
@@ -57,6 +58,9 @@ def _in(sentence: Sentence) -> Iterator[Found]:
 def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
     """The offices that stand with a name."""
     action, modality = _action(sentence, mention)
+    term = _term(sentence, mention)
+    if term is not None and action == "holds":
+        action = "left"
     for office, body in ((mention.office or "", mention.body), *mention.also):
         short, said = parted(office, body or named_behind(sentence, mention))
         of, how = body_of(sentence.text, short, said, mention.actors)
@@ -69,9 +73,23 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
             mention.end,
             {"person": mention.person, "office": short, "of": of, "action": action},
             modality=modality,
+            date=term,
             evidence=(f"action:{action}", f"of:{how}", "pattern:title"),
             weight=0.9 if mention.end - mention.start > 2 else 0.8,
         )
+
+
+def _term(sentence: Sentence, mention: Mention) -> When | None:
+    """The years behind a title that its holder held it in: ", Secretary-General from 2007 to 2016"."""
+    for date in sentence.dates:
+        near = mention.end <= date.start <= mention.end + 1
+        if (
+            near
+            and date.when.precision == "interval"
+            and sentence.doc[mention.end].lower_ in ("from", "between", "(", "in")
+        ):
+            return None if date.when.after is None else date.when
+    return None
 
 
 def _quote_start(sentence: Sentence, mention: Mention) -> int:
