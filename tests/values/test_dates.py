@@ -247,3 +247,9 @@ def test_dates_quote_their_words() -> None:
     text = "Set for early August 2025, then from August 28 to September 3 (Wednesday)."
     quotes = [text[m.start : m.end] for m in find_dates(text, reference=TUESDAY)]
     assert quotes == ["early August 2025", "August 28 to September 3 (Wednesday)"]
+
+
+def test_day_without_a_year_falls_within_the_dates_told_before() -> None:
+    text = "He was in Lima from 18 to 20 August 2024. On 19 August he met the President."
+    found = find_dates(text, reference=When("2025-04-16"))
+    assert [str(mention.when) for mention in found] == ["2024-08-18/2024-08-20", "2024-08-19"]

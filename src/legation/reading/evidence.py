@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from legation.actors import register
 from legation.actors.words import fold
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -71,6 +72,7 @@ def _spot(found: Found, kind: FieldType, value: str | Decimal | When) -> Passage
 
 def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
     fits = [m for m in parsed.mentions if value in m.actors or m.person == value or m.body == value]
+    fits = fits or [m for m in parsed.mentions if value in map(_state_of, m.actors)]
     if parsed is not found.sentence.parsed or not fits:
         return fits[-1] if fits else None
     return min(
@@ -81,6 +83,11 @@ def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
             abs(m.start - found.start),
         ),
     )
+
+
+def _state_of(actor: str) -> str | None:
+    """The state that a party or ministry acts for."""
+    return register().get(actor).state if actor in register() else None
 
 
 def _named_before(text: Text, parsed: ParsedBlock, mention: Mention) -> Passage | None:

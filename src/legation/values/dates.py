@@ -128,7 +128,7 @@ def find_dates(
     for i, reading in enumerate(readings):
         is_ahead = isinstance(reading.low, Weekday) and _looks_ahead(text, reading.start)
         year = context_year if context_year is not None else _year_beside(text, readings, i, reference)
-        clock = Clock(reference, year, previous, is_ahead)
+        clock = Clock(reference, year or _year_within(reading, previous), previous, is_ahead)
         mention = _mention(text, reading, clock, order)
         if mention:
             mentions.append(mention)
@@ -167,6 +167,17 @@ def _year_beside(text: str, readings: list[Reading], i: int, reference: When | N
         if len(gap) < _BESIDE and "\n\n" not in gap and abs(low.year - reference.first.year) > 1:
             return low.year
     return None
+
+
+def _year_within(reading: Reading, previous: When | None) -> int | None:
+    """The year of the dates told before, where the day falls within them: "from 18 to 20 August 2024 … on 19 August"."""
+    if previous is None or previous.first is None or previous.precision in ("year", "decade"):
+        return None
+    if not _lacks_year(reading):
+        return None
+    year = previous.first.year
+    when = resolve(reading, Clock(None, year))
+    return year if when and previous.contains(when) else None
 
 
 def _lacks_year(reading: Reading) -> bool:

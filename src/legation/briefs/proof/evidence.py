@@ -46,12 +46,15 @@ PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 
 def read_names(text: str) -> frozenset[str]:
     """Ids of the actors that a text names; all of those whom an ambiguous name may mean."""
-    return frozenset(
-        actor.id
-        for mention in register().find(text)
-        if _whole(text, mention)
-        for actor in (mention.actor, *mention.others)
-    )
+    found = [mention for mention in register().find(text) if _whole(text, mention)]
+    named = {actor.id for mention in found for actor in (mention.actor, *mention.others)}
+    return frozenset(named | {state for m in found if (state := _within(m, text[m.start : m.end]))})
+
+
+def _within(mention: NameMention, words: str) -> str | None:
+    """Id of the state whose name stands in its party's name: "Communist Party of Vietnam"; None for others."""
+    state = mention.actor.state if mention.actor.kind == "party" else None
+    return state if state and any(m.actor.id == state for m in register().find(words[1:])) else None
 
 
 def _whole(text: str, mention: NameMention) -> bool:

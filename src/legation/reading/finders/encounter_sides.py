@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ _TIMES = frozenset("of after before during following since until despite besides
 _LINKS = frozenset({"prep", "agent", "dative"})
 _JOINTS = frozenset(", and & the as well then both followed by to ; also in (".split())
 _PLACE_FORMS = frozenset({"name", "capital", "back", "we"})
+_LEADERS = frozenset("secretary leader chief chairman chair head president".split())
 _OFFICIALS = frozenset(
     "president minister premier chancellor king queen prince princess sultan emir leader secretary chief commander general "
     "ambassador envoy delegation official advisor adviser speaker chairman chairwoman chairperson governor mayor commissioner "
@@ -186,3 +188,12 @@ def other_side(context: Context, taken: Iterable[str]) -> str | None:
         other = next(a for a in context.pair if a not in here)
         return other if is_state(other) else None
     return context.home if context.home not in here else None
+
+
+def of_its_state(sentence: Sentence, side: Mention) -> Mention:
+    """A side; a party named only as its leader's ("the General Secretary of the Communist Party") takes part as its state."""
+    before = {t.lower_ for t in sentence.doc[max(sentence.start, side.start - 5) : side.start]}
+    if side.person or len(side.actors) != 1 or not ({"of"} <= before and before & _LEADERS):
+        return side
+    party = register().get(side.actors[0]) if side.actors[0] in register() else None
+    return replace(side, actors=(party.state,)) if party and party.kind == "party" and party.state else side

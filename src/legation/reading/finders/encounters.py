@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, subjects_of, who
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import beside, people_at, places_at
+from legation.reading.finders.encounter_sides import beside, of_its_state, people_at, places_at
 from legation.reading.finders.encounter_words import (
     AFFIXES,
     ASKING,
@@ -376,6 +376,7 @@ def _encounter(
     sides = tuple(dict.fromkeys(sides))
     spots = [p for word in dict.fromkeys((trigger, verb)) for p in beside(word, {"in", "at"})]
     places = tuple(dict.fromkeys(p for s in spots for p in places_at(sentence, s) if is_state(p)))
+    sides = tuple(of_its_state(sentence, side) for side in sides)
     actors = actors_in(sides)
     bilateral = len(actors) == 2 and all(is_state(a) for a in actors)
     mode = mode_of(sentence, trigger, verb, bilateral=bilateral)

@@ -39,6 +39,9 @@ _NATIONS = re.compile(r"\b([a-z]+)\s?-\s?(?:nation|country|state|leg)\b", re.I)
 _COMING_HOME = frozenset({"verb:go", "be", "met-abroad"})
 """Wordings that are as true of who comes home as of who goes abroad."""
 _INVITED = frozenset({"invite", "invitation"})
+_PROMISED = frozenset({"plan", "intention", "opportunity", "offer"})
+_UNDER = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
+_ACCEPTED = re.compile(r"\baccept", re.I)
 _AHEAD_VERBS = frozenset({"invite", "plan", "await", "anticipate", "prepare", "schedule", "propose"})
 
 
@@ -189,8 +192,10 @@ def _stated(journey: Journey) -> str:
     lemma = verb.lemma_.lower()
     if lemma in _CANCELLING or (trigger.head.lemma_.lower() in _CANCELLING):
         return "denied"
-    if around & _AHEAD or _is_invited(trigger) or _is_invited(verb):
+    if around & _AHEAD or _is_promised(trigger) or _is_promised(verb):
         return "planned"
+    if _is_invited(trigger) or _is_invited(verb):
+        return "planned" if _ACCEPTED.search(journey.sentence.words(*_whole(journey))) else "called_for"
     if trigger.pos_ in ("NOUN", "PROPN") and (lemma in _AHEAD_VERBS or is_awaited(trigger)):
         return "planned"
     if (
@@ -205,9 +210,16 @@ def _stated(journey: Journey) -> str:
 
 
 def _is_invited(token: Token) -> bool:
-    return token.dep_ in ("xcomp", "acl", "ccomp", "advcl", "relcl") and (
-        token.head.lemma_.lower() in _INVITED | {"plan", "intention", "opportunity", "offer"}
-    )
+    """Whether someone was asked to travel: that is a wish until it is accepted."""
+    return token.dep_ in _UNDER and token.head.lemma_.lower() in _INVITED
+
+
+def _is_promised(token: Token) -> bool:
+    return token.dep_ in _UNDER and token.head.lemma_.lower() in _PROMISED
+
+
+def _whole(journey: Journey) -> tuple[int, int]:
+    return journey.sentence.start, journey.sentence.end
 
 
 def _is_headline_future(token: Token) -> bool:
