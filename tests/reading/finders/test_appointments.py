@@ -71,3 +71,22 @@ def test_appointment_of_a_chief_executive_is_never_of_the_publishing_state(read:
     found = appointments(read("Ana Ruiz, CEO, Acme Motors, attended.", publisher="www.state.gov"))
 
     assert [told(a) for a in found] == ["Ana Ruiz | CEO | Acme Motors | holds | actual | -"]
+
+
+def test_appointment_without_a_state_is_of_the_place_where_its_holder_is_met(read: Read) -> None:
+    text = "Ghana widens its ties. Ghana's envoys travelled. In Lima the Ghanaian delegation met President Dina Ruiz."
+
+    bodies = {
+        a.fields["person"]: a.fields["of"]
+        for a in appointments(read(text, title="Ghana looks to Latin America"))
+    }
+
+    assert bodies == {"Dina Ruiz": "PER"}
+
+
+def test_appointment_without_a_state_is_of_the_state_that_the_news_is_of(read: Read) -> None:
+    text = "Ghana widens its ties. Ghana's trade grew, and Ghana hopes for more. Trade Minister Kofi Asante told reporters so."
+
+    bodies = {a.fields["person"]: a.fields["of"] for a in appointments(read(text))}
+
+    assert bodies == {"Kofi Asante": "GHA"}

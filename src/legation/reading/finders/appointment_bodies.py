@@ -110,6 +110,33 @@ def at_home(sentence: Sentence, mention: Mention) -> str | None:
     )
 
 
+def at_place(sentence: Sentence, mention: Mention) -> str | None:
+    """The state of an official whom others meet there: "In Paris he met President Macron", "on a visit to Egypt, saw …"."""
+    if not mention.person or sentence.text.context.sides.get(mention.person):
+        return None
+    root = sentence.doc[mention.start : mention.end].root
+    if any(verb.lemma_.lower() in _GOING for verb in _verbs(root)):
+        return None
+    places = {
+        m.actors[0]
+        for m in sentence.mentions
+        if m.form in ("name", "capital")
+        and len(m.actors) == 1
+        and is_state(m.actors[0])
+        and _is_goal(sentence, m)
+    }
+    place = places.pop() if len(places) == 1 else None
+    return place if place != _dominant(sentence.text) and place != sentence.text.context.seat else None
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place is where a meeting is ("in Minsk") or a journey goes ("visit to Egypt")."""
+    if mention.form == "capital":
+        return mention.start > sentence.start and sentence.doc[mention.start - 1].lower_ == "in"
+    above = [t.lemma_.lower() for t in sentence.doc[mention.start : mention.end].root.ancestors][:2]
+    return bool(set(above) & _JOURNEYS)
+
+
 def _verbs(root: Token) -> Iterator[Token]:
     """The verbs that a person is the subject of."""
     head = root

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.reading.finders.appointment_acts import acts
-from legation.reading.finders.appointment_bodies import at_home, body_of, named_behind, parted
+from legation.reading.finders.appointment_bodies import at_home, at_place, body_of, named_behind, parted
 from legation.reading.finders.appointment_merging import merged
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -64,8 +64,12 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
     for office, body in ((mention.office or "", mention.body), *mention.also):
         short, said = parted(office, body or named_behind(sentence, mention))
         of, how = body_of(sentence.text, short, said, mention.actors)
-        if of is None and how == "none" and (home := at_home(sentence, mention)):
-            of, how = body_of(sentence.text, short, None, (home,))[0], "home"
+        if (
+            of is None
+            and how == "none"
+            and (place := at_home(sentence, mention) or at_place(sentence, mention))
+        ):
+            of, how = body_of(sentence.text, short, None, (place,))[0], "place"
         yield Found(
             "appointment",
             sentence,
