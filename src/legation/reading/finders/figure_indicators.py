@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss"})
-_TIMES = frozenset("year month quarter half period decade week day term season time".split())
+_TIMES = frozenset(
+    "year month quarter half period decade week day term season time pipeline total addition all cash response return".split()
+)
 """What "in" leads to that is no measure: "8 per cent in the fiscal year"."""
 _BEFORE_NUMBER = frozenset({":", "about", "over", "nearly", "approximately", "around", "almost"})
 
@@ -44,6 +46,14 @@ def _readings(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measu
     yield from _behind(sentence, at, root)
     yield from by_verb(sentence, at, root)
     yield from _label(sentence, at, root)
+    yield from _invested(at, root)
+
+
+def _invested(at: QuantityAt, root: Token) -> Iterator[Measured]:
+    """ "Over 92 billion dollars in 10,128 projects": the money is what was put into them."""
+    inner = _complement(root, ("in", "across", "through"))
+    if at.quantity.unit.isupper() and inner is not None and inner.lemma_.lower() == "project":
+        yield Measured("investment", root, root, "complement")
 
 
 def _counted(sentence: Sentence, at: QuantityAt) -> Measured:
@@ -116,6 +126,8 @@ def _before_noun(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Me
     noun = root.head
     if root.dep_ not in _MODIFYING or noun.pos_ not in ("NOUN", "PROPN") or noun.i < at.start:
         return
+    if noun.lemma_.lower() in _TIMES or sentence.date_at(noun) is not None:
+        return
     words = phrase(sentence, noun, without=at)
     if words and at.quantity.unit.isupper() and noun.lemma_.lower() not in MONEY_NOUNS | VALUES:
         words = f"value of {words}"
@@ -139,6 +151,7 @@ def _behind(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
         and inner.i >= at.end
         and sentence.date_at(inner) is None
         and sentence.mention_at(inner) is None
+        and not (at.quantity.unit.isupper() and sentence.quantity_at(inner))
     ):
         words = phrase(sentence, inner)
         if words:

@@ -76,6 +76,8 @@ def _alone(sentence: Sentence, governor: Token) -> list[DateAt]:
 
 def _carried(sentence: Sentence) -> list[DateAt]:
     """The year that a sentence shortly before in the paragraph opens with: "In 2024, … Exports grew by …"."""
+    if any(t.dep_ == "ROOT" and _is_present(t) for t in sentence.tokens):
+        return []  # "In December they upgraded their ties. Korea is …": what is so now was not so then alone
     before = sentence.before()
     for _ in range(_MEMORY):
         if sentence.dates or before is None or before.number != sentence.number:
@@ -90,10 +92,18 @@ def _carried(sentence: Sentence) -> list[DateAt]:
     return []
 
 
+def _is_present(root: Token) -> bool:
+    """Whether a clause stands in the present: "is", "stands", "has"."""
+    return root.tag_ in ("VBZ", "VBP") and not any(c.tag_ == "VBD" for c in root.children if c.dep_ == "aux")
+
+
 def _compares(sentence: Sentence, date: DateAt) -> bool:
-    """Whether a date is what is compared with: "up 6% over last year", "from 2019"."""
+    """Whether a date is what is compared with ("up 6% over last year"), or part of a name ("the Act of 1961")."""
     before = sentence.doc[date.start - 1].lower_ if date.start > sentence.start else ""
-    return before in _COMPARING and date.sense != "since"
+    named = (
+        before == "of" and date.start - 2 >= sentence.start and sentence.doc[date.start - 2].pos_ == "PROPN"
+    )
+    return named or (before in _COMPARING and date.sense != "since")
 
 
 def _fronted(sentence: Sentence) -> list[DateAt]:

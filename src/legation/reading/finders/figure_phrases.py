@@ -91,6 +91,7 @@ def _ends(sentence: Sentence, token: Token) -> bool:
 
 def canonical(words: str) -> str:
     """What is measured by its usual name: "goods trade" for "value of imports and exports"."""
+    words = re.split(r"\]\(|https?:|\[", words)[0]  # what is left of a link that a line broke
     plain = re.sub(r"^(?:a |an |the )?(?:record |total |overall |new )+", "", words.strip())
     for pattern, name in _CANON:
         if pattern.fullmatch(plain):

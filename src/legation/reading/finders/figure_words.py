@@ -28,7 +28,8 @@ IMPOSING: Final = _words(
 )
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
-    "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage"
+    "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage strive "
+    "endeavour endeavor"
 )
 """Verbs whose quantities are the content of a commitment or a wish, not measured."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
@@ -70,6 +71,7 @@ COUNTED_ELSEWHERE: Final = _words(
     "conversations round rounds partner partners mechanism mechanisms nation member members memberships summit summits"
 )
 NOT_COUNTED: Final = _words(
+    "state states ceo ceos "
     "country countries nation nations leader leaders side sides party parties day days week weeks month months year years hour "
     "hours minute minutes decade decades century centuries way ways time times step steps pillar pillars point points part "
     "parts priority priorities area areas continent continents president presidents minister ministers thing things question "
@@ -81,6 +83,8 @@ NOT_COUNTED: Final = _words(
     "subheading subheadings heading headings executive eo senator senators representative representatives official officials "
     "tool tools message messages lesson lessons reason reasons fact facts example examples number numbers degree degrees"
 )
+ANYBODY: Final = _words("people americans persons folks")
+"""Who a number of tells nothing of a state by itself: "on behalf of 60 million Americans"."""
 CROWDS: Final = _words(
     "people americans lives families workers infections students entrepreneurs citizens persons families households patients "
     "communities farmers veterans youth participants victims refugees civilians others businesses americans leaders families"

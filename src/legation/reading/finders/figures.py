@@ -24,6 +24,7 @@ from legation.reading.finders.figure_tables import tabled
 from legation.reading.finders.figure_tariffs import is_removed, tariff_indicator, tariff_noun, tariff_parties
 from legation.reading.finders.figure_vague import shared, vague_money
 from legation.reading.finders.figure_words import (
+    ANYBODY,
     COUNTED_ELSEWHERE,
     CROWDS,
     GOALS,
@@ -182,24 +183,30 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
     if quantity.unit == "times":
         return not _reaches(sentence, at)
     if quantity.unit == "percent":
-        return quantity.value > 0 and not _whole(sentence, at)
+        return quantity.value > 0 and not _whole(sentence, at) and not _is_odds(sentence, at)
     if quantity.unit != "count":
         return True
     words = {w.lower() for w in (quantity.noun or "").split()}
     heads = {sentence.doc[at.start : at.end].root.lemma_.lower()}
-    if not words or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
+    if words <= ANYBODY or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
         return False
     digits = any(c.isdigit() for c in sentence.words(at.start, at.end))
     if not digits and quantity.bound == "at_least" and words & CROWDS and len(words) < 3:
         return False
     enough = quantity.value >= (_HELD_FROM if digits else 11)
-    return enough or quantity.out_of is not None or quantity.change_from is not None
+    return enough or (quantity.out_of is not None and quantity.value > 1) or quantity.change_from is not None
 
 
 def _reaches(sentence: Sentence, at: QuantityAt) -> bool:
     """Whether "doubled" goes on to say to what: that is the figure."""
     behind = sentence.doc[at.end : min(at.end + 3, sentence.end)]
     return len(behind) > 1 and behind[0].lower_ == "to" and any(sentence.quantity_at(t) for t in behind[1:])
+
+
+def _is_odds(sentence: Sentence, at: QuantityAt) -> bool:
+    """ "60 per cent more likely": a comparison of chances."""
+    behind = [t.lower_ for t in sentence.doc[at.end : min(at.end + 2, sentence.end)]]
+    return behind[:1] in (["more"], ["less"]) and behind[1:] == ["likely"]
 
 
 def _whole(sentence: Sentence, at: QuantityAt) -> bool:
@@ -214,6 +221,8 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
         *of.indicator.lower().split(),
         *(t.lemma_.lower() for t in of.thing.ancestors),
     }:
+        return True
+    if of.how == "modified" and of.thing.lemma_.lower() in ("commitment", "pledge", "promise"):
         return True
     verb = verb_over(of.governor)
     if verb is None or tariff:
