@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PLANNERS = frozenset(
     "plan schedule expect intend prepare aim due set slate agree decide announce look arrange await "
-    "hope hop pledge promise commit want seek".split()
+    "hope hop pledge promise commit want seek strive endeavour endeavor".split()
 )
 """Verbs whose infinitive is yet to come; "hop" is how the lemmatiser reads "hopes"."""
 _URGERS = frozenset(
