@@ -26,7 +26,8 @@ _NO_NAMES = frozenset(
     "thursday friday saturday sunday today the a an and of in on at his her their our its joint statement press "
     "government ministry republic kingdom state party central committee congress council assembly conference "
     "university institute bank agreement treaty house office department north south east west general president minister "
-    "ministers presidents secretary advisors advisers".split()
+    "ministers presidents secretary advisors advisers call calls before after during upon family members meeting remarks "
+    "visit trip speech interview policy engagement provisions signing".split()
 )
 _HEADLINE_VERBS = frozenset(
     "meets hosts announces holds welcomes visits signs speaks calls says urges attends delivers travels receives convenes joins "

@@ -56,6 +56,8 @@ def body_of(text: Text, office: str, said: str | None, sides: tuple[str, ...]) -
         said: The body that the words at the title name.
         sides: The side of the holder as the document tells it.
     """
+    if said and _is_part_of_the_world(said):
+        said, sides = None, ()  # "Senior Director for Africa" is of no continent
     if not said and _PRIVATE.search(office):
         return None, "private"
     body = said or (sides[0] if sides else None)
@@ -64,6 +66,12 @@ def body_of(text: Text, office: str, said: str | None, sides: tuple[str, ...]) -
         party = _party_of(text, body)
         return party or body, "party" if party else how
     return body, how
+
+
+def _is_part_of_the_world(body: str) -> bool:
+    """Whether a name is of a region beyond states, such as Africa, not of a part of one, such as Illinois."""
+    actor = register().get(body) if body in register() else None
+    return actor is not None and actor.kind == "region" and actor.state is None
 
 
 def parted(office: str, said: str | None) -> tuple[str, str | None]:
