@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -21,7 +22,8 @@ KILLS = 4
 def papers(folder: Path, number: int) -> Path:
     folder.mkdir()
     for i in range(number):
-        text = f"# date: 2025-03-{i % 28 + 1:02}\n\nForeign Minister Anna Berg of Norway visited Kenya on {i % 28 + 1} March 2025.\n"
+        day = i % 28 + 1
+        text = f"# date: 2025-03-{day:02}\n\nForeign Minister Anna Berg of Norway visited Kenya on {day} March 2025.\n"
         (folder / f"paper-{i:03}.txt").write_text(text + f"Note {i}.\n", encoding="utf-8")
     return folder
 
@@ -91,3 +93,47 @@ def test_killed_read_leaves_whole_documents_and_goes_on(tmp_path: Path) -> None:
         assert len(ledger.view().documents()) == 400
         assert ended.count("unchanged") == before
         assert ended.count("new") == 400 - before
+
+
+def test_same_bytes_at_two_addresses_are_told_twice(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "in", 1)
+    (folder / "copy.txt").write_bytes((folder / "paper-000.txt").read_bytes())
+    with Ledger.open(tmp_path / "a.ledger") as ledger:
+        kept = list(read([folder], ledger))
+    assert [(k.name, k.outcome) for k in kept] == [("copy", "new"), ("paper-000", "unchanged")]
+    assert kept[0].statements == kept[1].statements > 0
+
+
+def test_ledger_in_the_folder_is_no_document(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "in", 1)
+    with Ledger.open(folder / "record.data") as ledger:
+        assert outcomes([folder], ledger) == ["new"]
+
+
+def test_missing_pipeline_is_no_fault_of_documents(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "in", 2)
+    command = [sys.executable, "-c", "from legation.cli import run; run()", "read", str(folder)]
+    done = subprocess.run(
+        [*command, "--ledger", str(tmp_path / "a.ledger")],
+        env={**os.environ, "LEGATION_PIPELINE": "no_such_pipeline"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "legation: the language pipeline 'no_such_pipeline' is not installed" in done.stderr
+    with Ledger.open(tmp_path / "a.ledger") as ledger:
+        assert ledger.view().documents() == []
+
+
+def test_progress_tells_the_total_at_once(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with Ledger.open(tmp_path / "a.ledger") as ledger:
+        list(
+            read(
+                [papers(tmp_path / "in", 3)],
+                ledger,
+                progress=lambda done, total: told.append((done, total)),
+            )
+        )
+    assert (told[0], told[-1]) == ((0, 3), (3, 3))

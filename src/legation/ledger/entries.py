@@ -149,6 +149,12 @@ def was_read(connection: Connection, document: str, reader: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def all_read_by(connection: Connection, reader: str) -> frozenset[str]:
+    """The documents that this reader has read."""
+    query = select(READINGS.c.document).where(READINGS.c.reader == reader)
+    return frozenset(str(document) for document in connection.execute(query).scalars())
+
+
 def count_standing(connection: Connection, document: str) -> int:
     """How many statements of a document stand."""
     return len(_standing_ids(connection, document))

@@ -21,6 +21,7 @@ from legation.ledger.engine import Access, Database, open_database
 from legation.ledger.entries import (
     Entry,
     Reading,
+    all_read_by,
     count_standing,
     document_row,
     latest_edition,
@@ -102,6 +103,15 @@ class Ledger:
         """
         with self._database.reading() as connection:
             return was_read(connection, document, reader)
+
+    def read_by(self, reader: str) -> frozenset[str]:
+        """The documents that a reader has read, by SHA-256 of their bytes.
+
+        Args:
+            reader: Name and version of the reader.
+        """
+        with self._database.reading() as connection:
+            return all_read_by(connection, reader)
 
     def add(self, document: Document, statements: Iterable[Statement], *, reader: str) -> Added:
         """Record a document and what a reader found in it, all or nothing.
