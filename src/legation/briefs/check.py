@@ -35,6 +35,9 @@ _CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]\w+")
 _ENOUGH: Final = 20
 """This many documents that tie a person to a state are enough."""
 
+_MOST: Final = 120
+"""No more documents than this are asked."""
+
 _COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -118,7 +121,8 @@ class Checker:
         """The states to which the documents of the ledger tie a person."""
         if person not in self._tied:
             last = read_words(person)[-1:]
-            found = (ties(person, self._texts[d]) for d in self._writing.get("".join(last), ()))
+            writing = self._writing.get("".join(last), ())[:_MOST]
+            found = (ties(person, self._texts[d]) for d in writing)
             self._tied[person] = frozenset().union(*islice((f for f in found if f), _ENOUGH))
         return self._tied[person]
 

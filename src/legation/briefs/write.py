@@ -6,9 +6,9 @@ prove the same words, each alone, are cited beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from legation.actors import register
@@ -24,12 +24,16 @@ from legation.errors import BriefError, UnknownActor
 from legation.ledger.record import StoredStatement
 from legation.ledger.view import View
 from legation.values.passage import Passage
+from legation.values.when import When
 
 TRIES: Final = 6
 """From how many statements of a fact a sentence is tried."""
 
 MARKS: Final = 3
 """How many documents are cited for the same words."""
+
+OLD: Final = timedelta(days=90)
+"""What was so longer before its source than this is not told by the source's day."""
 
 _COUNTS: Final = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ACTING: Final = frozenset(("party", "ministry", "office"))
@@ -83,13 +87,22 @@ def _bodies(*sides: str) -> dict[str, frozenset[str]]:
     return {side: frozenset(ids) for side, ids in acting.items()}
 
 
-def _ways(clause: Clause) -> Iterator[tuple[StoredStatement, Write]]:
+def _of_old(statement: StoredStatement, published: When | None) -> bool:
+    """Whether a thing was so long before its source: told by the source's own day alone, it would seem new."""
+    after = statement.date.after if statement.date else None
+    first = published.first if published else None
+    return after is not None and first is not None and first - after > OLD
+
+
+def _ways(
+    clause: Clause, published: Callable[[StoredStatement], When | None]
+) -> Iterator[tuple[StoredStatement, Write]]:
     """The ways in which a clause may be told, the best first."""
     leads = clause.fact.statements[:TRIES]
     yield from ((lead, clause.write) for lead in leads)
     if clause.undated:
         for lead in leads:
-            if lead.date:
+            if lead.date and not _of_old(lead, published(lead)):
                 yield replace(lead, statement=replace(lead.statement, date=None)), clause.write
     if clause.otherwise:
         yield from ((lead, clause.otherwise) for lead in leads)
@@ -194,7 +207,7 @@ class _Writing:
 
     def _clause(self, clause: Clause, section: str, place: _Place) -> _Proved | None:
         refused: Dropped | None = None
-        for lead, write in _ways(clause):
+        for lead, write in _ways(clause, self.dossier.published):
             told = write(self.dossier, lead)
             if told is None:
                 continue

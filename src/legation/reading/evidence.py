@@ -59,9 +59,8 @@ def _spot(found: Found, kind: FieldType, value: str | Decimal | When) -> Passage
         if kind in ("actor", "actors", "person", "people"):
             mention = _mention(parsed, found, str(value))
             if mention:
-                return _named_before(text, parsed, mention) or passage(
-                    text, parsed, mention.start, mention.end
-                )
+                start = mention.start - _has_article(parsed, mention)
+                return _named_before(text, parsed, mention) or passage(text, parsed, start, mention.end)
         elif isinstance(value, Decimal):
             for at in parsed.quantities:
                 if at.quantity.value == value:
@@ -83,6 +82,12 @@ def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
             abs(m.start - found.start),
         ),
     )
+
+
+def _has_article(parsed: ParsedBlock, mention: Mention) -> bool:
+    """Whether "the" or "both" stands before words that point ("leaders"), which mean nobody without it."""
+    points = mention.form in ("pair", "back") and mention.start > 0
+    return points and parsed.doc[mention.start - 1].lower_ in ("the", "both", "these", "our", "its", "their")
 
 
 def _state_of(actor: str) -> str | None:
@@ -113,12 +118,17 @@ def _writes_name(parsed: ParsedBlock, mention: Mention) -> bool:
 def _when_spot(found: Found, when: When) -> Passage | None:
     text = found.sentence.text
     for parsed in _near(found):
-        fits = [d for d in parsed.dates if d.when == when or when.contains(d.when) or d.when.contains(when)]
+        own = parsed is found.sentence.parsed
+        fits = [d for d in parsed.dates if d.when == when or (own and _agrees(d.when, when))]
         if fits:
             near = found.start if parsed is found.sentence.parsed else 0
             best = min(fits, key=lambda d: (d.when != when, abs(d.start - near)))
             return passage(text, parsed, best.start, best.end)
     return None
+
+
+def _agrees(one: When, other: When) -> bool:
+    return one.contains(other) or other.contains(one)
 
 
 def _near(found: Found) -> Iterator[ParsedBlock]:

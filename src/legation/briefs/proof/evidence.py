@@ -26,6 +26,7 @@ from legation.values.when import When
 
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
+_ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\_|\\\s*\\?")
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*)( of(?: the)?)? $")
 _AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
@@ -42,6 +43,12 @@ STANDING_FOR: Final = re.compile(
 
 PERSONAL: Final = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 """Words that stand for a person named before."""
+
+
+def unescaped(text: str) -> str:
+    """A text without the escapes of a quoted title in front matter, which stand for spaces and quotation marks."""
+    plain = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)) if m.group(1) else " ", text)
+    return " ".join(plain.split()) if plain != text else text
 
 
 def read_names(text: str) -> frozenset[str]:
@@ -136,7 +143,7 @@ class Evidence:
         """Every passage, and again with glued words parted where that differs."""
         passages = (self.quote, *self.support)
         parted = tuple(_SEAM.sub(" ", p) for p in passages)
-        return tuple(dict.fromkeys((*passages, *parted)))
+        return tuple(dict.fromkeys((*passages, *parted, *map(unescaped, passages))))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -198,6 +205,8 @@ class Evidence:
             return True
         if any(contrary(person, text) for text in self.texts):
             return False
+        if len(person.split()) < 2 and person not in self.agents:
+            return False  # one word is no full name: many people are called Elizabeth
         return self.tied(person) in (frozenset((actor,)), frozenset((state_of(actor) or actor,)))
 
     @cached_property

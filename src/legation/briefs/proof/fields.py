@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from legation.actors.words import fold
-from legation.briefs.proof.evidence import STANDING_FOR, Evidence, read_dates, read_names, read_words, root
+from legation.briefs.proof.evidence import (
+    STANDING_FOR,
+    Evidence,
+    read_dates,
+    read_names,
+    read_words,
+    root,
+    unescaped,
+)
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
 from legation.values.amounts import find_quantities
@@ -35,7 +43,7 @@ def changed(evidence: Evidence, view: View, told: frozenset[str]) -> Iterator[tu
         if name not in told or name in evidence.statement.corrected:
             continue
         for passage in passages:
-            words = view.passage_text(passage)
+            words = unescaped(view.passage_text(passage))
             if not _holds(types[name], value, words, evidence):
                 yield name, words
 

@@ -65,12 +65,7 @@ def folded_text(text: str) -> str:
 
 
 def ties(person: str, text: str) -> frozenset[str]:
-    """Ids of the states (or of bodies without one) to which a text ties a person, by the full name.
-
-    One word is no full name: many people are called Elizabeth.
-    """
-    if len(person.split()) < 2:
-        return frozenset()
+    """Ids of the states (or of bodies without one) to which a text ties a person, by the name as it is given."""
     return frozenset(
         mention.actor.state or mention.actor.id for mention, _ in _ties(person, text, in_full=True)
     )

@@ -55,6 +55,10 @@ _HANGS: Final = re.compile(
     r"(?:(?!and |but |after )[^\s.;:,]+ ){0,7}?$"
 )
 """Words under which an act is yet to come: "towards the conclusion of", "subject to the signing of"."""
+_WANTED: Final = re.compile(
+    r"\b(?:need for|efforts? to|importance of|towards? (?:the )?(?:conclusion|signing|adoption)|subject to"
+    r"|possibility of|prospects? (?:of|for)|call(?:s|ed)? for|look(?:s|ed|ing)? forward to|working (?:to|towards?))\b"
+)
 _FAR: Final = 90
 _DENIED: Final = re.compile(
     r"\b(?:did|has|have|had|was|were|is|are|does|do|will|would|can|could) not\b(?! only| just| merely)"
@@ -95,7 +99,7 @@ def hangs(before: str, core: str) -> bool:
     """
     words = core.lower()
     above = before.lower()[-_FAR:]
-    return bool(_HANGS.search(f"{above.rstrip()} ")) or (
+    return bool(_HANGS.search(f"{above.rstrip()} ") or _WANTED.search(words)) or (
         bool(_STRONG_PLAN.search(words)) and not _DONE.search(_STRONG_PLAN.sub(" ", words))
     )
 

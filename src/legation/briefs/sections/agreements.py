@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
-from legation.briefs.dossier import Dossier, actors_field, text_field
+from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.quote import quoted
-from legation.briefs.sections.plan import Plan, newest_first
+from legation.briefs.sections.plan import Plan, day_of, merged, newest_first
 from legation.briefs.word import (
     Clause,
     Draft,
@@ -22,6 +23,11 @@ from legation.ledger.record import StoredStatement
 
 CROWD: Final = 4
 """An agreement of more parties than this ranks behind those of the two."""
+
+DAYS: Final = 3
+"""Two joint statements of one pair within so many days are one."""
+
+_JOINT: Final = re.compile(r"(?:the )?joint (?:statement|declaration|communiqu)")
 
 _DONE: Final = {
     "negotiating": "were negotiating {}",
@@ -38,7 +44,8 @@ _DONE: Final = {
 
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
-    facts = newest_first(dossier.pair("agreement", "actual"))
+    found = newest_first(f for f in dossier.pair("agreement", "actual") if _says_which(f))
+    facts = merged(found, _same)
     near = [f for f in facts if len(actors_field(f.lead, "parties")) <= CROWD]
     far = [f for f in facts if f not in near]
     return Plan(
@@ -48,6 +55,24 @@ def plan(dossier: Dossier) -> Plan:
         8,
         "No agreement between the two was found.",
     )
+
+
+def _says_which(fact: Fact) -> bool:
+    """Whether a title says what was agreed: "further agreements" and "commercial deals" say nothing."""
+    title = plain(text_field(fact.lead, "title"))
+    words = title.split()
+    return bool(fact.lead.fields["count"]) or not (
+        title.islower() and len(words) < 3 and words[-1:] and words[-1].endswith("s")
+    )
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Whether two are one joint statement of one meeting, under the longer and the shorter name."""
+    titles = [text_field(f.lead, "title").lower() for f in (one, other)]
+    near = all(_JOINT.match(title) for title in titles)
+    days = [day_of(f.date) for f in (one, other)]
+    alike = one.lead.fields["action"] == other.lead.fields["action"]
+    return near and alike and abs((days[0] - days[1]).days) <= DAYS
 
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:

@@ -189,5 +189,7 @@ def _is_verb(word: str, words: str) -> bool:
     if re.search(rf"\b{_MODAL}{re.escape(word)}\b", words, re.IGNORECASE):
         return True
     after = rf"\bto\s+{_ADVERB}{re.escape(word)}\b"
+    if re.search(rf"\bthat\b[^.;]{{0,60}}\b{re.escape(word)}\b", words):
+        return True  # "asked that Seoul go on"
     going = rf"\b(?:{re.escape(word)}|{re.escape(word.removesuffix('e'))})ing\b"
     return not _NOUN.search(word) and bool(re.search(rf"{after}|{going}", words, re.IGNORECASE))

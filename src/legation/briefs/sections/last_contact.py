@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from legation.briefs.dossier import Dossier, actors_field, text_field
+from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.quote import quoted
-from legation.briefs.sections.plan import Plan, newest_first, people
+from legation.briefs.sections.plan import Plan, merged, newest_first, people
 from legation.briefs.word import Clause, Draft, Told, actor, actors, number, on_day
 from legation.ledger.record import StoredStatement
 
@@ -31,7 +31,7 @@ _COUNTED: Final = {"meeting": "meetings", "call": "calls", "letter": "letters", 
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
     visits = [f for f in dossier.pair("visit", "actual") if between(dossier, f.lead)]
-    ordered = newest_first((*visits, *dossier.pair("contact", "actual")))
+    ordered = merged(newest_first((*visits, *dossier.pair("contact", "actual"))), _same)
     near = [f for f in ordered if len(f.lead.statement.actors()) <= CROWD]
     far = [f for f in ordered if f not in near and f.date]
     return Plan(
@@ -41,6 +41,19 @@ def plan(dossier: Dossier) -> Plan:
         4,
         "No visit, meeting, call or letter between the two was found.",
     )
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Whether two facts of one time tell of one thing: a journey of one visitor, a meeting of like people."""
+    if one.kind != other.kind or not one.date or not other.date or not one.date.overlaps(other.date):
+        return False
+    name = "visitors" if one.kind == "visit" else "persons"
+    first, second = set(actors_field(one.lead, name)), set(actors_field(other.lead, name))
+    if one.kind == "visit":
+        return bool(first & second)
+    day = one.date.precision == other.date.precision == "day"
+    alike = one.lead.fields["mode"] == other.lead.fields["mode"] and not one.lead.fields["count"]
+    return day and alike and (bool(first & second) or not first or not second)
 
 
 def between(dossier: Dossier, visit: StoredStatement) -> bool:

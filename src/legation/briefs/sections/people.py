@@ -18,9 +18,13 @@ from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actor, capital, dated, source_day
 from legation.ledger.record import StoredStatement
 from legation.values.dates import find_dates
+from legation.values.when import When
 
 OLDEST: Final = timedelta(days=400)
 """A source older than this before the meeting says nothing of who holds an office on that day."""
+
+LATER: Final = timedelta(days=60)
+"""A source that tells of a day longer ago than this names the holder of that day."""
 
 _BARE: Final = frozenset(("secretary", "minister", "deputy minister", "chair", "director"))
 """Titles that don't say which office they are."""
@@ -83,8 +87,19 @@ def _past(dossier: Dossier, statement: StoredStatement) -> bool:
 
 
 def _seen(dossier: Dossier, statement: StoredStatement) -> date | None:
-    when = dossier.published(statement) or statement.date or dossier.told.get(statement.document)
+    own = _own_day(dossier, statement)
+    when = own or dossier.published(statement) or statement.date or dossier.told.get(statement.document)
     return when.first if when else None
+
+
+def _own_day(dossier: Dossier, statement: StoredStatement) -> When | None:
+    """The day that its sentence tells of, as a caption does, where that is long before its source's."""
+    words = dossier.view.passage_text(sentence(statement, dossier.view))
+    published = dossier.published(statement)
+    days = [m.when for m in find_dates(words, reference=published) if m.when.precision == "day"]
+    if len(days) != 1 or not published or not published.first or not days[0].after:
+        return None
+    return days[0] if published.first - days[0].after > LATER else None
 
 
 def _office(dossier: Dossier, facts: list[Fact]) -> Draft:
@@ -149,6 +164,7 @@ def _since(dossier: Dossier, statement: StoredStatement) -> str:
     action = text_field(statement, "action")
     day = source_day(dossier.published(statement))
     if action == "holds":
-        return f" ({day})"
+        own = _own_day(dossier, statement)
+        return dated(own) if own else f" ({day})"
     verb = {"assumed": "assumed office", "left": "left office"}.get(action, action)
     return f", {verb}{dated(statement.date)} ({day})"

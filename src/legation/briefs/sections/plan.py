@@ -53,6 +53,19 @@ def joined(facts: Iterable[Fact], key: Callable[[Fact], Hashable]) -> list[Fact]
     ]
 
 
+def merged(facts: Iterable[Fact], same: Callable[[Fact, Fact], bool]) -> list[Fact]:
+    """Facts as one where the first of a group is the same thing as a further one, in order of first occurrence."""
+    groups: list[Fact] = []
+    for fact in facts:
+        at = next((i for i, known in enumerate(groups) if same(known, fact)), None)
+        if at is None:
+            groups.append(fact)
+        else:
+            told = dict.fromkeys((*groups[at].statements, *fact.statements))
+            groups[at] = Fact(groups[at].record, tuple(told))
+    return groups
+
+
 def people(dossier: Dossier, statement: StoredStatement, name: str) -> str:
     """The people of a field as a list, each with the office that the same passage gives."""
     return listed([_titled(dossier, statement, person) for person in actors_field(statement, name)])
