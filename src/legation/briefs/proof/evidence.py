@@ -205,9 +205,11 @@ class Evidence:
             return True
         if any(contrary(person, text) for text in self.texts):
             return False
-        if len(person.split()) < 2 and person not in self.agents:
+        titled = person.split()[-1:] in [agent.split()[-1:] for agent in self.agents]
+        if len(person.split()) < 2 and not titled:
             return False  # one word is no full name: many people are called Elizabeth
-        return self.tied(person) in (frozenset((actor,)), frozenset((state_of(actor) or actor,)))
+        told = self.tied(person) or (self.tied(person.split()[-1]) if titled else frozenset())
+        return told in (frozenset((actor,)), frozenset((state_of(actor) or actor,)))
 
     @cached_property
     def words(self) -> frozenset[str]:

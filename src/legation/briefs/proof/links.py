@@ -27,6 +27,8 @@ _BETWEEN: Final = re.compile(
     r"(?:['’]s?)?(?:[\s,(]+(?:[^\W\d_a-z][\w.&-]*|of|the|for|new|newly|then|former|current|top|state|party"
     rf"|elected|prime|foreign|is|was|as|became|becomes|{_OFFICES}))*[\s,(]*"
 )
+_ENDS: Final = re.compile(r"\w{3,}[.!?][”’\")]*\s|\n\s*\n")
+_OF_BEFORE: Final = re.compile(r"\bof (?:the )?$")
 _TWO: Final = re.compile(r"\band\b", re.IGNORECASE)
 _ENOUGH: Final = 40
 _RUN: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]*[ ]+)+$")
@@ -146,6 +148,10 @@ def _joined(
     inner = [m for m in mentions if start <= m.start and m.end <= end and m is not mention]
     if any(mention.actor.id not in (m.actor.id, m.actor.state) for m in inner):
         return None
+    if _ENDS.search(between) or (_TWO.search(between) and not _two_offices(between)):
+        return None
+    if mention.end <= place[0] and _OF_BEFORE.search(text[: mention.start]):
+        return None  # "of Turkmenistan President Biden": the state is another's
     plain = _TWO.sub("", between) if _two_offices(between) else between
     if not _BETWEEN.fullmatch(plain):
         return None
