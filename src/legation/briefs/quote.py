@@ -24,7 +24,7 @@ def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     words = " ".join(dossier.view.passage_text(sentence(statement, dossier.view)).split())
     if len(words) > LONGEST or "[" in words or "\\" in words or not _speaks(dossier, words):
         return None
-    if words.endswith("?") or _to_come(dossier, statement):
+    if words.endswith(("?", ":")) or _to_come(dossier, statement):
         return None
     for mark in '“”"':
         words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")

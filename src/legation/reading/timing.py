@@ -79,7 +79,17 @@ def _chain(trigger: Token, *, clauses: int) -> dict[int, int]:
 
 def _owned(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
     """Whether a date belongs to a name or to a clause that the trigger is no part of ("the treaty of 1991")."""
-    head = sentence.doc[date.start : date.end].root.head
+    root = sentence.doc[date.start : date.end].root
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root.head)
+    owner = verb if verb.i < date.start and _is_anothers(verb) else root.head
     return (
-        head.dep_ in ("relcl", "acl") and trigger.i not in {t.i for t in head.subtree} and head.i != trigger.i
+        owner.dep_ in ("relcl", "acl")
+        and trigger.i not in {t.i for t in owner.subtree}
+        and owner.i != trigger.i
     )
+
+
+def _is_anothers(verb: Token) -> bool:
+    """Whether a relative clause tells somebody else's act: "the signing, which she discussed in September"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return verb.dep_ == "relcl" and any(c.tag_ not in ("WDT", "WP") for c in subjects)

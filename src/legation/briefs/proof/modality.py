@@ -55,6 +55,8 @@ _HANGS: Final = re.compile(
     r"(?:(?!and |but |after )[^\s.;:,]+ ){0,7}?$"
 )
 """Words under which an act is yet to come: "towards the conclusion of", "subject to the signing of"."""
+_INFINITIVE: Final = re.compile(r"(?<!\bmet )(?<!\bproceeded )(?<!\bmanaged )(?<!\bable )\bto (?:\w+ly )?$")
+"""An act in the infinitive is yet to come, or only meant."""
 _WANTED: Final = re.compile(
     r"\b(?:need for|efforts? to|importance of|towards? (?:the )?(?:conclusion|signing|adoption)|subject to"
     r"|possibility of|prospects? (?:of|for)|call(?:s|ed)? for|look(?:s|ed|ing)? forward to|working (?:to|towards?))\b"
@@ -99,9 +101,9 @@ def hangs(before: str, core: str) -> bool:
     """
     words = core.lower()
     above = before.lower()[-_FAR:]
-    return bool(_HANGS.search(f"{above.rstrip()} ") or _WANTED.search(words)) or (
-        bool(_STRONG_PLAN.search(words)) and not _DONE.search(_STRONG_PLAN.sub(" ", words))
-    )
+    return bool(
+        _HANGS.search(f"{above.rstrip()} ") or _INFINITIVE.search(above) or _WANTED.search(words)
+    ) or (bool(_STRONG_PLAN.search(words)) and not _DONE.search(_STRONG_PLAN.sub(" ", words)))
 
 
 def _held(text: str, dates: tuple[When, ...], evidence: Evidence) -> str | None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of, merged, newest_first
@@ -26,6 +27,18 @@ CROWD: Final = 4
 
 DAYS: Final = 3
 """Two joint statements of one pair within so many days are one."""
+
+_FILLERS: Final = frozenset(
+    "a an the own further new other several separate year such that those these this of for in on with between and "
+    "agreement agreements document documents deals commercial arrangement arrangements frameworks institutional".split()
+)
+"""Words that don't say which agreement it is."""
+
+_NOMINAL: Final = re.compile(
+    r"\b(?:signing|conclusion|issuance|adoption|renewal|launch|signature|exchange|completion|finali[sz]ation) of\b"
+)
+_DANGLING: Final = re.compile(r"\b(?:and|or|of|in|on|for|to|with|by|from|the|a|an|among|between|its|their)$")
+_PARTED: Final = re.compile(r"\b(?:between|by|from|with|among)\b|[(/]|^(?:this|that|these|those|own)\b")
 
 _JOINT: Final = re.compile(r"(?:the )?joint (?:statement|declaration|communiqu)")
 
@@ -59,11 +72,14 @@ def plan(dossier: Dossier) -> Plan:
 
 def _says_which(fact: Fact) -> bool:
     """Whether a title says what was agreed: "further agreements" and "commercial deals" say nothing."""
-    title = plain(text_field(fact.lead, "title"))
-    words = title.split()
-    return bool(fact.lead.fields["count"]) or not (
-        title.islower() and len(words) < 3 and words[-1:] and words[-1].endswith("s")
-    )
+    words = plain(text_field(fact.lead, "title")).split()
+    telling = [w for w in words if w.lower() not in _FILLERS]
+    return bool(fact.lead.fields["count"]) or len(telling) > 1 or any(w[:1].isupper() for w in telling)
+
+
+def _is_theirs(dossier: Dossier, title: str) -> bool:
+    """Whether a title names both sides, as "the Viet Nam-Korea Free Trade Agreement" does."""
+    return len(dossier.side({m.actor.id for m in register().find(title)})) == 2
 
 
 def _same(one: Fact, other: Fact) -> bool:
@@ -78,8 +94,11 @@ def _same(one: Fact, other: Fact) -> bool:
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     title, action = plain(text_field(statement, "title")), text_field(statement, "action")
     crowd = len(actors_field(statement, "parties")) > 2 and title[:1].islower()
-    if not title or crowd or action not in _DONE:
+    words = dossier.view.passage_text(statement.quote)
+    if not title or crowd or action not in _DONE or _DANGLING.search(title) or _PARTED.search(title):
         return None
+    if _NOMINAL.search(words) and not _is_theirs(dossier, title):
+        return None  # "hailed the signing of …": by whom, the words leave open
     count = statement.fields["count"]
     counted = isinstance(count, Decimal) and number(count) not in title
     noun = f"{number(count)} {title}" if counted and isinstance(count, Decimal) else article(title)

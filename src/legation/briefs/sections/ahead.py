@@ -25,6 +25,9 @@ from legation.values.when import When
 FRESH: Final = timedelta(days=180)
 """A plan without a date of its own counts as ahead for this long after its source was published."""
 
+LONG_AGO: Final = timedelta(days=730)
+"""Nobody asks any more after a plan for a day before this."""
+
 _KINDS: Final = ("visit", "contact", "agreement", "relation")
 _BE: Final = {(False, False): "is", (False, True): "are", (True, False): "was", (True, True): "were"}
 
@@ -49,7 +52,7 @@ def unconfirmed(dossier: Dossier) -> Plan:
         f
         for kind in ("visit", "contact")
         for f in dossier.pair(kind, "planned")
-        if _past(f.date, dossier) and not _held(dossier, f)
+        if _past(f.date, dossier) and day_of(f.date) >= dossier.on - LONG_AGO and not _held(dossier, f)
     ]
     facts.sort(key=lambda f: day_of(f.date), reverse=True)
     return Plan(

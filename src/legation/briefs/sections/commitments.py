@@ -35,7 +35,7 @@ _WORD: Final = re.compile(
 _LEANS: Final = re.compile(
     r"\b(?:we|us|our|ours|my|me|you|your|it|them|this|these|those|herein|thereof)\b"
     r"|\b(?:today|tomorrow|tonight|yesterday|(?:next|last|coming) (?:week|month|year|quarter|summer|round))\b"
-    r"|\(?https?:|^not\b",
+    r"|\(?https?:|^not\b|\bthat$| -\w",
     re.IGNORECASE,
 )
 """Words that another sentence, or the source's own day, must explain; and what is promised not to be done."""
@@ -117,8 +117,10 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     words = dossier.view.passage_text(statement.quote)
     if not what or _LEANS.search(what) or not _whole(dossier, statement):
         return None
-    if statement.modality == "called_for" and not _is_verb(what.split(" ", 1)[0], words):
-        return None
+    if statement.modality == "called_for":
+        both = len(dossier.side(actors_field(statement, "by"))) == 2
+        if both or not _is_verb(what.split(" ", 1)[0], words):
+            return None  # what both stress was not asked of them
     who = actors(dossier.ordered(actors_field(statement, "by")))
     text = f"{who} {_promised(statement, what, words)}"
     amount = quantity(statement)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field
 from legation.briefs.quote import against, differing, quoted
 from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft
 from legation.ledger.record import StoredStatement
 from legation.records import FieldValue
@@ -45,7 +47,9 @@ def _between(dossier: Dossier, fact: Fact) -> bool:
     """Whether one of the two acts against the other; what both hold against a third is no quarrel of theirs."""
     source = dossier.side(actors_field(fact.lead, "source"))
     target = dossier.side(actors_field(fact.lead, "target"))
-    return len(source) == 1 and bool(target - source)
+    words = dossier.view.passage_text(sentence(fact.lead, dossier.view))
+    named = {m.actor.state or m.actor.id for m in register().find(words)}
+    return len(source) == 1 and bool(target - source) and len(dossier.side(named)) == 2
 
 
 def _when(dossier: Dossier, fact: Fact) -> tuple[int, str]:

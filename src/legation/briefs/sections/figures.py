@@ -25,6 +25,26 @@ _SHARE: Final = re.compile(
     r"rate|share|growth|tariff|ratio|proportion|increase|decrease|rise|fall|decline|inflation|deficit|duty|interest",
     re.IGNORECASE,
 )
+_SHARED: Final = re.compile(
+    r"\b(?:trade|turnover|two-way|bilateral|mutual|commerce|exchanges?)\b(?! (?:deficit|surplus))",
+    re.IGNORECASE,
+)
+"""What two have together; all else between two has a direction, which only the source's own words tell."""
+
+_GROWTH: Final = re.compile(
+    r"(?:.* )?(?:increase|growth|rise|fall|decrease|decline|change)(?: from .*)?$", re.IGNORECASE
+)
+"""Changes that don't say of what."""
+
+_STANDING: Final = re.compile(
+    r"citizen|student|tourist|visitor|arrival|compan|firm|enterprise|project|flight|worker|people|population|communit|troop"
+    r"|national|expatriate|compatriot|diaspora|refugee|job|soldier|cit(?:y|ies)\b|province|passenger|migrant|famil|couple",
+    re.IGNORECASE,
+)
+"""Counts that tell of relations; a count of trees planted does not."""
+
+_CROWD: Final = re.compile(r"\b(?:hundreds|thousands|millions|billions|dozens|scores)\b", re.IGNORECASE)
+
 _FIELDS: Final = ("subject", "indicator", "value", "bound", "period", "change_from")
 
 
@@ -36,8 +56,18 @@ def plan(dossier: Dossier) -> Plan:
         for fact in dossier.facts.get("figure", ())
         if fact.lead.modality == "actual" and alone.issuperset(actors_field(fact.lead, "subject"))
     ]
-    drafts = [*_drafts(dossier, dossier.pair("figure", "actual")), *_drafts(dossier, own)]
+    both = dossier.pair("figure", "actual")
+    drafts = [d for facts in (both, own) for d in _drafts(dossier, [f for f in facts if _tells(dossier, f)])]
     return Plan("figures", "Figures", tuple(drafts), 10, "No figure on the two was found.")
+
+
+def _tells(dossier: Dossier, fact: Fact) -> bool:
+    """Whether a figure is of use in a meeting: neither a crowd conjured up, nor a count of anything at all."""
+    words = dossier.view.passage_text(fact.lead.quote)
+    counted = text_field(fact.lead, "unit") in ("count", "times")
+    if _CROWD.search(words):
+        return bool(re.search(r"\d", words))
+    return not counted or bool(_STANDING.search(text_field(fact.lead, "indicator")))
 
 
 def _drafts(dossier: Dossier, facts: Iterable[Fact]) -> list[Draft]:
@@ -97,11 +127,15 @@ def _open(dossier: Dossier, statement: StoredStatement, indicator: str) -> bool:
     if unit in ("times", "rank") or (unit == "percent" and not _SHARE.search(indicator)):
         return True
     subject = set(actors_field(statement, "subject"))
+    if (len(subject) > 1 and not _SHARED.search(indicator)) or _GROWTH.match(indicator):
+        return True
     text = dossier.view.passage_text(sentence(statement, dossier.view))
     named = register().find(text)
     if not any(m.actor.id in subject or m.actor.state in subject for m in named):
         return True
     others = [m for m in named if m.actor.id not in subject and m.actor.state not in subject]
+    if others and not all(any(a in (m.actor.id, m.actor.state) for m in named) for a in subject):
+        return True
     return len(subject) == 1 and (bool(others) or any(_TOWARDS.search(text[: m.start]) for m in named))
 
 

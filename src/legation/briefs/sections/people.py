@@ -56,14 +56,40 @@ def plan(dossier: Dossier) -> Plan:
 
 def _side(dossier: Dossier, side: str) -> list[Draft]:
     offices: dict[str, list[Fact]] = {}
+    ended = _ended(dossier)
     for fact in dossier.facts.get("appointment", ()):
         for told in fact.statements:
             office = text_field(told, "office").lower()
             ours = dossier.side(actors_field(told, "of")) == {side}
-            if told.modality == "actual" and ours and _rank(office) < len(_RANKS) and _fresh(dossier, told):
+            over = _held(told) in ended and ended[_held(told)] >= (_seen(dossier, told) or date.min)
+            if (
+                told.modality == "actual"
+                and ours
+                and not over
+                and _rank(office) < len(_RANKS)
+                and _fresh(dossier, told)
+            ):
                 offices.setdefault(office, []).append(Fact(fact.record, (told,)))
     ranked = sorted(offices.items(), key=lambda item: (_rank(item[0]), item[0]))
     return [_office(dossier, facts) for _, facts in ranked[:PER_SIDE]]
+
+
+def _held(statement: StoredStatement) -> tuple[str, str]:
+    """Who holds what, as two statements of it are compared."""
+    return key(text_field(statement, "person")), text_field(statement, "office").lower()
+
+
+def _ended(dossier: Dossier) -> dict[tuple[str, str], date]:
+    """For each person and office that a source calls over, the day of the latest that does."""
+    ended: dict[tuple[str, str], date] = {}
+    for fact in dossier.facts.get("appointment", ()):
+        for told in fact.statements:
+            words = dossier.view.passage_text(sentence(told, dossier.view))
+            gone = rf"\bno longer (?:the |a )?(?:\w+ )?{re.escape(text_field(told, 'office'))}"
+            if told.fields["action"] == "left" or re.search(gone, words, re.IGNORECASE):
+                seen = _seen(dossier, told) or date.min
+                ended[_held(told)] = max(seen, ended.get(_held(told), date.min))
+    return ended
 
 
 def _rank(office: str) -> int:
@@ -117,9 +143,10 @@ def _office(dossier: Dossier, facts: list[Fact]) -> Draft:
     return Draft((Clause(told[0], _tell), *(Clause(f, _tell_also) for f in told[1:3])))
 
 
-def _latest(dossier: Dossier, fact: Fact) -> tuple[date, int, str]:
-    """By the date of the source; of one day the fuller name first."""
-    return _seen(dossier, fact.lead) or date.min, len(text_field(fact.lead, "person")), fact.lead.id
+def _latest(dossier: Dossier, fact: Fact) -> tuple[bool, date, int, str]:
+    """Full names before bare surnames, then by the date of the source; of one day the fuller name first."""
+    name = text_field(fact.lead, "person")
+    return " " in name, _seen(dossier, fact.lead) or date.min, len(name), fact.lead.id
 
 
 def _one_person(a: Fact, b: Fact) -> bool:

@@ -52,11 +52,12 @@ def _level(label: str) -> bool:
 
 
 def _lent(dossier: Dossier, statement: StoredStatement) -> bool:
-    """Whether a step bears the very day of its source: a jubilee speech may have lent it that day."""
+    """Whether a step has no day, or the very day of its source, which a jubilee speech may have lent it."""
     published = dossier.published(statement)
-    return (
-        published is not None and statement.date == published and statement.fields["action"] == "established"
-    )
+    if statement.fields["action"] not in _STEPS:
+        return False
+    same = statement.date == published and statement.fields["action"] == "established"
+    return statement.date is None or same
 
 
 def _order(fact: Fact) -> tuple[bool, date]:
