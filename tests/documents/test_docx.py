@@ -60,3 +60,13 @@ def test_docx_that_is_cut_short_is_an_entry(load_bad: LoadBad, make_docx: MakeBy
 
 def test_docx_without_words_is_an_entry(load_bad: LoadBad) -> None:
     assert load_bad(saved(docx.Document()), "a.docx").reason == "no_text"
+
+
+def test_docx_is_titled_by_a_first_heading_of_level_one(load_one: LoadOne, prose: str) -> None:
+    made = docx.Document()
+    made.add_heading("Ministers meet", 1)
+    made.add_paragraph("4 May 2024")
+    made.add_paragraph(prose)
+    document = load_one(saved(made), "a.docx")
+    assert (document.title, str(document.published)) == ("Ministers meet", "2024-05-04")
+    assert document.parts[0].role == "title"

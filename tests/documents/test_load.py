@@ -165,3 +165,10 @@ def test_load_dates_the_seeds_that_bear_a_stamp() -> None:
     published = {one.name: one.published for one in load(documents_of("seeds")) if isinstance(one, Document)}
     assert published["003"] == When.parse("2025-01-22")
     assert published["004"] == When.parse("2026-02-08")
+
+
+def test_empty_path_is_not_the_current_folder() -> None:
+    (entry,) = load(" ")
+
+    assert isinstance(entry, Unreadable)
+    assert entry.reason == "not_found"

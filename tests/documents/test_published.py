@@ -110,3 +110,26 @@ def test_published_reads_the_ways_in_which_metadata_writes_dates(
 def test_published_is_open_where_nothing_tells(load_one: LoadOne, prose: str) -> None:
     assert dated(load_one, prose) == (None, "")
     assert dated(load_one, f"# title: A\n# date: unknown\n\n{prose}")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "said"),
+    [
+        ("31 June 2025", "2025-06", "a day that no calendar has"),
+        ("2025-13-45", None, "no date that a calendar has"),
+    ],
+)
+def test_published_says_where_metadata_has_a_day_that_no_calendar_has(
+    load_one: LoadOne, written: str, kept: str | None, said: str
+) -> None:
+    when, notes = dated(load_one, f"# date: {written}\n\nThe ministers met and spoke of trade at length.")
+
+    assert (when or None) == kept
+    assert said in notes
+
+
+@pytest.mark.parametrize("written", ["June 2025", "2025-06", "2025", "Monday, 2 June 2025 at 10:00"])
+def test_published_has_no_doubt_about_whole_dates(load_one: LoadOne, written: str) -> None:
+    _, notes = dated(load_one, f"# date: {written}\n\nThe ministers met and spoke of trade at length.")
+
+    assert "calendar" not in notes

@@ -116,7 +116,7 @@ class Register:
         )
         near = get_close_matches(wanted, alike, n=4, cutoff=0.75)
         names = dict.fromkeys(self._actors[next(iter(self._index[each]))].name for each in near)
-        return f"; near names: {', '.join(names)}" if names else "; add it to your own list of names"
+        return f"; near names: {', '.join(names)}" if names else "; check the spelling, or give its code"
 
     def find(self, text: str, *, language: str = "en") -> list[NameMention]:
         """Every name of an actor in a text, in order, none overlapping another.

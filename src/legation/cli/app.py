@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -29,6 +32,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 ProcessesOption = Annotated[
     int | None, typer.Option("--processes", "-p", min=1, help="How many processes read.")
 ]
+PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")]
 DEFAULT_LEDGER = "legation.ledger"
 
 
@@ -49,24 +53,26 @@ def read(
     ledger: LedgerOption = DEFAULT_LEDGER,
     processes: ProcessesOption = None,
     *,
-    private: Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")] = False,
+    private: PrivateOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into the ledger; say what was new, unchanged, and unreadable and why."""
     from legation.cli.reading import read_into
 
-    raise typer.Exit(read_into(paths, ledger, processes=processes, private=private, as_json=as_json))
+    _end(lambda: read_into(paths, ledger, processes=processes, private=private, as_json=as_json))
 
 
 @app.command()
 def extract(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, patterns or addresses.")],
     processes: ProcessesOption = None,
+    *,
+    private: PrivateOption = False,
 ) -> None:
     """Print the statements of documents as JSON lines; no ledger is touched."""
     from legation.cli.reading import extract_lines
 
-    raise typer.Exit(extract_lines(paths, processes=processes))
+    _end(lambda: extract_lines(paths, processes=processes, private=private))
 
 
 @app.command()
@@ -75,7 +81,7 @@ def show(
     with_: Annotated[
         list[str] | None, typer.Option("--with", help="Only with this actor (repeat for several).")
     ] = None,
-    kind: Annotated[str | None, typer.Option(help="Only records of this kind.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as visit or agreement.")] = None,
     start: Annotated[
         str | None, typer.Option("--from", help="First day, as 2025-01-31, 2025-01 or 2025.")
     ] = None,
@@ -91,7 +97,7 @@ def show(
     from legation.cli.showing import Filters, show_view
 
     filters = Filters(tuple(with_ or ()), kind, start, end)
-    raise typer.Exit(show_view(what.value, ledger, as_of=as_of, filters=filters, as_json=as_json))
+    _end(lambda: show_view(what.value, ledger, as_of=as_of, filters=filters, as_json=as_json))
 
 
 @app.command()
@@ -115,7 +121,7 @@ def brief(
     from legation.cli.briefing import Wanted, write
 
     wanted = Wanted(of, with_, on, as_of)
-    raise typer.Exit(write(ledger, wanted, paths=out or [], as_json=as_json))
+    _end(lambda: write(ledger, wanted, paths=out or [], as_json=as_json))
 
 
 @app.command()
@@ -127,7 +133,7 @@ def serve(
     """Open the desk in a browser: partners, records with their passages, documents."""
     from legation.cli.serving import serve_desk
 
-    raise typer.Exit(serve_desk(ledger, host=host, port=port))
+    _end(lambda: serve_desk(ledger, host=host, port=port))
 
 
 @app.command()
@@ -137,18 +143,39 @@ def demo(
     """Run the main job on the sample dossier that comes with the program."""
     from legation.cli.demo import run_demo
 
-    raise typer.Exit(run_demo(out))
+    _end(lambda: run_demo(out))
+
+
+def _end(work: Callable[[], int]) -> NoReturn:
+    """Do a command's work and end with its exit code."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hold_back()  # the reader of our output has seen enough
+        code = 0
+    except OSError as error:
+        _hold_back()
+        sys.stderr.write(f"legation: the work stopped: {error.strerror or error}; what was recorded before it stands\n")
+        code = 2
+    except KeyboardInterrupt:
+        sys.stderr.write("legation: stopped; what was recorded stands, and the next run goes on from there\n")
+        code = 130
+    raise typer.Exit(code)
+
+
+def _hold_back() -> None:
+    """Let what was not printed yet go nowhere, as its place takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> None:
     """Entry point: run a command, and turn an error into a sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that has no ü shows \xfc
     try:
         app()
     except LegationError as error:
         sys.stderr.write(f"legation: {error}\n")
         sys.exit(2)
-    except BrokenPipeError:
-        sys.exit(0)  # the reader of our output has seen enough
-    except KeyboardInterrupt:
-        sys.stderr.write("legation: stopped; what was recorded stands, and the next run goes on from there\n")
-        sys.exit(130)

@@ -10,7 +10,8 @@ from pathlib import Path
 from legation.briefs import Brief, render, write_brief
 from legation.briefs.render import check_ending
 from legation.briefs.render_json import rendered
-from legation.cli.printing import err, out, print_json
+from legation.cli.printing import counted, err, out, print_json
+from legation.errors import BriefError, UsageError
 from legation.ledger import Ledger
 from legation.ledger.moment import day_of, moment_of
 
@@ -35,12 +36,14 @@ def write(target: str, wanted: Wanted, *, paths: Sequence[Path], as_json: bool) 
         The exit code.
 
     Raises:
-        UsageError: The day is none.
-        BriefError: A path ends in a form that briefs do not have; nothing is written then.
+        UsageError: The day is none, or a name is empty.
+        BriefError: A path ends in a form that briefs do not have, or its folder is missing; nothing is written
+            then.
     """
+    _check_names(wanted)
     day, moment = day_of(wanted.on), moment_of(wanted.as_of)
     for path in paths:
-        check_ending(path)
+        _check_place(path)
     with Ledger.open(target, create=False, read_only=True) as ledger:
         brief = write_brief(ledger.view(moment), of=wanted.of, with_=wanted.partner, on=day)
     for path in paths:
@@ -54,19 +57,40 @@ def write(target: str, wanted: Wanted, *, paths: Sequence[Path], as_json: bool) 
     return 0
 
 
+def _check_names(wanted: Wanted) -> None:
+    for option, name in (("--of", wanted.of), ("--with", wanted.partner)):
+        if not name.strip():
+            raise UsageError(f"{option} is empty; give a code or a name, such as KOR or 'South Korea'")
+
+
+def _check_place(path: Path) -> None:
+    """Refuse a place where no brief can be written, before work is spent on it."""
+    check_ending(path)
+    if path.is_dir():
+        raise BriefError(f"{path} is a folder; give the name of a file in it")
+    if not path.parent.is_dir():
+        raise BriefError(f"{path} can't be written: there is no folder {path.parent}; make it first")
+
+
 def print_written(brief: Brief, paths: Sequence[Path]) -> None:
     """Say where a brief was written and what was left out of it."""
     for path in paths:
         out.print(f"written: {path}", markup=False)
     count = sum(1 for _ in brief.sentences())
-    out.print(f"{count} sentences, {len(brief.sources)} sources, {brief.read} documents read", markup=False)
+    told = (
+        counted(count, "sentence"),
+        counted(len(brief.sources), "source"),
+        counted(brief.read, "document"),
+    )
+    out.print(f"{', '.join(told)} read", markup=False)
     if brief.dropped:
         print_dropped(brief)
 
 
 def print_dropped(brief: Brief) -> None:
     """Say which sentences failed their check, the first few of them with the reason."""
-    err.print(f"{len(brief.dropped)} sentences failed their check and are not printed", markup=False)
+    failed = counted(len(brief.dropped), "sentence")
+    err.print(f"{failed} failed the check and are not printed", markup=False)
     for dropped in brief.dropped[:_TOLD]:
         why = dropped.failures[0].reason if dropped.failures else "not proved"
         err.print(f"  - {dropped.text} ({why})", markup=False)

@@ -10,6 +10,7 @@ from legation.briefs import render, write_brief
 from legation.cli.briefing import print_sections, print_written
 from legation.cli.printing import out
 from legation.cli.reading import keep, print_kept
+from legation.errors import UsageError
 from legation.ledger import Ledger
 from legation.samples import dossier
 
@@ -22,8 +23,14 @@ def run_demo(folder: Path) -> int:
 
     Returns:
         The exit code: 0, although one document of the dossier is damaged on purpose.
+
+    Raises:
+        UsageError: There can be no such folder.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--out {folder}: no folder can be made there ({error.strerror})") from error
     target = folder / "demo.ledger"
     with Ledger.open(target) as ledger:
         kept = list(keep([str(dossier())], ledger))

@@ -6,15 +6,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-from legation.cli.printing import err, out, print_json, print_line, print_table
-from legation.documents import Document, LoadSettings, find_sources
+from legation.cli.printing import (
+    counted,
+    out,
+    print_json,
+    print_line,
+    print_table,
+    progress_bar,
+    tell,
+)
+from legation.documents import Document, LoadSettings, Source, find_sources
 from legation.exchange.jsonl import to_row
 from legation.keep import Kept, read, readings
 from legation.ledger import Ledger
 
 _OUTCOMES: Final = ("new", "reread", "unchanged", "unreadable")
+_TOLD: Final = 20
+"""Unreadable documents that are told one by one."""
 
 
 def read_into(
@@ -26,6 +34,7 @@ def read_into(
         The exit code.
     """
     settings = LoadSettings(allow_private_addresses=private)
+    _sources(paths)
     with Ledger.open(target) as ledger:
         kept = list(keep(paths, ledger, processes=processes, settings=settings))
         kinds = Counter(s.kind for s in ledger.view().statements()) if kept else Counter()
@@ -33,7 +42,7 @@ def read_into(
         print_json(
             {"documents": [_row(k) for k in kept], "ledger": target, "statements": dict(kinds.most_common())}
         )
-    else:
+    elif kept:
         print_kept(kept, kinds)
     return exit_code(kept)
 
@@ -46,8 +55,7 @@ def keep(
     settings: LoadSettings | None = None,
 ) -> Iterator[Kept]:
     """Read into a ledger with a progress bar on standard error."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+    with progress_bar() as bar:
         task = bar.add_task("reading", total=None)
         yield from read(
             paths,
@@ -67,45 +75,63 @@ def exit_code(kept: Sequence[Kept]) -> int:
 
 def print_kept(kept: Sequence[Kept], kinds: Counter[str]) -> None:
     """Print what became of documents, and why some could not be read."""
-    if not kept:
-        err.print("legation: nothing to read there; name files, folders, patterns or addresses")
-        return
     counts = Counter(k.outcome for k in kept)
     told = ", ".join(f"{counts[name]} {name}" for name in _OUTCOMES if counts[name])
-    out.print(f"{len(kept)} documents: {told}", markup=False)
+    out.print(f"{counted(len(kept), 'document')}: {told}", markup=False)
     if kinds:
         print_table(
             "Statements in the ledger", ("kind", "statements"), kinds.most_common(), numbers=("statements",)
         )
-    failed = [k for k in kept if k.outcome == "unreadable"]
-    if failed:
-        print_table(
-            "Could not be read",
-            ("document", "reason", "what to do"),
-            ((k.address, k.reason, k.message) for k in failed),
-        )
+    print_unreadable([k for k in kept if k.outcome == "unreadable"])
 
 
-def extract_lines(paths: Sequence[str], *, processes: int | None) -> int:
+def print_unreadable(failed: Sequence[Kept]) -> None:
+    """Print which documents could not be read, why, and what would do; the first of many."""
+    if not failed:
+        return
+    rows = ((k.reason, k.message) for k in failed[:_TOLD])
+    print_table("Could not be read", ("reason", "document, and what to do"), rows)
+    if len(failed) > _TOLD:
+        rest = len(failed) - _TOLD
+        out.print(f"… and {rest} more; with --json all are told, and `legation show documents` lists them")
+
+
+def extract_lines(paths: Sequence[str], *, processes: int | None, private: bool) -> int:
     """Print the statements of documents as JSON lines.
 
     Returns:
         The exit code.
     """
+    sources = _sources(paths)
+    settings = LoadSettings(allow_private_addresses=private)
     failed = seen = 0
-    sources = [source for path in paths for source in find_sources(path)]
-    for reading in readings(sources, processes=processes):
-        seen += 1
-        if isinstance(reading.document, Document):
-            for statement in reading.statements:
-                print_line(to_row(reading.document, statement))
-        else:
-            failed += 1
-            err.print(f"legation: {reading.document.address}: {reading.document.message}", markup=False)
+    with progress_bar(shown=not out.is_terminal) as bar:
+        task = bar.add_task("reading", total=len(sources))
+        for reading in readings(sources, processes=processes, settings=settings):
+            seen += 1
+            bar.update(task, completed=min(seen, len(sources)))
+            if isinstance(reading.document, Document):
+                for statement in reading.statements:
+                    print_line(to_row(reading.document, statement))
+            else:
+                failed += 1
+                tell(reading.document.message)
     if not seen:
-        err.print("legation: nothing to read there; name files, folders, patterns or addresses")
         return 2
     return 1 if failed else 0
+
+
+def _sources(paths: Sequence[str]) -> list[Source]:
+    """The files and addresses behind paths; a path that holds none is told."""
+    found = []
+    for path in paths:
+        inside = list(find_sources(path))
+        if not inside:
+            tell(
+                f"{path}: nothing to read there (empty, or only hidden files and ledgers); name another path"
+            )
+        found += inside
+    return found
 
 
 def _row(kept: Kept) -> dict[str, object]:

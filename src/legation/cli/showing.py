@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from legation.actors.register import register
-from legation.cli.printing import out, print_json, print_table
-from legation.errors import ActorError, UsageError
+from legation.cli.printing import counted, out, print_json, print_table
+from legation.errors import UnknownActor, UsageError
 from legation.ledger import Ledger, View
 from legation.ledger.moment import moment_of
 from legation.ledger.record import Conflict, Record, StoredDocument, Variant
@@ -20,37 +20,86 @@ from legation.values.when import When
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to keep of a view: actors that take part, a kind, first and last day."""
+    """What to keep of a view, as the user wrote it: actors that take part, a kind, first and last day."""
 
     actors: tuple[str, ...] = ()
     kind: str | None = None
     start: str | None = None
     end: str | None = None
 
-    def resolved(self) -> tuple[frozenset[str], date | None, date | None]:
-        """Actor ids, first day, and day after the last.
 
-        Raises:
-            ActorError: A name leads to no actor, or to several.
-            DateError: A day is none.
-            UsageError: The kind is none of the ten.
-        """
-        if self.kind and self.kind not in KINDS:
-            raise UsageError(f"--kind {self.kind}: no such kind; the kinds are {', '.join(KINDS)}")
-        actors = frozenset(_actor(name) for name in self.actors)
-        start = When.parse(self.start).first if self.start else None
-        end = When.parse(self.end).after if self.end else None
-        return actors, start, end
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to keep of a view.
+
+    Attributes:
+        actors: Ids of the actors that take part, all of them.
+        kind: One of the ten kinds, or None.
+        start: First day, or None.
+        end: Day after the last, or None.
+    """
+
+    actors: frozenset[str]
+    kind: str | None
+    start: date | None
+    end: date | None
+
+    def records(self, view: View) -> list[Record]:
+        """The records to keep."""
+        return view.records(self.kind, with_=self.actors or None, start=self.start, end=self.end)
+
+
+def _checked(filters: Filters) -> Wanted:
+    """What filters mean; a name that no register knows stands for itself: ledgers hold firms and persons too.
+
+    Raises:
+        AmbiguousActor: A name leads to several actors.
+        DateError: A day is none.
+        UsageError: The kind is none of the ten, a name is empty, or the last day comes before the first.
+    """
+    if filters.kind and filters.kind not in KINDS:
+        raise UsageError(f"--kind {filters.kind}: no such kind; the kinds are {', '.join(KINDS)}")
+    actors = frozenset(_actor(name) for name in filters.actors)
+    start = When.parse(filters.start).first if filters.start else None
+    end = When.parse(filters.end).after if filters.end else None
+    if start and end and end <= start:
+        raise UsageError(
+            f"--from {filters.start} lies after --to {filters.end}; the first day comes first, then the last"
+        )
+    return Wanted(actors, filters.kind, start, end)
 
 
 def _actor(name: str) -> str:
-    """An actor's id; a name that no register knows stands for itself: ledgers hold firms and persons too."""
+    if not name.strip():
+        raise UsageError("--with is empty; give a code or a name, such as KOR or 'South Korea'")
     try:
         return register().resolve(name).id
-    except ActorError as error:
-        if hasattr(error, "candidates"):
-            raise
+    except UnknownActor:
         return name
+
+
+def _known(wanted: Wanted, view: View) -> Wanted:
+    """The same, with the actors that only the ledger knows as it writes them.
+
+    Raises:
+        UnknownActor: Neither the register nor the ledger knows one.
+    """
+    strangers = {name for name in wanted.actors if name not in register()}
+    if not strangers:
+        return wanted
+    held = {a.actor.casefold(): a.actor for a in view.actors()}
+    for name in sorted(strangers):
+        if name.casefold() not in held:
+            raise UnknownActor(f"{_unknown(name)}; `legation show actors` lists those that the ledger holds")
+    return replace(wanted, actors=frozenset(held.get(a.casefold(), a) for a in wanted.actors))
+
+
+def _unknown(name: str) -> str:
+    """Why a name leads to no actor, with names near it."""
+    try:
+        return register().resolve(name).id
+    except UnknownActor as error:
+        return str(error)
 
 
 def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as_json: bool) -> int:
@@ -66,25 +115,38 @@ def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as
     Returns:
         The exit code.
     """
-    filters.resolved()  # a wrong filter is told before the ledger is opened
+    wanted, moment = _checked(filters), moment_of(as_of)  # what is wrong is told before the ledger is opened
     with Ledger.open(target, create=False, read_only=True) as ledger:
-        _SHOWN[what](ledger.view(moment_of(as_of)), filters, as_json)
+        view = ledger.view(moment)
+        _SHOWN[what](view, _known(wanted, view), as_json)
     return 0
 
 
-def _documents(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT001 (one of four of one shape)
-    actors, start, end = filters.resolved()
-    wanted = {s.document for s in view.statements(with_=actors)} if actors else None
+def _documents(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001 (one of four of one shape)
+    speaking = _documents_about(view, wanted)
     found = [
-        d for d in view.documents() if (wanted is None or d.id in wanted) and _published_in(d, start, end)
+        d
+        for d in view.documents()
+        if (speaking is None or d.id in speaking) and _published_in(d, wanted.start, wanted.end)
     ]
     if as_json:
         print_json([document_row(d) for d in found])
         return
-    rows = ((d.name, d.published, d.publisher, d.language, d.reason or d.title) for d in found)
+    rows = ((d.name, d.published, d.publisher, d.language, _title(d)) for d in found)
     print_table(
-        f"{len(found)} documents", ("name", "published", "publisher", "lang", "title or reason"), rows
+        counted(len(found), "document"), ("name", "published", "publisher", "lang", "title or reason"), rows
     )
+
+
+def _documents_about(view: View, wanted: Wanted) -> set[str] | None:
+    """The documents that speak of the actors, and in the kind, that are wanted; None for all."""
+    if not wanted.actors and not wanted.kind:
+        return None
+    return {s.document for s in view.statements(wanted.kind, with_=wanted.actors)}
+
+
+def _title(document: StoredDocument) -> str | None:
+    return f"not read: {document.reason}" if document.reason else document.title
 
 
 def _published_in(document: StoredDocument, start: date | None, end: date | None) -> bool:
@@ -98,21 +160,22 @@ def _published_in(document: StoredDocument, start: date | None, end: date | None
     )
 
 
-def _records(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT001
-    actors, start, end = filters.resolved()
-    found = view.records(filters.kind, with_=actors or None, start=start, end=end)
+def _records(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
+    found = wanted.records(view)
     if as_json:
         print_json([record_row(view, r) for r in found])
         return
     rows = ((r.kind, r.date, r.status, line_of(r), len(r.documents())) for r in found)
     print_table(
-        f"{len(found)} records", ("kind", "date", "status", "what", "sources"), rows, numbers=("sources",)
+        counted(len(found), "record"),
+        ("kind", "date", "status", "what", "sources"),
+        rows,
+        numbers=("sources",),
     )
 
 
-def _actors(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT001
-    wanted, _, _ = filters.resolved()
-    found = [a for a in view.actors() if not wanted or a.actor in wanted]
+def _actors(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
+    found = view.actors(wanted.records(view))
     if as_json:
         print_json(
             [
@@ -129,28 +192,29 @@ def _actors(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT00
         return
     rows = ((a.actor, actor_name(a.actor), a.records, a.documents, a.latest) for a in found)
     print_table(
-        f"{len(found)} actors",
+        counted(len(found), "actor"),
         ("id", "name", "records", "documents", "latest"),
         rows,
         numbers=("records", "documents"),
     )
 
 
-def _conflicts(view: View, filters: Filters, as_json: bool) -> None:  # noqa: FBT001
-    actors, _, _ = filters.resolved()
-    found = view.conflicts(filters.kind, with_=actors or None)
+def _conflicts(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
+    kept = {record.id for record in wanted.records(view)}
+    found = [c for c in view.conflicts(wanted.kind) if not kept.isdisjoint(c.records)]
     if as_json:
         print_json([conflict_row(c) for c in found])
         return
+    if not found:
+        out.print("No conflict, update or scope was found.", markup=False)
+        return
     rows = ((c.type, c.kind, c.field, _values(c.values), c.note) for c in found)
     print_table(
-        f"{len(found)} conflicts, updates and scopes", ("type", "kind", "field", "values", "note"), rows
+        f"Conflicts, updates and scopes: {len(found)}", ("type", "kind", "field", "values", "note"), rows
     )
-    if not found:
-        out.print("Nothing in this ledger contradicts anything else in it.", markup=False)
 
 
-_SHOWN: dict[str, Callable[[View, Filters, bool], None]] = {
+_SHOWN: dict[str, Callable[[View, Wanted, bool], None]] = {
     "documents": _documents,
     "records": _records,
     "actors": _actors,
@@ -225,4 +289,9 @@ def _variant_row(variant: Variant) -> dict[str, Any]:
 
 
 def _values(values: Sequence[Variant]) -> str:
-    return " | ".join(f"{plain(v.value)} ({v.documents})" for v in values)
+    return " | ".join(f"{_word(plain(v.value))} ({v.documents})" for v in values)
+
+
+def _word(value: object) -> object:
+    """A label as people write it."""
+    return value.replace("_", " ") if isinstance(value, str) else value

@@ -5,6 +5,7 @@ Blocks are parted by a blank line: ``# `` headings, paragraphs, lists of ``- `` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from legation.documents.document import Part
 from legation.documents.extract import Declared, Extract, find_folded, fold
 from legation.documents.furniture import readable_parts
 from legation.errors import DocumentError
+
+_FIRST_HEADING = re.compile(r"##? ")
+"""Of a heading that titles the whole: word processors keep level one for a title, and many begin at two."""
 
 
 def heading(words: str, level: int) -> str:
@@ -45,8 +49,8 @@ def assembled(blocks: Sequence[str], declared: Declared, notes: tuple[str, ...] 
     title = declared.title
     if title and find_folded("\n\n".join(kept[:4]), title) is None:
         kept.insert(0, heading(title, 1))
-    elif not title and kept[0].startswith("# "):
-        declared = replace(declared, title=kept[0][2:])
+    elif not title and (first := _FIRST_HEADING.match(kept[0])):
+        declared = replace(declared, title=kept[0][first.end() :])
     text, notes = storable("\n\n".join(kept) + "\n", notes)
     return Extract(text, titled_parts(text, declared.title), declared, notes=notes)
 

@@ -114,7 +114,7 @@ def checked_address(target: Target, *, allow_private: bool) -> str:
         if not allow_private and not is_public(ipaddress.ip_address(figure)):
             raise DocumentError(
                 f"{target.host!r} leads to {figure}, which is no public address; "
-                "allow private addresses if that is meant",
+                "allow private addresses (--allow-private) if that is meant",
                 reason="refused_address",
             )
     return figures[0]

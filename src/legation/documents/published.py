@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.documents.dated import (
     Evidence,
@@ -29,6 +29,8 @@ from legation.values.dates import DayOrder, day_order_of, find_dates
 from legation.values.when import When
 
 _ISO = re.compile(r"\s*(\d{4})(?:([-/.]?)(\d\d)(?:\2(\d\d))?)?(?![\d/-])")
+_NUMBERED = re.compile(r"\d")
+_WITH_DAY = re.compile(r"(?=.*[^\W\d_])\D{0,20}\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/-])")
 _SOURCE = 100_000  # characters of a source that are asked how it writes its dates
 _NEWS_DAYS = 14  # news speaks of days at most this long before it appears
@@ -54,6 +56,22 @@ def settle(extract: Extract, *, name: str) -> Published:
         extract: What its reader found.
         name: Its file name or address.
     """
+    published = _settled(extract, name)
+    doubts = [_doubt(claim) for claim in extract.declared.dates if not claim.weak]
+    return replace(published, notes=(*filter(None, doubts), *published.notes))
+
+
+def _doubt(claim: DateClaim) -> str | None:
+    """What a declared date says that no calendar has."""
+    evidence = _claimed(claim, DayOrder.UNKNOWN)
+    if evidence is None and _NUMBERED.search(claim.value):
+        return f"{claim.origin} is {claim.value!r}, no date that a calendar has; it was passed over"
+    if evidence and evidence.shared.precision == "month" and _WITH_DAY.match(claim.value):
+        return f"{claim.origin} is {claim.value!r}, a day that no calendar has; only its month was kept"
+    return None
+
+
+def _settled(extract: Extract, name: str) -> Published:
     head = head_of(extract.text, extract.parts)
     order = day_order_of(extract.text[:_SOURCE]) if _needs_order(extract) else DayOrder.UNKNOWN
     for claim in extract.declared.dates:

@@ -57,6 +57,9 @@ def find_sources(source: str | Path) -> Iterator[Source]:
     if isinstance(source, str) and "://" in text:
         yield Source(text, _foreign_scheme(text))
         return
+    if not text.strip():
+        yield Source(text, DocumentError("the path is empty; name a file or folder", reason="not_found"))
+        return
     path = Path(text).expanduser()
     try:
         if path.is_dir():
@@ -65,6 +68,9 @@ def find_sources(source: str | Path) -> Iterator[Source]:
             yield Source(str(path))
         else:
             yield from _by_pattern(path)
+    except PermissionError:
+        message = "the path may not be looked up; grant read access to its folder"
+        yield Source(text, DocumentError(message, reason="no_permission"))
     except (OSError, ValueError) as error:
         yield Source(text, DocumentError(f"the path cannot be read ({error})", reason="not_found"))
 

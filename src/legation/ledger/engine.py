@@ -74,7 +74,8 @@ class Database:
         """
         if self.read_only:
             raise LedgerError(
-                f"the ledger {self.place} was opened read-only; open it for writing to add to it"
+                f"the ledger {self.place} was opened read-only; to add to it, open it for writing, and give "
+                "yourself the right to write the file where that lacks"
             )
         with translated(self.place), self.engine.connect() as bare:
             connection = bare.execution_options(**{_WRITE: True})
@@ -174,13 +175,13 @@ def _prepare(database: Database, *, create: bool) -> None:
         version = _version(connection, database.place)
     if version == HEAD:
         return
+    if version is None and (database.read_only or not create):
+        raise LedgerError(f"there is no ledger at {database.place}; read documents into it first")
     if database.read_only:
         raise LedgerError(
-            f"the ledger {database.place} has tables of version {version or 'none'}, and this Legation "
+            f"the ledger {database.place} has tables of version {version}, and this Legation "
             f"needs {HEAD}; open it once for writing to bring it forward"
         )
-    if version is None and not create:
-        raise LedgerError(f"there is no ledger at {database.place}; read documents into it first")
     from legation.ledger.migrations import bring_forward  # late: opening a ready ledger does without Alembic
 
     with database.writing() as connection:

@@ -212,11 +212,16 @@ class View:
             if (kind is None or c.kind == kind) and (not wanted or wanted <= self._actors_of(c.records))
         ]
 
-    def actors(self) -> list[ActorCount]:
-        """The actors that occur, most records first."""
+    def actors(self, records: Iterable[Record] | None = None) -> list[ActorCount]:
+        """The actors that occur, most records first.
+
+        Args:
+            records: The records that count; None for all.
+        """
+        held = self._records_by_actor if records is None else _by_actor(records)
         counts = [
-            ActorCount(actor, len(records), len(_documents_of(records)), _latest(records))
-            for actor, records in self._records_by_actor.items()
+            ActorCount(actor, len(found), len(_documents_of(found)), _latest(found))
+            for actor, found in held.items()
         ]
         return sorted(counts, key=lambda c: (-c.records, -c.documents, c.actor))
 
@@ -296,11 +301,15 @@ class View:
 
     @cached_property
     def _records_by_actor(self) -> dict[str, list[Record]]:
-        found: dict[str, list[Record]] = defaultdict(list)
-        for record in self._resolution.records:
-            for actor in record.actors():
-                found[actor].append(record)
-        return found
+        return _by_actor(self._resolution.records)
+
+
+def _by_actor(records: Iterable[Record]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for actor in record.actors():
+            found[actor].append(record)
+    return found
 
 
 def _wanted(with_: str | Collection[str] | None) -> frozenset[str]:
