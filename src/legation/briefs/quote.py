@@ -26,6 +26,7 @@ def quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
         return None
     if words.endswith(("?", ":")) or _to_come(dossier, statement):
         return None
+    words = words.replace("**", "")
     for mark in '“”"':
         words = words.replace(mark, "’" if mark == "”" else "‘" if mark == "“" else "'")
     return Told(f"{_voice(dossier, statement)}: “{words.rstrip('.')}”", ())

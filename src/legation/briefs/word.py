@@ -11,6 +11,7 @@ from typing import Final
 from legation.actors import register
 from legation.briefs.brief import Claim, ClaimType
 from legation.briefs.dossier import Dossier, Fact
+from legation.briefs.support import sentence
 from legation.errors import UnknownActor
 from legation.ledger.record import StoredStatement
 from legation.records import KINDS, FieldType
@@ -197,11 +198,17 @@ def on_day(dossier: Dossier, statement: StoredStatement) -> str:
 
     A statement may be dated by its document alone: then the document's date is told as what it is.
     """
-    published = dossier.published(statement)
-    lent = statement.date == published and "date" not in statement.statement.passages
-    if statement.date is None or lent:
-        return f" ({source_day(published)})"
+    if statement.date is None or lent(dossier, statement):
+        return f" ({source_day(dossier.published(statement))})"
     return dated(statement.date)
+
+
+def lent(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether only its document's date dates a statement, no word of its own sentence."""
+    told = statement.statement.passages.get("date", ())
+    whole = sentence(statement, dossier.view)
+    own = any(whole.contains(place) for place in told)
+    return statement.date == dossier.published(statement) and not own
 
 
 def tier(label: str) -> str:

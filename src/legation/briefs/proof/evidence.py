@@ -76,7 +76,8 @@ def _whole(text: str, mention: NameMention) -> bool:
             heads = {w for form in ends for w in form.split()}
             return word in heads or not get_close_matches(word, heads, cutoff=0.6)
         return bool(read_names(before.group(1)))
-    return not (after and any(form.startswith(f"{name} ") for form in longer))
+    nexts = {form.removeprefix(f"{name} ").split()[0] for form in longer if form.startswith(f"{name} ")}
+    return not (after and get_close_matches(after.group().strip().lower(), nexts, cutoff=0.6))
 
 
 def read_dates(text: str, reference: When | None) -> tuple[When, ...]:
@@ -108,7 +109,7 @@ def root(word: str) -> str:
 def flat(text: str) -> str:
     """A text as quotations are compared: one kind of space and of quotation marks."""
     straight = text.translate({ord(c): "'" for c in '“”‘’"«»'})
-    return " ".join(straight.replace("[", "(").replace("]", ")").split())
+    return " ".join(straight.replace("[", "(").replace("]", ")").replace("**", "").split())
 
 
 @dataclass(frozen=True)

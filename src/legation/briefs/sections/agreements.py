@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +17,7 @@ from legation.briefs.word import (
     Told,
     actors,
     article,
+    lent,
     number,
     on_day,
     plain,
@@ -58,7 +60,10 @@ _DONE: Final = {
 def plan(dossier: Dossier) -> Plan:
     """The section's drafts."""
     found = newest_first(f for f in dossier.pair("agreement", "actual") if _says_which(f))
-    facts = merged(found, _same)
+    facts = [
+        replace(f, statements=tuple(sorted(f.statements, key=lambda s: lent(dossier, s))))
+        for f in merged(found, _same)
+    ]
     near = [f for f in facts if len(actors_field(f.lead, "parties")) <= CROWD]
     far = [f for f in facts if f not in near]
     return Plan(

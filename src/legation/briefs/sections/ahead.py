@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
@@ -72,13 +72,27 @@ def _ahead(dossier: Dossier, fact: Fact) -> bool:
     if fact.date:
         return fact.date.after is None or fact.date.after > dossier.on
     source = dossier.published(fact.lead)
+    if fact.kind == "visit" and any(
+        _came(fact, held, day_of(source)) for held in dossier.pair("visit", "actual")
+    ):
+        return False
     return source is None or day_of(source) >= dossier.on - FRESH
+
+
+def _came(plan: Fact, held: Fact, since: date) -> bool:
+    """Whether an undated plan has come true: the same host received the same guest since it was told."""
+    guests = set(actors_field(plan.lead, "visitors"))
+    same = not guests or bool(guests & set(actors_field(held.lead, "visitors")))
+    return same and plan.lead.fields["to"] == held.lead.fields["to"] and day_of(held.date) >= since
 
 
 def _vaguer(fact: Fact, other: Fact) -> bool:
     """Whether another visit between the same is told with its visitors or finer dates: then one is enough."""
-    if fact.kind != "visit" or other.kind != "visit" or not fact.date or not other.date:
+    if fact.kind != "visit" or other.kind != "visit" or not other.date:
         return False
+    if not fact.date:
+        guests = [set(actors_field(f.lead, "visitors")) for f in (fact, other)]
+        return fact.lead.fields["to"] == other.lead.fields["to"] and guests[0] <= guests[1]
     same = all(fact.lead.fields[name] == other.lead.fields[name] for name in ("from", "to"))
     nameless = not actors_field(fact.lead, "visitors") and bool(actors_field(other.lead, "visitors"))
     return same and nameless and fact.date.overlaps(other.date)

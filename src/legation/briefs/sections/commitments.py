@@ -40,6 +40,8 @@ _LEANS: Final = re.compile(
 )
 """Words that another sentence, or the source's own day, must explain; and what is promised not to be done."""
 
+_BOTH: Final = re.compile(r"\b(?:they|both|the two) ", re.IGNORECASE)
+
 _OWN: Final = frozenset("we us our ours ourselves".split())
 
 _FIELDS: Final = ("by", "to", "what", "value", "bound", "deadline", "date")
@@ -158,7 +160,9 @@ def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
     """The source's own words, where they name who gives its word: the heading tells whose it is."""
     words = dossier.view.passage_text(sentence(statement, dossier.view))
     named = {m.actor.id for m in register().find(words)}
-    return quoted(dossier, statement) if named & set(actors_field(statement, "by")) else None
+    by = set(actors_field(statement, "by"))
+    both = len(dossier.side(by)) == 2 and _BOTH.search(words)
+    return quoted(dossier, statement) if named & by or both else None
 
 
 def _due(dossier: Dossier, statement: StoredStatement, what: str) -> str:

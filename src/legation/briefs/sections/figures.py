@@ -14,7 +14,7 @@ from typing import Final
 from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field, when_field
 from legation.briefs.quote import quoted
-from legation.briefs.sections.plan import Plan, day_of
+from legation.briefs.sections.plan import Plan, day_of, merged
 from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, capital, dated, plain, quantity, source_day
 from legation.ledger.record import StoredStatement
@@ -56,9 +56,17 @@ def plan(dossier: Dossier) -> Plan:
         for fact in dossier.facts.get("figure", ())
         if fact.lead.modality == "actual" and alone.issuperset(actors_field(fact.lead, "subject"))
     ]
-    both = dossier.pair("figure", "actual")
+    both = merged(dossier.pair("figure", "actual"), _same)
     drafts = [d for facts in (both, own) for d in _drafts(dossier, [f for f in facts if _tells(dossier, f)])]
     return Plan("figures", "Figures", tuple(drafts), 10, "No figure on the two was found.")
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Whether two are one amount, though sources name what it measures in different words."""
+    alike = all(one.lead.fields[name] == other.lead.fields[name] for name in ("value", "unit", "bound"))
+    periods = one.date, other.date
+    together = None in periods or periods[0] == periods[1]
+    return alike and together and text_field(one.lead, "unit").isupper()
 
 
 def _tells(dossier: Dossier, fact: Fact) -> bool:

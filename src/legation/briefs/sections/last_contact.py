@@ -37,7 +37,10 @@ def plan(dossier: Dossier) -> Plan:
     return Plan(
         "last_contact",
         "Last contact",
-        tuple(Draft((Clause(f, tell_held, otherwise=quoted),), count_sources=True) for f in (*near, *far)),
+        (
+            *(Draft((Clause(f, tell_held, otherwise=quoted),), count_sources=True) for f in near),
+            *(Draft((Clause(f, tell_held),), count_sources=True) for f in far),
+        ),
         4,
         "No visit, meeting, call or letter between the two was found.",
     )
