@@ -22,6 +22,7 @@ from legation.documents import Document, LoadSettings, Source, Unreadable, find_
 from legation.errors import LegationError
 from legation.ledger import Ledger
 from legation.reading.extract import READER, read_all
+from legation.reading.pipeline import require_pipeline
 from legation.records import Statement
 from legation.workers import Work, in_order
 
@@ -90,8 +91,9 @@ def read(
 
     Raises:
         LedgerError: The ledger cannot be written.
-        LegationError: The language pipeline is missing.
+        LegationError: The language pipeline is missing, or will not do.
     """
+    require_pipeline()
     own = os.path.realpath(ledger.place)
     sources = [source for path in paths for source in find_sources(path) if not _is_own(source, own)]
     total, done = len(sources), 0
@@ -116,7 +118,11 @@ def readings(
         sources: What `legation.documents.find_sources` found.
         processes: How many processes read; None for as many as are worth it.
         settings: The limits that hold while documents are read and fetched.
+
+    Raises:
+        LegationError: The language pipeline is missing, or will not do.
     """
+    require_pipeline()
     job = _Job(frozenset(), settings or LoadSettings())
     with closing(_results(sources, job, _workers(processes, sources))) as found:
         for _, results in found:
@@ -152,7 +158,7 @@ def _found(documents: list[Document]) -> dict[str, tuple[Statement, ...] | Excep
     the others go on. They are read together; only where that fails, one by one, to know which it was.
 
     Raises:
-        LegationError: The language pipeline is missing, which is no document's fault.
+        LegationError: The language pipeline cannot be loaded, which is no document's fault.
     """
     try:
         return {document.id: tuple(found) for document, found in read_all(documents)}

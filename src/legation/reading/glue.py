@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from legation.reading.lexicon import is_word
+
 FUNCTION_WORDS = frozenset(
     "a an the in on at of to by for from with and or but as is are was were be been has have had his her its "
     "their our this that these those which who will would should must can may not it he she they we after "
@@ -42,7 +44,7 @@ def seams(text: str) -> list[int]:
         if match.group(1).lower() in _BEFORE_NAMES:
             found.add(match.end())
     for match in _LOWER_CAMEL.finditer(text):
-        if _known(match.group(1)):
+        if is_word(match.group(1)):
             found.add(match.end())
     for match in _STOP.finditer(text):
         word = re.match(r"[A-Za-z]+", text[match.end() :])
@@ -61,24 +63,18 @@ def seams(text: str) -> list[int]:
 @lru_cache(maxsize=65536)
 def _cut(word: str) -> int:
     """Where a lower-case word falls into a function word and another word; 0 where it is whole."""
-    if word in FUNCTION_WORDS or _known(word):
+    if word in FUNCTION_WORDS or is_word(word):
         return 0
     for head in _HEADS:
         rest = word[len(head) :]
-        if word.startswith(head) and len(rest) >= 5 and _known(rest):
+        if word.startswith(head) and len(rest) >= 5 and is_word(rest):
             return len(head)
     for tail in _TAILS:
         rest = word[: -len(tail)]
-        if word.endswith(tail) and len(rest) >= 5 and _known(rest):
+        if word.endswith(tail) and len(rest) >= 5 and is_word(rest):
             return len(rest)
     for tail in _TAILS:
         rest = word[len(tail) :]
-        if word.startswith(tail) and len(rest) >= 5 and _known(rest):
+        if word.startswith(tail) and len(rest) >= 5 and is_word(rest):
             return len(tail)
     return 0
-
-
-def _known(word: str) -> bool:
-    from legation.reading.parser import is_word
-
-    return is_word(word)

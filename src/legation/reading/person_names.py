@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from legation.reading.parser import is_verb
+from legation.reading.lexicon import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

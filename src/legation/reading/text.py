@@ -163,8 +163,11 @@ class Sentence:
         return next((q for q in self.quantities if q.start <= token.i < q.end), None)
 
     def words(self, start: int, end: int) -> str:
-        """The clean words of tokens ``[start, end)``."""
-        return str(self.doc[start:end].text)
+        """The clean words of tokens ``[start, end)``, as the block has them."""
+        if start >= end:
+            return ""
+        last = self.doc[end - 1]
+        return self.block.text[self.doc[start].idx : last.idx + len(last)]
 
     def before(self) -> Sentence | None:
         """The sentence before this one in the document."""

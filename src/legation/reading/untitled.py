@@ -93,21 +93,9 @@ def _proper(doc: Doc, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.text[0].isalpha()]
     return (
         2 <= len(words) <= 4
-        and all(t.pos_ == "PROPN" or (t.i == start and _is_name_to(doc, start, end)) for t in words)
+        and all(t.pos_ == "PROPN" for t in words)
         and not any(t.lower_ in _NOT_PERSONS or t.text.isupper() for t in words)
     )
-
-
-def _is_name_to(doc: Doc, start: int, end: int) -> bool:
-    """Whether "To" begins a Vietnamese name ("To Lam landed …"), which parsers take for the preposition.
-
-    It does where a finite verb or "'s" follows the name, or a capital stands on it within a sentence.
-    """
-    if doc[start].text != "To" or end - start > 3 or end >= len(doc):
-        return False
-    follows = doc[end].tag_ in ("VBD", "VBZ", "MD", "POS")
-    within = start > 0 and doc[start - 1].text[0].islower()
-    return follows or within
 
 
 def _acts_as_person(token: Token) -> bool:
@@ -118,7 +106,7 @@ def _acts_as_person(token: Token) -> bool:
         return token.head.head.lemma_.lower() in _PERSON_VERBS | _WITH_PERSONS
     if token.dep_ == "dobj":
         return above in _TO_PERSONS
-    return token.lower_ == "to" or (token.dep_ == "poss" and above in _OF_PERSONS)
+    return token.dep_ == "poss" and above in _OF_PERSONS
 
 
 def _is_who(token: Token) -> bool:
