@@ -119,12 +119,17 @@ def _when_spot(found: Found, when: When) -> Passage | None:
     text = found.sentence.text
     for parsed in _near(found):
         own = parsed is found.sentence.parsed
-        fits = [d for d in parsed.dates if d.when == when or (own and _agrees(d.when, when))]
+        fits = [d for d in parsed.dates if _alike(d.when, when) or (own and _agrees(d.when, when))]
         if fits:
             near = found.start if parsed is found.sentence.parsed else 0
             best = min(fits, key=lambda d: (d.when != when, abs(d.start - near)))
             return passage(text, parsed, best.start, best.end)
     return None
+
+
+def _alike(one: When, other: When) -> bool:
+    """Whether two dates are one, be it rough or not: "early October"."""
+    return str(one).rstrip("~") == str(other).rstrip("~")
 
 
 def _agrees(one: When, other: When) -> bool:

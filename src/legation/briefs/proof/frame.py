@@ -28,7 +28,8 @@ FRAME: Final = frozenset(
 CUES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
     (re.compile(said), re.compile(cue))
     for said, cue in (
-        (r"\bvisit", r"visit|travel|trip|tour|arriv|journey|fly|flew|went|welcom|receiv|host|land|attend|delegation|guest"),
+        (r"\bvisit", r"visit|travel|trip|tour|arriv|journey|fly|flew|went|welcom|receiv|host|land|attend|delegation|guest"
+            r"|\b(?:was|were|is|are|stay\w*) in\b|\bcame\b|\bcom(?:e|es|ing) to\b|\bleft\b"),
         (r"\bmeetings?\b", r"me(?:e)?t|talk|summit|host|receiv|welcom|sat down|confer|consult|discuss|bilateral|greet|session"),
         (r"\bcalls?\b", r"call|phon|spoke|video|conversation|talk"),
         (r"\bletters?\b", r"letter|messag|congratulat|wrote|write|cable|note|telegram|condol"),

@@ -42,6 +42,12 @@ _NOMINAL: Final = re.compile(
 _DANGLING: Final = re.compile(r"\b(?:and|or|of|in|on|for|to|with|by|from|the|a|an|among|between|its|their)$")
 _PARTED: Final = re.compile(r"\b(?:between|by|from|with|among)\b|[(/]|^(?:this|that|these|those|own)\b")
 
+_FIRMS: Final = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|enterprises?|businesses|corporations?|universit(?:y|ies)|airlines?|start-?ups?|banks)\b",
+    re.IGNORECASE,
+)
+"""Those who sign for themselves, not for their state."""
+
 _JOINT: Final = re.compile(r"(?:the )?joint (?:statement|declaration|communiqu)")
 
 _DONE: Final = {
@@ -91,9 +97,10 @@ def _same(one: Fact, other: Fact) -> bool:
     """Whether two are one joint statement of one meeting, under the longer and the shorter name."""
     titles = [text_field(f.lead, "title").lower() for f in (one, other)]
     near = all(_JOINT.match(title) for title in titles)
+    plainly = [re.sub(r"\W", "", title) for title in titles]
     days = [day_of(f.date) for f in (one, other)]
     alike = one.lead.fields["action"] == other.lead.fields["action"]
-    return near and alike and abs((days[0] - days[1]).days) <= DAYS
+    return alike and (near or plainly[0] == plainly[1]) and abs((days[0] - days[1]).days) <= DAYS
 
 
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
@@ -101,6 +108,8 @@ def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
     crowd = len(actors_field(statement, "parties")) > 2 and title[:1].islower()
     words = dossier.view.passage_text(statement.quote)
     if not title or crowd or action not in _DONE or _DANGLING.search(title) or _PARTED.search(title):
+        return None
+    if _FIRMS.search(words):
         return None
     if _NOMINAL.search(words) and not _is_theirs(dossier, title):
         return None  # "hailed the signing of …": by whom, the words leave open

@@ -69,9 +69,19 @@ def _same(one: Fact, other: Fact) -> bool:
     return alike and together and text_field(one.lead, "unit").isupper()
 
 
+def _is_others(dossier: Dossier, fact: Fact) -> bool:
+    """Whether a figure of the two stands in a sentence that names a third state and not both of them."""
+    whole = dossier.view.passage_text(sentence(fact.lead, dossier.view))
+    states = {m.actor.id for m in register().find(whole) if m.actor.is_country}
+    pair = dossier.side(actors_field(fact.lead, "subject"))
+    return len(pair) == 2 and bool(states - pair) and not pair <= states
+
+
 def _tells(dossier: Dossier, fact: Fact) -> bool:
     """Whether a figure is of use in a meeting: neither a crowd conjured up, nor a count of anything at all."""
     words = dossier.view.passage_text(fact.lead.quote)
+    if _is_others(dossier, fact):
+        return False
     counted = text_field(fact.lead, "unit") in ("count", "times")
     if _CROWD.search(words):
         return bool(re.search(r"\d", words))
