@@ -52,3 +52,10 @@ def test_present_figure_is_not_of_the_past_date_before_it(read: Read) -> None:
 def test_goal_that_is_striven_for_is_no_figure(read: Read) -> None:
     text = "Chile and Peru strive to raise their trade to 20 billion dollars by 2030."
     assert not [s for s in read(text, published="2025-06-01") if s.kind == "figure"]
+
+
+def test_it_measures_what_the_sentence_before_named(read: Read) -> None:
+    text = "Chile and Peru agreed to raise their trade. It stood at 9 billion dollars last year."
+    figure = next(s for s in read(text, published="2025-06-01") if s.kind == "figure")
+    assert (figure.fields["indicator"], str(figure.fields["period"])) == ("trade", "2024")
+    assert figure.passages["indicator"][0].of(text) == "trade"

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_phrases import phrase, verb_over
-from legation.reading.finders.figure_words import CHANGES, DOINGS, GROWTH, LEVELS
+from legation.reading.finders.figure_words import (
+    CHANGES,
+    DOINGS,
+    GROWTH,
+    HOME_MEASURES,
+    LEVELS,
+    PAIR_MEASURES,
+)
 from legation.reading.mention import QuantityAt
 from legation.reading.text import Sentence
 
@@ -40,6 +47,8 @@ def by_verb(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
     if root.dep_ == "dobj" and verb.lemma_.lower() in DOINGS and at.quantity.unit != "count":
         yield Measured(DOINGS[verb.lemma_.lower()], verb, verb, "verb")
     things = [t for t in subjects_of(verb) if _is_thing(sentence, t)]
+    if verb.lemma_.lower() in LEVELS and not things:
+        yield from (of for t in subjects_of(verb) for of in _meant(sentence, t, verb))
     if things:
         yield from _of_subject(sentence, at, verb, things[0])
     for child in verb.children:
@@ -63,6 +72,17 @@ def _is_thing(sentence: Sentence, token: Token) -> bool:
         and sentence.mention_at(token) is None
         and sentence.date_at(token) is None
     )
+
+
+def _meant(sentence: Sentence, token: Token, verb: Token) -> Iterator[Measured]:
+    """What "it" measures after "They agreed to raise their trade": "It stood at 86 billion dollars"."""
+    before = sentence.before()
+    if token.lower_ not in ("it", "this", "that") or before is None or before.number != sentence.number:
+        return
+    for noun in reversed(list(before.tokens)):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in HOME_MEASURES | PAIR_MEASURES:
+            yield from _as(phrase(before, noun), noun, verb, "level")
+            return
 
 
 def _as(words: str | None, thing: Token, verb: Token, how: str) -> Iterator[Measured]:

@@ -147,7 +147,7 @@ def _found(sentence: Sentence, at: QuantityAt, of: Measured, whose: _Whose) -> F
         },
         modality=_modality(of.governor),
         date=date,
-        spots={"value": (at.start, at.end)},
+        spots={"value": (at.start, at.end)} | _before(sentence, of.thing),
         evidence=(
             f"unit:{_family(quantity.unit)}",
             f"subject:{whose.how}",
@@ -156,6 +156,11 @@ def _found(sentence: Sentence, at: QuantityAt, of: Measured, whose: _Whose) -> F
         ),
         weight=_weight(at, of, whose.how),
     )
+
+
+def _before(sentence: Sentence, thing: Token) -> dict[str, tuple[int, int]]:
+    """Where the sentence before names what is measured; nothing where this one does."""
+    return {"indicator": (thing.i, thing.i + 1)} if thing.i < sentence.start else {}
 
 
 def _unit(at: QuantityAt, of: Measured) -> str:
