@@ -1,7 +1,8 @@
 """Documents to texts: parse the blocks, find what stands in them, settle what points back.
 
-The order matters: names first, then persons (who need names and offices), then the document's context (which
-needs persons), then the words that point back to it ("we", "the two sides", "he").
+The order matters: names first, then titles and persons (who need names), then the document's context and whose
+side each person is on (which need persons), then the words that point back ("we", "the two sides", "he"), block by
+block, for in a transcript "we" changes with the speaker.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from legation.actors.state_offices import may_hold
 from legation.documents.document import Document
 from legation.reading.context import context_of, is_state, side_of
 from legation.reading.layout import Block, blocks_of
-from legation.reading.mention import DateAt, Form, Mention, QuantityAt
+from legation.reading.mention import DateAt, Form, Mention, QuantityAt, by_token
 from legation.reading.parser import parse
 from legation.reading.people import Title, counterparts, named_body, titled
 from legation.reading.pointing import pointing
@@ -103,7 +104,7 @@ def _is_organ(name: NameMention) -> bool:
 
 
 def _titles(doc: Doc, known: list[NameMention], names: list[Mention]) -> list[Title]:
-    sides = {i: m for m in names for i in range(m.start, m.end)}
+    sides = by_token(names)
     titles = []
     for office in find_offices(doc.text, known):
         start, end = _tokens(doc, office.start, office.end)
@@ -140,10 +141,9 @@ def _title_body(
 
 
 def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention]:
-    sides = {i: m for m in names for i in range(m.start, m.end)}
+    sides = by_token(names)
     taken = [i in sides for i in range(len(doc))]
-    for title in titles:
-        taken[title.start : title.end] = [True] * (title.end - title.start)
+    _take(taken, titles)
     found: list[Mention] = []
     steps: tuple[Callable[[], Iterable[Mention]], ...] = (
         lambda: titled(doc, titles, taken, sides),
@@ -153,11 +153,15 @@ def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention
     )
     for step in steps:
         fresh = list(step())
-        for mention in fresh:
-            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        _take(taken, fresh)
         found.extend(fresh)
         found.sort(key=lambda m: m.start)
     return [_of_possible(m) for m in found]
+
+
+def _take(taken: list[bool], found: Iterable[Mention | Title]) -> None:
+    for one in found:
+        taken[one.start : one.end] = [True] * (one.end - one.start)
 
 
 def _of_possible(mention: Mention) -> Mention:
@@ -182,8 +186,7 @@ def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: 
     """Names and persons of a block, with persons known from elsewhere in the document and everyone's side."""
     found = _merged(names, people)
     taken = [False] * len(doc)
-    for mention in found:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    _take(taken, found)
     found = _merged(found, list(known(doc, context.persons, taken)))
     return [_settled(m, context) if m.form == "person" else m for m in found]
 

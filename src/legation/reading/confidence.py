@@ -15,6 +15,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import exp, log
 from typing import Any, Final
 
@@ -26,23 +27,30 @@ LEAST: Final = 0.10
 _FORMS: Final = ("we", "back", "pair", "capital")
 
 
-def confidence_of(found: Found, values: Mapping[str, FieldValue]) -> float:
-    """The probability that a finding is right, in (0, 1).
+def confidence_of(
+    found: Found, values: Mapping[str, FieldValue], *, weights: Mapping[str, float] | None = None
+) -> float:
+    """The probability that a finding is right, in (0, 1); the finder's own belief where there are no weights.
 
     Args:
         found: The finding.
         values: Its cleaned fields.
+        weights: The weight of each feature; None for those that come with the program.
     """
-    weights = _weights()
-    if not weights:
+    learnt = _own_weights() if weights is None else weights
+    if not learnt:
         return found.weight
-    total = sum(weights.get(name, 0.0) * value for name, value in features_of(found, values))
+    total = sum(learnt.get(name, 0.0) * value for name, value in features_of(found, values))
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    place = files("legation.reading").joinpath("data/confidence.json")
+def _own_weights() -> dict[str, float]:
+    return weights_in(files("legation.reading").joinpath("data/confidence.json"))
+
+
+def weights_in(place: Traversable) -> dict[str, float]:
+    """The weights in a file that training wrote; none where there is no such file."""
     if not place.is_file():
         return {}
     table: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))

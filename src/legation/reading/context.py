@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from legation.actors.register import register
@@ -40,35 +40,32 @@ _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|go|gob|gouv|gc|govt|admin)(?:\.[a-z]
 _LIST_GAP = 3
 """Tokens between two names of one list: ", and the"."""
 _LISTED = 2
+_LONG_NAME = 4
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
+_NO_PARTIES = frozenset({"region", "firm", "office"})
+_GENERIC = frozenset({"co", "io", "tv", "me", "ai", "eu"})
+"""Endings of two letters that anybody may have, or the EU."""
 
 
 def is_party(actor: str) -> bool:
     """Whether an actor is a state, or a body that deals with states as their equal (the EU, ASEAN, NATO)."""
-    try:
-        return register().get(actor).kind not in ("region", "firm", "office")
-    except ActorError:
-        return False
+    return actor in register() and register().get(actor).kind not in _NO_PARTIES
 
 
 def is_state(actor: str) -> bool:
     """Whether an actor is a state or territory."""
-    try:
-        return register().get(actor).kind in _STATES
-    except ActorError:
-        return False
+    return actor in register() and register().get(actor).kind in _STATES
 
 
 def side_of(body: str | None) -> tuple[str, ...]:
     """The state that a body, party or ministry acts for; the body itself where it acts for none."""
     if not body:
         return ()
-    try:
-        actor = register().get(body)
-    except ActorError:
+    if body not in register():
         return (body,)
-    return (getattr(actor, "state", None) or actor.id,)
+    actor = register().get(body)
+    return (actor.state or actor.id,)
 
 
 def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Context:
@@ -79,36 +76,31 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
         blocks: The mentions of each block, in order; the first block is the title where there is one.
     """
     mentions = [m for block in blocks for m in block]
-    persons, sides = _persons(mentions)
     title = document.title or ""
+    in_title = blocks[0] if blocks and title else ()
     counts = Counter(a for m in mentions for a in m.actors if is_state(a))
-    chorus = _chorus(title)
-    joint = bool(chorus or _JOINT.search(title))
     home = _home(document)
     seat = home if home and _is_official(document) else None
-    pair = _pair(blocks[0] if blocks and title else (), counts, home)
+    pair = _pair(in_title, counts, home)
     if home is None and counts:
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
-    between = (
-        (_enumerated(blocks) or chorus or _parties(blocks, pair))
-        if joint
-        else pair
-        if _MET.search(title)
-        else ()
-    )
+    chorus = _chorus(title)
+    joint = bool(chorus or _JOINT.search(title))
+    between = (_enumerated(blocks) or chorus or _parties(blocks, pair)) if joint else ()
+    if _MET.search(title) and not joint:
+        between = pair
+    persons, sides = _persons(mentions)
     if len(between) <= 2 and (seat is None or seat in pair):
         sides |= _by_elimination(mentions, persons, sides, pair)
-    we = between if joint else ((home,) if home else ())
-    spoken = bool(_SPEECH.search(title))
     return Context(
         home=home,
         seat=seat,
         pair=pair,
         between=between,
-        we=we,
+        we=between if joint else ((home,) if home else ()),
         joint=joint,
-        spoken=spoken,
+        spoken=bool(_SPEECH.search(title)),
         persons=persons,
         sides=sides,
     )
@@ -130,7 +122,7 @@ def _chorus(title: str) -> tuple[str, ...]:
 
 
 def _enumerated(blocks: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
-    """Three states or more that one of the first blocks lists: "We, the leaders of Chile, Ghana, Peru and Togo"."""
+    """Three parties or more that one of the first blocks lists: "We, the leaders of Chile, Ghana, Peru and Togo"."""
     for block in blocks[:5]:
         run: list[Mention] = []
         for mention in block:
@@ -147,7 +139,7 @@ def _enumerated(blocks: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
 
 
 def _parties(blocks: Sequence[Sequence[Mention]], pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The parties of a joint statement: those in its title, else the states that its opening lists."""
+    """The parties of a joint statement: those whom its title, or else the first of its opening blocks, names together."""
     for block in blocks[:4]:
         named = tuple(
             dict.fromkeys(a for m in block if m.form != "adjective" for a in m.actors if is_party(a))
@@ -159,12 +151,11 @@ def _parties(blocks: Sequence[Sequence[Mention]], pair: tuple[str, ...]) -> tupl
 
 def _home(document: Document) -> str | None:
     """The state of a publisher, read from its address: ``.gov`` and ``.mil`` are American, ``.gov.vn`` Vietnamese."""
-    host = urlsplit(document.address).hostname or ""
-    for candidate in (host, document.publisher or ""):
+    for candidate in _hosts(document):
         if re.search(r"\.(?:gov|mil)$", candidate):
             return "USA"
         country = re.search(r"\.([a-z]{2})$", candidate)
-        if country and country.group(1) not in ("co", "io", "tv", "me", "ai", "eu"):
+        if country and country.group(1) not in _GENERIC:
             code = {"uk": "GB"}.get(country.group(1), country.group(1).upper())
             try:
                 return register().resolve(code).id
@@ -175,8 +166,11 @@ def _home(document: Document) -> str | None:
 
 def _is_official(document: Document) -> bool:
     """Whether a government publishes it: there, not in a newspaper, officials without a country are its own."""
-    hosts = (urlsplit(document.address).hostname or "", document.publisher or "")
-    return any(_OFFICIAL.search(host) for host in hosts)
+    return any(_OFFICIAL.search(host) for host in _hosts(document))
+
+
+def _hosts(document: Document) -> tuple[str, str]:
+    return urlsplit(document.address).hostname or "", document.publisher or ""
 
 
 def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> tuple[str, ...]:
@@ -189,7 +183,7 @@ def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> t
 
 
 def _dominant(counts: Counter[str], named: list[str]) -> tuple[str, ...]:
-    """The two states that a document speaks of far more often than of any third; none where there is no such pair."""
+    """The two states of which a document speaks most, and far more often than of any third; none where there are no such."""
     often = counts.most_common(3)
     if len(often) < 2 or (len(often) == 3 and often[1][1] < 2 * often[2][1]):
         return ()
@@ -221,14 +215,8 @@ def _persons(mentions: Iterable[Mention]) -> tuple[dict[str, str], dict[str, tup
     for name in full:
         longer = next((p for p in full if p != name and _is_short_for(name, p)), name)
         persons.setdefault(name.lower(), longer)
-        for part in (name.split()[-1], name.split()[0]) if len(name.split()) < 4 else (name.split()[-1],):
-            if (
-                len(part) > 1
-                and part[0].isupper()
-                and part.lower() not in FUNCTION_WORDS
-                and part.lower() not in _MONTHS
-            ):
-                persons.setdefault(part.lower(), longer)
+        for part in _short_names(name):
+            persons.setdefault(part, longer)
     for mention in named:
         if mention.person and mention.actors:
             name = persons.get(mention.person.lower(), mention.person)
@@ -236,10 +224,18 @@ def _persons(mentions: Iterable[Mention]) -> tuple[dict[str, str], dict[str, tup
     return persons, {name: count.most_common(1)[0][0] for name, count in votes.items()}
 
 
+def _short_names(name: str) -> Iterator[str]:
+    """The last and the first word of a name, in lower case; of a long one the last alone."""
+    words = name.split()
+    for word in (words[-1], words[0]) if len(words) < _LONG_NAME else words[-1:]:
+        if len(word) > 1 and word[0].isupper() and word.lower() not in FUNCTION_WORDS | _MONTHS:
+            yield word.lower()
+
+
 def _by_elimination(
     mentions: Iterable[Mention],
-    persons: dict[str, str],
-    sides: dict[str, tuple[str, ...]],
+    persons: Mapping[str, str],
+    sides: Mapping[str, tuple[str, ...]],
     pair: tuple[str, ...],
 ) -> dict[str, tuple[str, ...]]:
     """The side of a person whose office is held, on one side of the pair, by somebody else, and can be on the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,9 +40,23 @@ class Mention:
     status: str | None = None
 
 
+def by_token(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Mentions by each token that is part of them."""
+    return {i: m for m in mentions for i in range(m.start, m.end)}
+
+
 @dataclass(frozen=True, slots=True)
 class DateAt:
-    """A date in a sentence: tokens ``[start, end)`` of its block."""
+    """A date in a sentence: tokens ``[start, end)`` of its block.
+
+    Attributes:
+        start: First token.
+        end: Token after the last.
+        when: The date.
+        sense: What the words before it make of it: "point", "by", "since" and the like, see
+            `legation.values.dates`.
+        relative: Whether it is told from the day of publication ("last week").
+    """
 
     start: int
     end: int

@@ -58,6 +58,7 @@ _LETTERS = str.maketrans(
     }
 )
 LONGEST = 6
+"""Words of the longest name, without particles."""
 
 
 def plain_name(words: str) -> str:

@@ -1,7 +1,7 @@
 """Words that point to actors without naming them: "we", "our country", "the two sides", "the country", "he".
 
-Each becomes a mention of what it points to: the document's own "we" and pair, or the last actor or person
-named before.
+Each becomes a mention of what it points to: the document's own "we" and pair, the last actor named before, or
+the person whom the nearest sentence before is about.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _points(
     token: Token, named: Sequence[Mention], context: Context, before: Sequence[Mention]
 ) -> Mention | None:
     word = token.lower_
-    if word in _WE and context.we and token.text not in ("US",):
+    if word in _WE and context.we and token.text != "US":
         return Mention(token.i, token.i + 1, context.we, "we")
     if word in _I and context.speaker:
         return replace(context.speaker, start=token.i, end=token.i + 1, office=None)
@@ -88,7 +88,7 @@ def _points(
 
 def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Mention | None:
     """ "The two sides", "both countries", "the two foreign ministers"; the nearest two actors before, else the pair."""
-    following = [t for t in token.doc[token.i + 1 : token.i + 4]]
+    following = list(token.doc[token.i + 1 : token.i + 4])
     at = next((i for i, t in enumerate(following) if t.lower_ in _SIDES and t.lower_ != "foreign"), None)
     while at is not None and at + 1 < len(following) and following[at + 1].lower_ in _PLURALS:
         at += 1  # "the two party leaders"
@@ -99,9 +99,8 @@ def _two_sides(token: Token, named: Sequence[Mention], context: Context) -> Ment
         return None
     near = _last_two(token.i, named)
     actors = context.between or near or context.pair
-    heads = (
-        following[at].lower_ in _PLURALS
-    )  # leaders and sides are the document's own two, countries need not be
+    # Leaders and sides are the document's own two; countries need not be.
+    heads = following[at].lower_ in _PLURALS
     if near and not set(near) & set(actors) and not (heads and context.between):
         actors = near
     return Mention(token.i, token.i + at + 2, actors, "pair") if actors else None
@@ -124,8 +123,7 @@ def _person_before(
         m for m in before if m.form == "person"
     ]
     if office:
-        same = [m for m in earlier if office in (m.office or "").lower()]
-        earlier = same
+        earlier = [m for m in earlier if office in (m.office or "").lower()]
     chosen = _antecedent(token, earlier, {id(m) for m in named})
     if chosen is None:
         return None

@@ -1,10 +1,11 @@
-"""Who says it: the speaker of a quotation or the subject of a verb of saying over a clause."""
+"""Who says it: the subject of a verb of saying over a clause or beside a quotation, or whom it is "according to"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
+from legation.reading.mention import Mention
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _speaker(sentence: Sentence, verb: Token) -> str | None:
     for subject in subjects_of(verb):
         mention = sentence.mention_at(subject)
         if mention:
-            return mention.person or (mention.actors[0] if mention.actors else None)
+            return _name(mention)
         words = " ".join(t.text for t in subject.subtree if t.dep_ not in ("relcl", "appos", "punct"))
         if subject.pos_ in ("NOUN", "PROPN") and len(words) <= 80:
             return words
@@ -52,5 +53,9 @@ def _according_to(sentence: Sentence) -> str | None:
             for inner in token.nbor().subtree:
                 mention = sentence.mention_at(inner)
                 if mention:
-                    return mention.person or (mention.actors[0] if mention.actors else None)
+                    return _name(mention)
     return None
+
+
+def _name(mention: Mention) -> str | None:
+    return mention.person or next(iter(mention.actors), None)

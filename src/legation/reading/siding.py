@@ -1,4 +1,4 @@
-"""Which side a person is on, where no title says so: read from journeys and encounters.
+"""Which side a person is on, where no title says so: read from journeys and encounters, last from what titles allow.
 
 A traveller is not of the place that he or she goes to; two who meet are of two sides. Where a document is about
 two sides, or a sentence names just one other state, that tells which; else the person stays without a side, for a
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, listed, subjects_of
-from legation.reading.mention import Mention
+from legation.reading.mention import Mention, by_token
 from legation.reading.standing import can_act_for, full_name, offices_of, place_by_office, titles_of
 from legation.reading.text import Context
 
@@ -34,15 +34,34 @@ _ENCOUNTERS = frozenset("talk meeting call conversation discussion summit phone"
 _BESIDE = frozenset({"with", "to", "by"})
 
 
-def place_persons(
-    blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context
+def sides_known(
+    blocks: Iterable[tuple[Doc, Sequence[Mention]]], headings: Sequence[int | None], context: Context
 ) -> dict[str, tuple[str, ...]]:
-    """The side of each person whom nothing else places; an empty one for who is known not to be of the seat.
+    """The context's sides, with those that journeys, encounters and titles tell.
+
+    Journeys and encounters are read twice, for one may tell another's; titles last, for they tell least.
 
     Args:
         blocks: The parse and the mentions of each block.
-        context: The document's context; its pair are the two sides.
+        headings: For each block the number of the heading over it.
+        context: The document's context.
     """
+    whole = list(blocks)
+    sides = dict(context.sides)
+    for _ in range(2):
+        sides |= {n: s for n, s in _placed(whole, _with(context, sides)).items() if not sides.get(n)}
+    strange: dict[str, set[str]] = {}
+    for name, side, _other_side in _encounters(whole, _with(context, sides), open_to=context.sides):
+        strange.setdefault(name, set()).add(side)
+    sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
+    by_office = place_by_office(
+        [mentions for _, mentions in whole], headings, _with(context, sides), strange=strange
+    )
+    return sides | {n: s for n, s in by_office.items() if not sides.get(n)}
+
+
+def _placed(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
+    """The side of each person whom nothing else places; an empty one for who is known not to be of the seat."""
     titles = titles_of((mentions for _, mentions in blocks), context)
     votes = _in_order(blocks, context)
     foreign: set[str] = set()
@@ -65,7 +84,7 @@ def _encounters(
 ) -> Iterator[tuple[str, str, str | None]]:
     """Each person without a side in `open_to`, with a side that is not his or hers and the other side, if told."""
     for doc, mentions in blocks:
-        at = {i: m for m in mentions for i in range(m.start, m.end)}
+        at = by_token(mentions)
         for mention in mentions:
             name = _open_name(mention, context, open_to)
             for side in _not_of(doc, mention, at, context) if name else ():
@@ -189,32 +208,6 @@ def _meeting_over(root: Token) -> Token | None:
         if above.lemma_.lower() in _MEETING:
             return above
     return None
-
-
-def sides_known(
-    blocks: Iterable[tuple[Doc, Sequence[Mention]]], headings: Sequence[int | None], context: Context
-) -> dict[str, tuple[str, ...]]:
-    """The context's sides, with those that journeys, encounters and titles tell.
-
-    Journeys and encounters are read twice, for one may tell another's; titles last, for they tell least.
-
-    Args:
-        blocks: The parse and the mentions of each block.
-        headings: For each block the number of the heading over it.
-        context: The document's context.
-    """
-    whole = list(blocks)
-    sides = dict(context.sides)
-    for _ in range(2):
-        sides |= {n: s for n, s in place_persons(whole, _with(context, sides)).items() if not sides.get(n)}
-    strange: dict[str, set[str]] = {}
-    for name, side, _other_side in _encounters(whole, _with(context, sides), open_to=context.sides):
-        strange.setdefault(name, set()).add(side)
-    sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
-    by_office = place_by_office(
-        [mentions for _, mentions in whole], headings, _with(context, sides), strange=strange
-    )
-    return sides | {n: s for n, s in by_office.items() if not sides.get(n)}
 
 
 def _with(context: Context, sides: Mapping[str, tuple[str, ...]]) -> Context:

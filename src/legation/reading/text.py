@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from legation.documents.document import Document
 from legation.reading.layout import Block
-from legation.reading.mention import DateAt, Mention, QuantityAt
+from legation.reading.mention import DateAt, Mention, QuantityAt, by_token
 from legation.reading.people import Title
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Sentence:
 
     @cached_property
     def _by_token(self) -> dict[int, Mention]:
-        return {i: m for m in self.mentions for i in range(m.start, m.end)}
+        return by_token(self.mentions)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that a token is part of."""

@@ -1,6 +1,7 @@
-"""When something happened: from the words of its clause, else of its sentence, else from the document.
+"""When something happened: from the words of its clause, else from the only date of its sentence.
 
-A date counts for a word where it hangs on it in the parse. A date that hangs on another act does not.
+Law: a date counts for a word where it hangs on it, or on what governs it, in the parse. A date that hangs on
+another act does not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
+_FURTHEST = 12
+"""Steps from a date beyond which nothing hangs on it."""
 
 
 def dates_for(sentence: Sentence, trigger: Token) -> list[DateAt]:
@@ -44,49 +47,43 @@ def date_for(sentence: Sentence, trigger: Token, *, whole: bool = True) -> DateA
 
 def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
     """Steps from a date up to the trigger, or to a word that the trigger hangs on within its clause."""
-    own = _chain(trigger, clauses=1)
+    own = _chain(trigger)
     token = sentence.doc[date.start : date.end].root
     steps = 0
     while True:
         if token.i in own:
             return steps + own[token.i] * 2
-        if (
-            token.dep_ in ("relcl", "acl")
-            and date.start > token.i
-            and trigger.i not in {t.i for t in token.subtree}
-        ):
-            return None
-        if token.head == token or steps > 12:
+        if token.head == token or steps > _FURTHEST or (date.start > token.i and _parted(token, trigger)):
             return None
         token = token.head
         steps += 1
 
 
-def _chain(trigger: Token, *, clauses: int) -> dict[int, int]:
-    """The trigger and what it hangs on, with steps, up to the verb of its clause and one above."""
+def _chain(trigger: Token) -> dict[int, int]:
+    """The trigger and what it hangs on, with steps, up to the verb of the clause above its own."""
     chain = {trigger.i: 0}
     token = trigger
     crossed = 0
-    while token.head != token and crossed <= clauses:
-        if token.dep_ in _CLAUSES:
-            crossed += 1
-            if crossed > clauses:
-                break
+    while token.head != token:
+        crossed += token.dep_ in _CLAUSES
+        if crossed > 1:
+            break
         token = token.head
         chain.setdefault(token.i, len(chain))
     return chain
 
 
 def _owned(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
-    """Whether a date belongs to a name or to a clause that the trigger is no part of ("the treaty of 1991")."""
+    """Whether a date belongs to a clause on a noun that the trigger is no part of: "the treaty signed in 1991"."""
     root = sentence.doc[date.start : date.end].root
     verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root.head)
     owner = verb if verb.i < date.start and _is_anothers(verb) else root.head
-    return (
-        owner.dep_ in ("relcl", "acl")
-        and trigger.i not in {t.i for t in owner.subtree}
-        and owner.i != trigger.i
-    )
+    return _parted(owner, trigger)
+
+
+def _parted(verb: Token, trigger: Token) -> bool:
+    """Whether a verb makes a clause on a noun, and a word stands outside it."""
+    return verb.dep_ in ("relcl", "acl") and trigger.i not in {t.i for t in verb.subtree}
 
 
 def _is_anothers(verb: Token) -> bool:

@@ -31,9 +31,8 @@ def contexts(context: Context, texts: Iterable[str], title: Sequence[Mention]) -
         speaker = _speaker(turn.group(1), context, principals) if turn else None
         if speaker:
             here = _spoken_by(context, speaker, principals)
-        elif turn and (
-            context.spoken or turn.group(1) == "Q"
-        ):  # elsewhere "FACT SHEET:" is a rubric, no speaker
+        elif turn and (context.spoken or turn.group(1) == "Q"):
+            # Somebody unknown speaks; where nobody does, "FACT SHEET:" is a rubric.
             here = replace(context, speaker=None, we=(), you=None)
         yield here
 
@@ -43,12 +42,10 @@ def _is_speech(context: Context) -> bool:
 
 
 def _speaker(label: str, context: Context, principals: Sequence[Mention]) -> Mention | None:
-    last = plain_name(label).lower().split()[-1:]
-    name = context.persons.get(last[0]) if last else None
+    last = next(reversed(plain_name(label).lower().split()), "")
+    name = context.persons.get(last)
     for mention in principals:
-        if mention.person == name or (
-            last and mention.person and last[0] == mention.person.lower().split()[-1]
-        ):
+        if mention.person and (mention.person == name or last == mention.person.lower().split()[-1]):
             return mention
     if name:
         return Mention(0, 1, context.sides.get(name, ()), "person", name)
