@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, Table, func, insert, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from legation.documents.document import Document, Unreadable
@@ -124,6 +123,8 @@ class Entry:
         if not rows:
             return
         if self.connection.dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import insert as postgres_insert  # late: start-up time
+
             self.connection.execute(postgres_insert(table).on_conflict_do_nothing(), rows)
         else:
             self.connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)
