@@ -33,9 +33,9 @@ _WORD: Final = re.compile(
 )
 
 _LEANS: Final = re.compile(
-    r"\b(?:we|us|our|ours|my|me|you|your|it|them|this|these|those|herein|thereof)\b"
+    r"\b(?:we|us|our|ours|my|me|you|your|ourselves|it|them|this|these|those|herein|thereof)\b"
     r"|\b(?:today|tomorrow|tonight|yesterday|(?:next|last|coming) (?:week|month|year|quarter|summer|round))\b"
-    r"|\(?https?:|^not\b|\bthat$| -\w",
+    r"|\(?https?:|^not\b|\bthat$| -\w|[—–]",
     re.IGNORECASE,
 )
 """Words that another sentence, or the source's own day, must explain; and what is promised not to be done."""

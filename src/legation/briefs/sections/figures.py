@@ -57,6 +57,7 @@ def plan(dossier: Dossier) -> Plan:
         if fact.lead.modality == "actual" and alone.issuperset(actors_field(fact.lead, "subject"))
     ]
     both = merged(dossier.pair("figure", "actual"), _same)
+    own = [f for f in own if not any(_same(f, known) for known in both)]
     drafts = [d for facts in (both, own) for d in _drafts(dossier, [f for f in facts if _tells(dossier, f)])]
     return Plan("figures", "Figures", tuple(drafts), 10, "No figure on the two was found.")
 

@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import Final
 
+from legation.actors import register
 from legation.briefs.dossier import Dossier, Fact, actors_field, text_field
 from legation.briefs.quote import quoted
 from legation.briefs.sections.plan import Plan, day_of, joined
+from legation.briefs.support import sentence
 from legation.briefs.word import Clause, Draft, Told, actors, article, on_day, source_day, tier
 from legation.ledger.record import StoredStatement
 from legation.records import TIERS
@@ -16,6 +18,8 @@ from legation.records import TIERS
 _LEVEL: Final = re.compile(
     r"partner|allian|ally|allies|communit|diplomatic|level|neighbou?r|treaty|friendship"
 )
+
+_TWO: Final = re.compile(r"\b(?:two|both|bilateral|our|their relations|their ties)\b", re.IGNORECASE)
 
 _STEPS: Final = {
     "established": "established {}",
@@ -38,7 +42,7 @@ def plan(dossier: Dossier) -> Plan:
         "relations",
         "State of relations",
         tuple(
-            Draft((Clause(f, _tell, undated=True, otherwise=quoted if f in steps else None),))
+            Draft((Clause(f, _tell, undated=True, otherwise=_quoted if f in steps else None),))
             for f in ordered
         ),
         7,
@@ -56,7 +60,9 @@ def _lent(dossier: Dossier, statement: StoredStatement) -> bool:
     published = dossier.published(statement)
     if statement.fields["action"] not in _STEPS:
         return False
-    same = statement.date == published and statement.fields["action"] == "established"
+    told = statement.statement.passages.get("date", ())
+    words = {dossier.view.passage_text(place).lower() for place in told}
+    same = statement.date == published and (words <= {"today"} or statement.fields["action"] == "established")
     return statement.date is None or same
 
 
@@ -64,8 +70,21 @@ def _order(fact: Fact) -> tuple[bool, date]:
     return fact.date is not None, day_of(fact.date)
 
 
+def _speaks_of_both(dossier: Dossier, statement: StoredStatement) -> bool:
+    """Whether a description stands in a sentence that names one of the two: "nations choose their alliances" does not."""
+    words = dossier.view.passage_text(sentence(statement, dossier.view))
+    named = {m.actor.state or m.actor.id for m in register().find(words)}
+    return statement.fields["action"] in _STEPS or bool(dossier.side(named)) or bool(_TWO.search(words))
+
+
+def _quoted(dossier: Dossier, statement: StoredStatement) -> Told | None:
+    """The source's own words, where they speak of a level of relations."""
+    words = dossier.view.passage_text(sentence(statement, dossier.view))
+    return quoted(dossier, statement) if _LEVEL.search(words) else None
+
+
 def _tell(dossier: Dossier, statement: StoredStatement) -> Told | None:
-    if _lent(dossier, statement):
+    if _lent(dossier, statement) or not _speaks_of_both(dossier, statement):
         return None
     label, action = tier(text_field(statement, "tier")), text_field(statement, "action")
     sides = actors(dossier.ordered(actors_field(statement, "parties")))
