@@ -156,7 +156,9 @@ def _end(work: Callable[[], int]) -> NoReturn:
         code = 0
     except OSError as error:
         _hold_back()
-        sys.stderr.write(f"legation: the work stopped: {error.strerror or error}; what was recorded before it stands\n")
+        sys.stderr.write(
+            f"legation: the work stopped: {error.strerror or error}; what was recorded before it stands\n"
+        )
         code = 2
     except KeyboardInterrupt:
         sys.stderr.write("legation: stopped; what was recorded stands, and the next run goes on from there\n")

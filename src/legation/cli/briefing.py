@@ -10,7 +10,7 @@ from pathlib import Path
 from legation.briefs import Brief, render, write_brief
 from legation.briefs.render import check_ending
 from legation.briefs.render_json import rendered
-from legation.cli.printing import counted, err, out, print_json
+from legation.cli.printing import counted, out, print_json, tell
 from legation.errors import BriefError, UsageError
 from legation.ledger import Ledger
 from legation.ledger.moment import day_of, moment_of
@@ -89,16 +89,13 @@ def print_written(brief: Brief, paths: Sequence[Path]) -> None:
 
 def print_dropped(brief: Brief) -> None:
     """Say which sentences failed their check, the first few of them with the reason."""
-    failed = counted(len(brief.dropped), "sentence")
-    err.print(f"{failed} failed the check and are not printed", markup=False)
+    tell(f"{counted(len(brief.dropped), 'sentence')} failed the check and are not printed", mark="")
     for dropped in brief.dropped[:_TOLD]:
         why = dropped.failures[0].reason if dropped.failures else "not proved"
-        err.print(f"  - {dropped.text} ({why})", markup=False)
+        tell(f"{dropped.text} ({why})", mark="  - ")
     if len(brief.dropped) > _TOLD:
         rest = len(brief.dropped) - _TOLD
-        err.print(
-            f"  … and {rest} more; the .json form of the brief holds all, under “dropped”", markup=False
-        )
+        tell(f"… and {rest} more; the .json form of the brief holds all, under “dropped”", mark="  ")
 
 
 def print_brief(brief: Brief) -> None:

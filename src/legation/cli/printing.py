@@ -38,9 +38,9 @@ def _needs_ascii() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
 
 
-def tell(message: str) -> None:
-    """Tell the user something about the work, on standard error, as one line however long."""
-    err.print(f"legation: {message}", markup=False, soft_wrap=True)
+def tell(message: str, *, mark: str = "legation: ") -> None:
+    """Tell the user something about the work, on standard error: folded on a terminal, one line in a file."""
+    err.print(f"{mark}{message}", markup=False, soft_wrap=not err.is_terminal)
 
 
 def counted(number: int, thing: str) -> str:
