@@ -76,7 +76,17 @@ def _ahead(dossier: Dossier, fact: Fact) -> bool:
         _came(fact, held, day_of(source)) for held in dossier.pair("visit", "actual")
     ):
         return False
+    if fact.kind == "agreement" and any(
+        _done(fact, f, day_of(source)) for f in dossier.pair("agreement", "actual")
+    ):
+        return False
     return source is None or day_of(source) >= dossier.on - FRESH
+
+
+def _done(plan: Fact, made: Fact, since: date) -> bool:
+    """Whether an undated plan for an agreement was overtaken: one of its field was made since it was told."""
+    same = plan.lead.fields["field"] == made.lead.fields["field"]
+    return same and made.lead.fields["action"] != "negotiating" and day_of(made.date) >= since
 
 
 def _came(plan: Fact, held: Fact, since: date) -> bool:
