@@ -7,13 +7,12 @@ and `says`.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from legation.documents.document import Document
-from legation.records import FieldValue, Statement
+from legation.ledger.telling import plain
+from legation.records import Statement
 from legation.values.passage import Passage
-from legation.values.when import When
 
 
 def to_row(document: Document, statement: Statement) -> dict[str, Any]:
@@ -33,8 +32,8 @@ def to_row(document: Document, statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "quote": statement.quote.of(document.text),
         "modality": statement.modality,
-        "date": _plain(statement.date),
-        **{name: _plain(value) for name, value in statement.fields.items()},
+        "date": plain(statement.date),
+        **{name: plain(value) for name, value in statement.fields.items()},
         "says": statement.says,
         "confidence": round(statement.confidence, 3),
         "finder": statement.finder,
@@ -44,13 +43,3 @@ def to_row(document: Document, statement: Statement) -> dict[str, Any]:
 
 def _offsets(passage: Passage) -> list[int]:
     return [passage.start, passage.end]
-
-
-def _plain(value: FieldValue) -> object:
-    if isinstance(value, When):
-        return str(value)
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value

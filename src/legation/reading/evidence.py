@@ -1,7 +1,8 @@
 """Where a field's value stands in the text: every field opens to words that support it.
 
-Searched from near to far: the quote, its sentence, its block, the lead-in and heading over it, the title, then
-the rest of the document backwards. A value for which no words stand anywhere is supported by the quote alone.
+Searched from near to far: the quote, its sentence, its block, the lead-in and heading over it, the title, the
+blocks before it backwards, then those behind it. A number is looked for in its own block alone, a date elsewhere
+only as the very same one. A value for which no words stand anywhere is supported by the quote alone.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from legation.actors import register
 from legation.actors.words import fold
+from legation.reading.context import side_of
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import ParsedBlock, Text
@@ -25,23 +26,17 @@ def passages_of(found: Found, values: dict[str, FieldValue]) -> dict[str, tuple[
     passages: dict[str, tuple[Passage, ...]] = {}
     for spec in KINDS[found.kind].fields:
         value = values.get(spec.name)
-        if value in (None, ()):
+        if value is None or spec.name in found.spots:
             continue
-        if spec.name in found.spots:
-            passages[spec.name] = (passage(text, found.sentence.parsed, *found.spots[spec.name]),)
-            continue
-        spots = tuple(
-            p
-            for one in (value if isinstance(value, tuple) else (value,))
-            if (p := _spot(found, spec.type, one))
-        )
-        if spots:
+        each = value if isinstance(value, tuple) else (value,)
+        if spots := tuple(spot for one in each if (spot := _spot(found, spec.type, one))):
             passages[spec.name] = spots
-    if found.date and "date" not in found.spots and (spot := _when_spot(found, found.date)):
+    if found.date and (spot := _when_spot(found, found.date)):
         passages["date"] = (spot,)
-    elif "date" in found.spots:
-        passages["date"] = (passage(text, found.sentence.parsed, *found.spots["date"]),)
-    return passages
+    known = {
+        name: at for name, at in found.spots.items() if name == "date" or values.get(name) not in (None, ())
+    }
+    return passages | {name: (passage(text, found.sentence.parsed, *at),) for name, at in known.items()}
 
 
 def passage(text: Text, parsed: ParsedBlock, start: int, end: int) -> Passage:
@@ -71,7 +66,7 @@ def _spot(found: Found, kind: FieldType, value: str | Decimal | When) -> Passage
 
 def _mention(parsed: ParsedBlock, found: Found, value: str) -> Mention | None:
     fits = [m for m in parsed.mentions if value in m.actors or m.person == value or m.body == value]
-    fits = fits or [m for m in parsed.mentions if value in map(_state_of, m.actors)]
+    fits = fits or [m for m in parsed.mentions if any(value in side_of(actor) for actor in m.actors)]
     if parsed is not found.sentence.parsed or not fits:
         return fits[-1] if fits else None
     return min(
@@ -88,11 +83,6 @@ def _has_article(parsed: ParsedBlock, mention: Mention) -> bool:
     """Whether "the" or "both" stands before words that point ("leaders"), which mean nobody without it."""
     points = mention.form in ("pair", "back") and mention.start > 0
     return points and parsed.doc[mention.start - 1].lower_ in ("the", "both", "these", "our", "its", "their")
-
-
-def _state_of(actor: str) -> str | None:
-    """The state that a party or ministry acts for."""
-    return register().get(actor).state if actor in register() else None
 
 
 def _named_before(text: Text, parsed: ParsedBlock, mention: Mention) -> Passage | None:

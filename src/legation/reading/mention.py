@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from legation.values.dates import Sense
 from legation.values.quantity import Quantity
 from legation.values.when import When
 
@@ -53,15 +54,14 @@ class DateAt:
         start: First token.
         end: Token after the last.
         when: The date.
-        sense: What the words before it make of it: "point", "by", "since" and the like, see
-            `legation.values.dates`.
+        sense: How it bounds what is said, see `legation.values.dates.DateMention`.
         relative: Whether it is told from the day of publication ("last week").
     """
 
     start: int
     end: int
     when: When
-    sense: str
+    sense: Sense
     relative: bool
 
 

@@ -37,11 +37,12 @@ _HEADLINE_VERBS = frozenset(
     "discusses participates opens expands proclaims continues declares amends adjusts orders restores protects takes makes "
     "highlights commits proposes invites accepts rejects threatens raises cuts lifts reinstates terminates designates".split()
 )
-_THINGS = frozenset(
+THINGS = frozenset(
     "agency airlines alliance association authority board bureau centre center college commission committee company "
     "corporation council court department fund foundation forum initiative institute ministry movement network organization "
     "organisation partnership programme program project summit treaty tribunal university waste".split()
 )
+"""Last words of names that are no person's."""
 _LETTERS = str.maketrans(
     {
         "đ": "d",
@@ -146,6 +147,4 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
         or any(mark in word for word in words for mark in "<>=/@_")
     ):
         return False
-    return any(len(w.rstrip(".")) > 1 for w in words) and not (
-        len(words) > 1 and words[-1].lower() in _THINGS
-    )
+    return any(len(w.rstrip(".")) > 1 for w in words) and not (len(words) > 1 and words[-1].lower() in THINGS)

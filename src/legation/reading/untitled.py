@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from legation.reading.mention import Mention
-from legation.reading.person_names import HONORIFICS, LONGEST, name_after, plain_name
+from legation.reading.person_names import HONORIFICS, LONGEST, THINGS, name_after, plain_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,14 +33,12 @@ _OF_OFFICE = frozenset(
     "succeed dismiss remove oust designate take assume".split()
 )
 """Verbs by which one comes to an office, where a title follows."""
-_NOT_PERSONS = frozenset(
-    "agency airlines alliance association authority board bureau centre center club college commission committee company "
-    "corporation corp council court democrats department fund foundation forum group inc initiative institute journal league "
-    "limited ltd ministry movement news network office organization organisation partnership party post press project "
-    "republicans school senate society street summit system task times treaty tribunal union university valley war world "
-    "dialogue act plan conference congress assembly airport square palace hall day agenda vision strategy programme "
-    "program".split()
+_NOT_PERSONS = THINGS | frozenset(
+    "club corp democrats group inc journal league limited ltd news office party post press republicans school "
+    "senate society street system task times union valley war world dialogue act plan conference congress assembly "
+    "airport square palace hall day agenda vision strategy".split()
 )
+"""Words of names of things, wherever they stand in the name."""
 
 
 def honoured(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
