@@ -20,7 +20,7 @@ from legation.ledger.record import StoredStatement
 from legation.values.dates import find_dates
 from legation.values.when import When
 
-OLDEST: Final = timedelta(days=400)
+OLDEST: Final = timedelta(days=365)
 """A source older than this before the meeting says nothing of who holds an office on that day."""
 
 LATER: Final = timedelta(days=60)
