@@ -217,3 +217,7 @@ def test_ties_severed_twice_are_two_statements(read: Read) -> None:
 )
 def test_no_level_is_no_relation(read: Read, body: str) -> None:
     assert told(read(body)) == set()
+
+
+def test_sentence_after_a_recognition_is_read(read: Read) -> None:
+    assert len(told(read("Kenya recognised Kosovo. The first was Albania in May 2009."))) == 1

@@ -39,7 +39,7 @@ def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
         return
     if len({f.fields["tier"] for f in first}) > 1 or not _carries_on(sentence):
         return
-    if model.date is None and model.fields["count"] is None:
+    if model.date is None and model.fields.get("count") is None:
         return
     parties = model.fields["parties"]
     if not isinstance(parties, tuple) or not parties:
