@@ -12,10 +12,12 @@ from legation.documents.document import Document, Part
 from legation.reading.analyse import analyse
 from legation.reading.extract import statements_of
 from legation.reading.found import Found
+from legation.reading.text import Text
 from legation.records import FieldValue, Statement
 from legation.values.when import When
 
 Read = Callable[..., list[Statement]]
+Analysed = Callable[..., Text]
 
 
 def _belief(found: Found, values: Mapping[str, FieldValue]) -> float:
@@ -24,37 +26,49 @@ def _belief(found: Found, values: Mapping[str, FieldValue]) -> float:
     return found.weight
 
 
-@pytest.fixture(scope="session")
-def read() -> Read:
-    """Read a body, under a title where one is given, into statements."""
+def _document(
+    body: str, title: str | None, published: str | None, publisher: str | None, language: str
+) -> Document:
+    head = f"{title}\n\n" if title else ""
+    parts = [Part("body", len(head), len(head) + len(body))]
+    if title:
+        parts.insert(0, Part("title", 0, len(title)))
+    text = head + body
+    content = text.encode()
+    return Document(
+        id=hashlib.sha256(content).hexdigest(),
+        name="test",
+        address="test.txt",
+        media_type="text/plain",
+        content=content,
+        text=text,
+        parts=tuple(parts),
+        read_at=datetime(2025, 1, 1, tzinfo=UTC),
+        title=title,
+        published=When.parse(published) if published else None,
+        publisher=publisher,
+        language=language,
+    )
 
-    def reader(
+
+@pytest.fixture(scope="session")
+def analysed() -> Analysed:
+    """Analyse a body, under a title where one is given."""
+
+    def analyser(
         body: str,
         *,
         title: str | None = None,
         published: str | None = "2025-01-01",
         publisher: str | None = None,
-    ) -> list[Statement]:
-        head = f"{title}\n\n" if title else ""
-        parts = [Part("body", len(head), len(head) + len(body))]
-        if title:
-            parts.insert(0, Part("title", 0, len(title)))
-        text = head + body
-        content = text.encode()
-        document = Document(
-            id=hashlib.sha256(content).hexdigest(),
-            name="test",
-            address="test.txt",
-            media_type="text/plain",
-            content=content,
-            text=text,
-            parts=tuple(parts),
-            read_at=datetime(2025, 1, 1, tzinfo=UTC),
-            title=title,
-            published=When.parse(published) if published else None,
-            publisher=publisher,
-            language="en",
-        )
-        return statements_of(next(analyse([document])), judge=_belief)
+        language: str = "en",
+    ) -> Text:
+        return next(analyse([_document(body, title, published, publisher, language)]))
 
-    return reader
+    return analyser
+
+
+@pytest.fixture(scope="session")
+def read(analysed: Analysed) -> Read:
+    """Read a body, under a title where one is given, into statements."""
+    return lambda body, **about: statements_of(analysed(body, **about), judge=_belief)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 import pytest
 
-from legation.documents.document import Document, Part
-from legation.reading.analyse import analyse
 from legation.reading.mention import Mention
 from legation.reading.person_names import plain_name
+from legation.reading.text import Text
+
+Persons = Callable[[str], list[Mention]]
 
 
-def persons(body: str) -> list[Mention]:
+@pytest.fixture
+def persons(analysed: Callable[..., Text]) -> Persons:
     """The persons that a text names, in order."""
-    document = Document(
-        id="0" * 64,
-        name="test",
-        address="test.txt",
-        media_type="text/plain",
-        content=body.encode(),
-        text=body,
-        parts=(Part("body", 0, len(body)),),
-        read_at=datetime(2025, 1, 1, tzinfo=UTC),
-        language="en",
-    )
-    text = next(analyse([document]))
-    return [m for block in text.blocks for m in block.mentions if m.form == "person"]
+    return lambda body: [m for b in analysed(body).blocks for m in b.mentions if m.form == "person"]
 
 
 @pytest.mark.parametrize(
@@ -49,17 +39,17 @@ def persons(body: str) -> list[Mention]:
         ("The Secretary of the Vaccine Initiative spoke.", []),
     ],
 )
-def test_people_are_named_whole_and_no_more(sentence: str, names: list[str]) -> None:
+def test_people_are_named_whole_and_no_more(persons: Persons, sentence: str, names: list[str]) -> None:
     assert [m.person for m in persons(sentence)] == names
 
 
-def test_people_with_two_titles_hold_both() -> None:
+def test_people_with_two_titles_hold_both(persons: Persons) -> None:
     person = persons("Admiral Samuel Reed, Commander of the US Pacific Fleet, spoke.")[0]
 
     assert (person.office, [office for office, _ in person.also]) == ("Admiral", ["Commander"])
 
 
-def test_people_called_counterparts_share_the_office() -> None:
+def test_people_called_counterparts_share_the_office(persons: Persons) -> None:
     found = persons("Chilean Finance Minister Mario Rojas met his Peruvian counterpart Elena Quispe.")
     first, second = (m for m in found if m.office)
 
@@ -67,7 +57,7 @@ def test_people_called_counterparts_share_the_office() -> None:
     assert (second.office, second.body) == ("Finance Minister", "PER")
 
 
-def test_people_titles_with_the_article_belong_to_two() -> None:
+def test_people_titles_with_the_article_belong_to_two(persons: Persons) -> None:
     found = persons("The Vice President and President Arevalo of Guatemala met.")
 
     assert [(m.person, m.office, m.also) for m in found] == [("Arevalo", "President", ())]
