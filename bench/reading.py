@@ -20,6 +20,7 @@ from legation.documents import Document, load
 from legation.exchange.jsonl import to_row
 from legation.reading.extract import read_all
 
+_BESIDE = ("id", "doc", "kind", "quote", "passages", "finder", "confidence", "says")
 SETS = {"seeds": "seeds", "dev": "dev", "train": "us"}
 
 
@@ -71,6 +72,13 @@ def table(result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def told(row: dict[str, Any]) -> str:
+    """A row in one line: where it stands, its quote and its fields."""
+    rest = {k: v for k, v in row.items() if k not in _BESIDE and v not in (None, [])}
+    quote = " ".join(row["quote"].split())[:200]
+    return f"{row['doc'][:40]} {row['kind']}: {quote} | {json.dumps(rest, ensure_ascii=False)}"
+
+
 def main() -> None:
     """Run from the command line."""
     ap = argparse.ArgumentParser(description=__doc__)
@@ -99,15 +107,7 @@ def main() -> None:
         for label, rows in (("MISSED", misses), ("EXTRA", extras)):
             chosen = [r for r in rows if not shown or r["kind"] in shown]
             for r in chosen[: a.misses]:
-                rest = {
-                    k: v
-                    for k, v in r.items()
-                    if k not in ("id", "doc", "kind", "quote", "passages", "finder", "confidence", "says")
-                    and v not in (None, [])
-                }
-                print(
-                    f"{label} {r['doc'][:40]} {r['kind']}: {' '.join(r['quote'].split())[:200]} | {json.dumps(rest, ensure_ascii=False)}"
-                )
+                print(f"{label} {told(r)}")
     if a.out:
         a.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in written), encoding="utf-8")
     sys.stdout.flush()
