@@ -23,6 +23,9 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+"""What the libraries of arithmetic ask how many threads to start."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -113,17 +116,22 @@ def _pool(job: Callable[[Sequence[Any]], list[Any]], workers: int) -> Iterator[P
 
 @contextmanager
 def _starting() -> Iterator[None]:
-    """While workers are started, what they inherit: deaf to Ctrl+C, which is this process's to answer, and without
-    the user's own script, which would run anew in each.
+    """While workers are started, what they inherit: deaf to Ctrl+C, which is this process's to answer; without the
+    user's own script, which would run anew in each; and with one thread for arithmetic each, for the workers
+    already take the processors, and threads that fight over them cost more than they bring.
     """  # noqa: D205 (one sentence)
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
+    unset = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unset, "1"))
     listens = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if listens else None
     try:
         yield
     finally:
         sys.modules["__main__"] = main
+        for name in unset:
+            del os.environ[name]
         if listens:
             signal.signal(signal.SIGINT, before)
 
