@@ -28,6 +28,7 @@ def date_of(text: Text, word: str) -> str | None:
         ("The minister praised the treaty that Kenya signed in 2021.", "signed", "2021"),
         ("The minister praised the treaty that Kenya signed in 2021.", "praised", None),
         ("The talks, which she had proposed in September 2022, failed.", "failed", None),
+        ("Two treaties came out of the trip that she made to Peru in May 2022.", "came", "2022-05"),
         ("Kenya signed the treaty.", "signed", None),
     ],
 )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
+_MAKING = frozenset({"make", "pay", "hold", "undertake", "have"})
+"""Verbs that only say that an act was done, which their object names."""
 _FURTHEST = 12
 """Steps from a date beyond which nothing hangs on it."""
 
@@ -87,6 +89,11 @@ def _parted(verb: Token, trigger: Token) -> bool:
 
 
 def _is_anothers(verb: Token) -> bool:
-    """Whether a relative clause tells somebody else's act: "the signing, which she discussed in September"."""
+    """Whether a clause on a noun tells another act than the noun's: "the signing, which she discussed in September".
+
+    "The trip that she made in September" tells the noun's own.
+    """
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.lemma_.lower() in _MAKING:
+        return False
     return verb.dep_ == "relcl" and any(c.tag_ not in ("WDT", "WP") for c in subjects)
