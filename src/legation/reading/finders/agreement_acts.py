@@ -83,7 +83,6 @@ _PREPOSITIONS: Final = {
     "negotiate": {"on", "for"},
     "put": {"to"},
 }
-_ON_STATEMENTS: Final = frozenset({"announce", "make", "establish", "release", "issue", "adopt"})
 _LOOSE: Final = frozenset(
     {
         "pursue",

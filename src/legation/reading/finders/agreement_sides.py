@@ -153,8 +153,3 @@ def _named(sentence: Sentence, token: Token) -> tuple[str, ...]:
             if len(words) == 1 or any(t.lower_ in _INSTITUTIONS or t.text.isupper() for t in words):
                 found.append(" ".join(t.text for t in words))
     return tuple(found)
-
-
-def are_actors(parties: tuple[str, ...]) -> bool:
-    """Whether there is a state or body among the parties."""
-    return any(is_party(a) for a in parties)

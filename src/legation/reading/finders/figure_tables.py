@@ -35,7 +35,6 @@ _UNIT: Final = re.compile(
     r"(?P<money>US\$|USD|EUR|GBP|JPY|[A-Z]{3}|US dollars|dollars|euros)"
     r"(?:\s*(?P<after>billion|million|thousand|trillion|bn|mn|tn|m)\b)?"
 )
-_LEAST_ROWS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
