@@ -205,3 +205,103 @@ def test_check_of_a_brief_names_the_sentence_that_fails(brief: Brief, view: View
     assert not result.proved
     assert [s.text for s, _ in result.failures] == [changed.text]
     assert result.checked == len(list(brief.sentences()))
+
+
+@pytest.fixture(scope="module")
+def talks(paper: type[Paper], kept: Kept) -> Failing:
+    """Tells what of a sentence is not proved by a report that names several people, states, days and titles."""
+    text = (
+        "On 3 March 2025 President Luong Cuong of Viet Nam met Ambassador Choi Young-sam of South Korea, and "
+        "spoke by telephone with President Subianto of Indonesia on 5 March 2025."
+    )
+    report = paper("talks", text, "2025-03-10")
+    people = ("Luong Cuong", "Choi Young-sam")
+    report.says(
+        "contact", text, date="2025-03-03", participants=("VNM", "KOR"), persons=people, mode="meeting"
+    )
+    view = kept([report])
+    citation = cite(view)
+    return lambda sentence: {f.type for f in Checker(view).check(sentence, [citation], about=("VNM", "KOR"))}
+
+
+TALKS = (
+    "The two sides held a meeting on 3 March 2025, with President Luong Cuong and Ambassador Choi Young-sam "
+    "taking part [1]."
+)
+
+
+def test_sound_telling_of_talks_is_proved(talks: Failing) -> None:
+    assert talks(TALKS) == set()
+
+
+@pytest.mark.parametrize(
+    ("sound", "wrong", "type_"),
+    [
+        ("Ambassador Choi", "President Choi", "person"),
+        ("President Luong", "Ambassador Luong", "person"),
+        ("Ambassador Choi Young-sam", "President Subianto", "person"),
+        ("3 March", "5 March", "date"),
+        ("a meeting", "a call", "label"),
+        ("The two sides", "Vietnam and Indonesia", "actor"),
+        ("held a meeting", "left a meeting", "words"),
+    ],
+)
+def test_what_a_passage_says_of_another_is_no_proof(
+    talks: Failing, sound: str, wrong: str, type_: str
+) -> None:
+    assert type_ in talks(TALKS.replace(sound, wrong))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Foreign Minister Bui Thanh Son of South Korea visited Vietnam on 14 January 2025 [1].",
+        "A visit from South Korea to Vietnam took place on 14 January 2025 [1].",
+        "Foreign Minister Bui Thanh Son of Vietnam left South Korea on 14 January 2025 [1].",
+    ],
+)
+def test_visit_is_not_told_the_other_way_round(visit: Failing, wrong: str) -> None:
+    assert visit(wrong)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proved"),
+    [
+        ("Tran Van Ba: Prime Minister of Vietnam (text of 10 February 2025) [1].", True),
+        ("Tran Van Ba: President of Vietnam (text of 10 February 2025) [1].", False),
+        ("Tran Van Ba: Prime Minister of Laos (text of 10 February 2025) [1].", False),
+        ("Kham Souk: Prime Minister of Vietnam (text of 10 February 2025) [1].", False),
+    ],
+)
+def test_office_is_told_of_its_own_holder_and_state(
+    paper: type[Paper], kept: Kept, *, sentence: str, proved: bool
+) -> None:
+    text = "Prime Minister Tran Van Ba of Vietnam received President Kham Souk of Laos."
+    report = paper("offices", text, "2025-02-10")
+    report.says("appointment", text, person="Tran Van Ba", office="Prime Minister", of="VNM", action="holds")
+    view = kept([report])
+    assert (not Checker(view).check(sentence, [cite(view)])) is proved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proved"),
+    [
+        ("Vietnam undertook to buy rice from Laos (text of 10 February 2025) [1].", True),
+        ("Laos undertook to buy rice from Vietnam (text of 10 February 2025) [1].", False),
+        ("Vietnam aims to buy 12 ships (text of 10 February 2025) [1].", False),
+    ],
+)
+def test_promise_is_told_of_who_gave_it(
+    paper: type[Paper], kept: Kept, *, sentence: str, proved: bool
+) -> None:
+    text = "Vietnam pledged to buy rice from Laos, and 12 ships came in."
+    report = paper("rice", text, "2025-02-10")
+    report.says("commitment", text, by=("VNM",), to=("LAO",), what="buy rice from Laos")
+    view = kept([report])
+    assert (not Checker(view).check(sentence, [cite(view)])) is proved
+
+
+def test_nothing_is_told_beside_a_quotation(brief: Brief, view: View) -> None:
+    sentence = next(s for s in brief.sentences() if "accused" in s.text)
+    wrong = sentence.text.replace("” [", "” and relations ended [")
+    assert {f.type for f in Checker(view).check(wrong, sentence.citations)} == {"words"}

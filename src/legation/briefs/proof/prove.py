@@ -28,6 +28,7 @@ from legation.briefs.proof.evidence import (
 from legation.briefs.proof.fields import changed, stands
 from legation.briefs.proof.frame import CUES, FRAME
 from legation.briefs.proof.links import OFFICE, beside
+from legation.briefs.proof.roles import misplaced
 from legation.briefs.proof.segments import Parts, blank, take_apart
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
@@ -95,6 +96,9 @@ def prove(text: str, evidence: Evidence, view: View, *, about: Collection[str] =
         if reason:
             yield Failure("modality", parts.rest.strip(), evidence.number, reason)
         yield from _cues(parts.rest, evidence)
+        yield from misplaced(parts.rest, evidence, about)
+    elif parts.voices and re.search(r"\w", parts.rest.replace("Sources differ:", "")):
+        yield Failure("words", parts.rest.strip(" |;"), evidence.number, "words stand beside a quotation")
     told = _told(reading, text)
     yield from _unlinked(evidence, told)
     yield from _offices(evidence, told)
