@@ -305,3 +305,41 @@ def test_nothing_is_told_beside_a_quotation(brief: Brief, view: View) -> None:
     sentence = next(s for s in brief.sentences() if "accused" in s.text)
     wrong = sentence.text.replace("” [", "” and relations ended [")
     assert {f.type for f in Checker(view).check(wrong, sentence.citations)} == {"words"}
+
+
+def test_weekday_before_a_day_that_is_none_is_no_date(paper: type[Paper], kept: Kept) -> None:
+    sound = "Vietnam and Laos signed a fishing treaty on Thursday 30 October."
+    text = sound.replace("30", "60")
+    report = paper("treaty", text, "2025-11-02")
+    report.says(
+        "agreement",
+        text,
+        date="2025-10-30",
+        parties=("VNM", "LAO"),
+        title="fishing treaty",
+        action="signed",
+        at={"date": "Thursday 60 October"},
+    )
+    view = kept([report])
+    sentence = "Vietnam and Laos signed a fishing treaty on 30 October 2025 [1]."
+    assert "date" in {f.type for f in Checker(view).check(sentence, [cite(view)])}
+
+
+def test_person_does_not_act_for_a_state_where_the_title_names_something_unknown(
+    paper: type[Paper], kept: Kept
+) -> None:
+    text = "President of the Republic of Vostrania Luong Cuong met Laos on 3 March 2025. Vietnam grew."
+    report = paper("unknown", text, "2025-03-13")
+    report.says(
+        "contact",
+        text,
+        date="2025-03-03",
+        participants=("VNM", "LAO"),
+        persons=("Luong Cuong",),
+        mode="meeting",
+        at={"participants": "President of the Republic of Vostrania Luong Cuong"},
+    )
+    other = paper("full", "President Luong Cuong of Viet Nam received the envoys.", "2025-01-13")
+    view = kept([report, other])
+    sentence = "Vietnam and Laos held a meeting on 3 March 2025, with Luong Cuong taking part [1]."
+    assert Checker(view).check(sentence, [cite(view)])

@@ -31,6 +31,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*)( of(?: the)?)? $")
 _AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
 _YEAR: Final = re.compile(r",?\s*\d{3,}")
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r",?\s*(?:the )?(?:[A-Z][a-z]+\.? )?\d")
 
 STANDING_FOR: Final = re.compile(
     r"\b(?:we|our|ours|us|its?|their|they|them|both|mutual|bilateral|each other"
@@ -83,16 +85,23 @@ def _whole(text: str, mention: NameMention) -> bool:
 def read_dates(text: str, reference: When | None) -> tuple[When, ...]:
     """The dates in a text; relative ones are resolved with the document's own date.
 
-    A date that needs the document's own year, though a number stands where its year would, is none.
+    A date that needs the document's own year, though a number stands where its year would, is none; nor is a
+    weekday before a number that is no day: "Thursday 60 October" is not the Thursday before.
     """
     orders = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
     found = (
         mention.when
         for order in orders
         for mention in find_dates(text, reference=reference, day_order=order)
-        if not (mention.relative and _YEAR.match(text[mention.end :]))
+        if not (mention.relative and _cut(text, mention.start, mention.end))
     )
     return tuple(dict.fromkeys(found))
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether a relative date goes on in a number that was not read as a part of it."""
+    number = _NUMBER if _WEEKDAY.search(text[start:end]) else _YEAR
+    return bool(number.match(text[end:]))
 
 
 def read_words(text: str) -> tuple[str, ...]:

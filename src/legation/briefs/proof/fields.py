@@ -20,6 +20,7 @@ from legation.briefs.proof.evidence import (
     root,
     unescaped,
 )
+from legation.briefs.proof.links import strange
 from legation.ledger.view import View
 from legation.records import KINDS, FieldValue
 from legation.values.amounts import find_quantities
@@ -85,7 +86,8 @@ def _by_person(ids: tuple[str, ...], words: str, evidence: Evidence) -> bool:
     """The words are a person's, who acts for one of the actors."""
     pronoun = _PERSONAL.fullmatch(words.strip())
     known = (*evidence.people, *evidence.agents)
-    people = [p for p in known if pronoun or set(read_words(p)) & set(read_words(words))]
+    named = [p for p in known if set(read_words(p)) & set(read_words(words)) and not strange(words, p)]
+    people = known if pronoun else named
     return any(evidence.acts(person, name) for person in people for name in ids)
 
 

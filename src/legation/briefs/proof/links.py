@@ -80,6 +80,13 @@ def person_in(words: str) -> str | None:
     return str(runs[-1]).strip() if runs and OFFICE.search(words) else None
 
 
+def strange(words: str, person: str) -> bool:
+    """Whether words name more with capitals than a person and titles: a state that nobody knows, it may be."""
+    own = {fold(part) for part in re.findall(r"[^\W\d_]+", person)}
+    told = re.findall(r"\b[^\W\d_a-z][^\W\d_]*", words)
+    return any(fold(word) not in own and not _titles(word) for word in told)
+
+
 def _titles(word: str) -> bool:
     return bool(OFFICE.fullmatch(word)) or word.lower() in _TITLE_WORDS
 

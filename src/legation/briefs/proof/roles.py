@@ -179,15 +179,12 @@ def _office(words: str, evidence: Evidence) -> bool:
     told, held = read_words(words), read_words(office if isinstance(office, str) else "")
     if not held or told[: len(held)] != held:
         return False
-    rest = list(read_words(words))[len(held) :]
-    return not rest or (
-        rest[0] == "of"
-        and _actors(
-            words[words.rindex(" of ") + 4 :] if len(rest) < 3 else _after(words, len(held) + 1),
-            _values(evidence, "of"),
-            (),
-        )
-    )
+    if len(told) == len(held):
+        return True
+    after = _after(words, len(held) + 1)
+    names = {m.actor.id for m in register().find(after)} or {after.removeprefix(" the").strip()}
+    own = _values(evidence, "of")  # a party's office is not told as its state's
+    return told[len(held)] == "of" and bool(names & set(own)) and _actors(after, own, ())
 
 
 def _after(words: str, count: int) -> str:
