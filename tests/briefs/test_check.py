@@ -343,3 +343,46 @@ def test_person_does_not_act_for_a_state_where_the_title_names_something_unknown
     view = kept([report, other])
     sentence = "Vietnam and Laos held a meeting on 3 March 2025, with Luong Cuong taking part [1]."
     assert Checker(view).check(sentence, [cite(view)])
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ("Prime Minister", "Deputy Prime Minister Tran Van Ba of Vietnam presided."),
+        ("Foreign Minister", "Tran Van Ba of Vietnam, no longer Foreign Minister, presided."),
+        ("General Secretary", "General Secretary Ho Thi Ca and President Tran Van Ba of Vietnam presided."),
+    ],
+)
+def test_misread_office_is_not_proved_by_a_higher_former_or_neighbouring_one(
+    paper: type[Paper], kept: Kept, office: str, text: str
+) -> None:
+    report = paper("misread-office", text, "2025-02-10")
+    report.says("appointment", text, person="Tran Van Ba", office=office, of="VNM", action="holds")
+    view = kept([report])
+    found = Checker(view).check(
+        f"Tran Van Ba: {office} of Vietnam (text of 10 February 2025) [1].", [cite(view)]
+    )
+    assert {f.type for f in found} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("action", "told", "text"),
+    [
+        (
+            "concluded",
+            "concluded the Fisheries Agreement",
+            "Vietnam and Laos signed the Fisheries Agreement.",
+        ),
+        ("ended", "ended the Fisheries Agreement", "Vietnam and Laos recommend the Fisheries Agreement."),
+    ],
+)
+def test_misread_step_is_not_proved_by_a_word_within_a_word(
+    paper: type[Paper], kept: Kept, action: str, told: str, text: str
+) -> None:
+    report = paper("misread-step", text, "2025-02-10")
+    report.says(
+        "agreement", text, parties=("VNM", "LAO"), title="Fisheries Agreement", action=action, field="trade"
+    )
+    view = kept([report])
+    found = Checker(view).check(f"Vietnam and Laos {told} (text of 10 February 2025) [1].", [cite(view)])
+    assert {f.type for f in found} == {"label"}

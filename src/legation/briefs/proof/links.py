@@ -41,6 +41,7 @@ _TITLE_WORDS: Final = frozenset(
     "new the of and a in on after since when as while with joint his her h e he excellency acting under assistant "
     "commerce industry health justice treasury security affairs special adviser advisor".split()
 )
+_PARTING: Final = re.compile(r"([^\W\d_]+)(?:,| and)(?= )")
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _FARTHEST: Final = 90
 
@@ -96,7 +97,13 @@ def beside(person: str, text: str) -> Iterator[str]:
     for start, end in _places(person, text, in_full=False):
         before = _TITLES.search(text[max(0, start - _FARTHEST) : start])
         after = re.match(r"[^.;]*", text[end : end + _FARTHEST])
-        yield f"{before.group() if before else ''} {after.group() if after else ''}"
+        yield f"{_last(before.group()) if before else ''} | {after.group() if after else ''}"
+
+
+def _last(titles: str) -> str:
+    """The titles of the last person only: "General Secretary To Lam and President" ends in one's own."""
+    ends = [m.end() for m in _PARTING.finditer(titles) if not _titles(m.group(1))]
+    return titles[ends[-1] :] if ends else titles
 
 
 def contrary(person: str, text: str) -> bool:

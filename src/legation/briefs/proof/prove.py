@@ -48,6 +48,7 @@ _TIERS: Final = (
     ("diplomatic relations", r"diplomatic (?:relations|ties|links)\b"),
     ("alliance", r"\balliances?\b|\ball(?:y|ies|ied)\b"),
 )
+_LESSER: Final = r"deputy|vice|former|ex|acting|assistant|outgoing|no longer"
 _SIDES: Final = re.compile(r"\b[Tt]he two sides\b")
 _TOKEN: Final = re.compile(r"[^\W_][\w.’'-]*")
 
@@ -126,10 +127,19 @@ def _offices(evidence: Evidence, told: frozenset[str]) -> Iterator[Failure]:
         return
     for person in evidence.people:
         words = [w for text in evidence.texts for w in beside(person, text)]
-        if not any(stands(office, w) for w in words):
+        if not any(stands(office, w) and not _lesser(office, w) for w in words):
             yield Failure(
                 "person", office, evidence.number, f"citation {evidence.number} gives {person} no such office"
             )
+
+
+def _lesser(office: str, words: str) -> bool:
+    """Whether words give an office only as a lesser or a former one: "Deputy Prime Minister", "no longer minister"."""
+    told = re.escape(office)
+    if re.match(_LESSER, office, re.IGNORECASE):
+        return False
+    every = len(re.findall(rf"\b{told}\b", words, re.IGNORECASE))
+    return 0 < every == len(re.findall(rf"\b(?:{_LESSER})[ -](?:the )?{told}\b", words, re.IGNORECASE))
 
 
 def _source(parts: Parts, evidence: Evidence) -> Iterator[Failure]:

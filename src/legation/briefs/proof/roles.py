@@ -49,7 +49,8 @@ FORMS: Final[dict[str, tuple[str, ...]]] = {
         rf" {_BE} planned{_WHEN}(?:, with (?P<persons>.+))?",
     ),
     "agreement": (
-        r"(?P<parties>.+?) (?:were )?(?P<action>negotiating|concluded|signed|adopted|ratified|amended|suspended|ended)"
+        rf"(?P<parties>.+?) were (?P<action>negotiating) (?P<title>.+?){_WHEN}",
+        r"(?P<parties>.+?) (?P<action>concluded|signed|adopted|ratified|amended|suspended|ended)"
         rf" (?P<title>.+?){_WHEN}",
         rf"(?P<parties>.+?) have (?P<title>.+?) (?P<action>in force){_WHEN}",
         rf"(?P<parties>.+?) plan (?P<title>.+?){_WHEN}",
