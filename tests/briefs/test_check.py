@@ -362,7 +362,7 @@ def test_misread_office_is_not_proved_by_a_higher_former_or_neighbouring_one(
     found = Checker(view).check(
         f"Tran Van Ba: {office} of Vietnam (text of 10 February 2025) [1].", [cite(view)]
     )
-    assert {f.type for f in found} == {"person"}
+    assert "person" in {f.type for f in found}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def person_in(words: str) -> str | None:
 def strange(words: str, person: str) -> bool:
     """Whether words name more with capitals than a person and titles: a state that nobody knows, it may be."""
     own = {fold(part) for part in re.findall(r"[^\W\d_]+", person)}
-    told = re.findall(r"\b[^\W\d_a-z][^\W\d_]*", words)
+    told = re.findall(r"\b[^\W\d_a-z][^\W\d_]+", words)  # two letters or more: initials tell nothing
     return any(fold(word) not in own and not _titles(word) for word in told)
 
 
