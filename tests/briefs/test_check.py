@@ -350,6 +350,8 @@ def test_person_does_not_act_for_a_state_where_the_title_names_something_unknown
     [
         ("Prime Minister", "Deputy Prime Minister Tran Van Ba of Vietnam presided."),
         ("Foreign Minister", "Tran Van Ba of Vietnam, no longer Foreign Minister, presided."),
+        ("Prime Minister", "President Tran Van Ba of Vietnam and Prime Minister Ho Thi Ca presided."),
+        ("Prime Minister", "President Tran Van Ba and Prime Minister Ho Thi Ca of Vietnam presided."),
         ("General Secretary", "General Secretary Ho Thi Ca and President Tran Van Ba of Vietnam presided."),
     ],
 )

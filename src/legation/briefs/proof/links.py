@@ -81,6 +81,12 @@ def person_in(words: str) -> str | None:
     return str(runs[-1]).strip() if runs and OFFICE.search(words) else None
 
 
+def _first(clause: str) -> str:
+    """A clause up to where it goes on to another: "of Laos and President Kham" ends at "Laos"."""
+    ends = [m.end() for m in _PARTING.finditer(clause) if not _titles(m.group(1))]
+    return clause[: ends[0]] if ends else clause
+
+
 def strange(words: str, person: str) -> bool:
     """Whether words name more with capitals than a person and titles: a state that nobody knows, it may be."""
     own = {fold(part) for part in re.findall(r"[^\W\d_]+", person)}
@@ -96,8 +102,8 @@ def beside(person: str, text: str) -> Iterator[str]:
     """The words beside a person's name that may say the office: the titles before it, the clause after it."""
     for start, end in _places(person, text, in_full=False):
         before = _TITLES.search(text[max(0, start - _FARTHEST) : start])
-        after = re.match(r"[^.;]*", text[end : end + _FARTHEST])
-        yield f"{_last(before.group()) if before else ''} | {after.group() if after else ''}"
+        after = re.match(r"(?!,? (?:and|or|with|to|met|by)\b)[^.;]*", text[end : end + _FARTHEST])
+        yield f"{_last(before.group()) if before else ''} | {_first(after.group()) if after else ''}"
 
 
 def _last(titles: str) -> str:
