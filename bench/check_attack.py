@@ -275,9 +275,9 @@ def main() -> None:
             of, with_ = pair.split("-")
             brief = write_brief(view, of=of, with_=with_, on=date.fromisoformat(day))
             sentences += len(list(brief.sentences()))
-            tried += attack(
-                view, brief, lambda v, b=name: passed.append({"brief": b, "type": v.sort, "text": v.text})
-            )
+            through: list[Variant] = []
+            tried += attack(view, brief, through.append)
+            passed += [{"brief": name, "type": v.sort, "text": v.text} for v in through]
     counts = Counter(p["type"] for p in passed)
     by_type = {sort: {"tried": n, "passed": counts[sort]} for sort, n in sorted(tried.items())}
     found = {"sentences": sentences, "tried": tried.total(), "passed": len(passed), "by_type": by_type}
