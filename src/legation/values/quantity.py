@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Final, Literal
+from typing import Final
 
 from legation.errors import QuantityError
-
-Bound = Literal["at_least", "at_most", "about", "over", "under", "nearly", "average"]
 
 BOUND_WORDS: Final[dict[str, str]] = {
     "at_least": "at least {}",

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import pytest
 from tests.reading.conftest import Read
+from tests.reading.finders import telling
 
 from legation.records import Statement
 
 
 def told(statements: list[Statement]) -> set[str]:
     """The agreements among statements, one line each."""
-    lines = set()
-    for s in statements:
-        if s.kind == "agreement":
-            parties = s.fields["parties"]
-            assert isinstance(parties, tuple)
-            count = f" {s.fields['count']}" if s.fields["count"] is not None else ""
-            mood = "" if s.modality == "actual" else f" {s.modality}"
-            date = f" {s.date.text}" if s.date else ""
-            lines.add(
-                f"{'-'.join(sorted(parties))} [{s.fields['title']}] {s.fields['action']} {s.fields['field']}{count}{date}{mood}"
-            )
-    return lines
+    return telling.told(
+        statements, "agreement", lambda s: f"[{s.fields['title']}] {s.fields['action']} {s.fields['field']}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import pytest
 from tests.reading.conftest import Read
+from tests.reading.finders import telling
 
 from legation.records import Statement
 
 
 def told(statements: list[Statement]) -> set[str]:
     """The relations among statements, one line each."""
-    lines = set()
-    for s in statements:
-        if s.kind == "relation":
-            parties = s.fields["parties"]
-            assert isinstance(parties, tuple)
-            count = f" {s.fields['count']}" if s.fields["count"] is not None else ""
-            mood = "" if s.modality == "actual" else f" {s.modality}"
-            date = f" {s.date.text}" if s.date else ""
-            lines.add(
-                f"{'-'.join(sorted(parties))} {s.fields['tier']} {s.fields['action']}{count}{date}{mood}"
-            )
-    return lines
+    return telling.told(statements, "relation", lambda s: f"{s.fields['tier']} {s.fields['action']}")
 
 
 @pytest.mark.parametrize(
