@@ -2,7 +2,8 @@
 
 Searched from near to far: the quote, its sentence, its block, the lead-in and heading over it, the title, the
 blocks before it backwards, then those behind it. A number is looked for in its own block alone, a date elsewhere
-only as the very same one. A value for which no words stand anywhere is supported by the quote alone.
+only as the very same one, and last of all on the line that dates the document. A value for which no words stand
+anywhere is supported by the quote alone.
 """
 
 from __future__ import annotations
@@ -114,7 +115,8 @@ def _when_spot(found: Found, when: When) -> Passage | None:
             near = found.start if parsed is found.sentence.parsed else 0
             best = min(fits, key=lambda d: (d.when != when, abs(d.start - near)))
             return passage(text, parsed, best.start, best.end)
-    return None
+    published = text.document.published
+    return text.dateline if published and _alike(published, when) else None
 
 
 def _alike(one: When, other: When) -> bool:

@@ -15,9 +15,14 @@ from legation.documents.document import Document
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt, Mention, QuantityAt, by_token
 from legation.reading.people import Title
+from legation.values.dates import find_dates
+from legation.values.passage import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_MARGIN = 4000
+"""Characters of each stretch that is not to be read in which a document's own date is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,19 @@ class Text:
             for span in parsed.doc.sents:
                 found.append(Sentence(self, number, span.start, span.end, len(found)))
         return tuple(found)
+
+    @cached_property
+    def dateline(self) -> Passage | None:
+        """Where the document says on which day it was published: front matter, a stamp at its head or foot."""
+        document = self.document
+        if document.published is None:
+            return None
+        edges = [0, *(at for part in document.parts for at in (part.start, part.end)), len(document.text)]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):  # what lies in no part
+            for found in find_dates(document.text[start : min(end, start + _MARGIN)]):
+                if found.when == document.published:
+                    return Passage(document.id, start + found.start, start + found.end)
+        return None
 
     def heading_of(self, parsed: ParsedBlock) -> ParsedBlock | None:
         """The heading that stands over a block."""
