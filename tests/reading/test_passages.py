@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
+from bench.passages import judged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,12 @@ def test_passages_of_numbers_hold_the_number(found: list[tuple[Document, list[St
                     value,
                     words,
                 )
+
+
+def test_words_of_every_passage_bear_their_field_out(found: list[tuple[Document, list[Statement]]]) -> None:
+    for document, statement in each(found):
+        unsupported = [name for name, how in judged(document, statement) if how == "unsupported"]
+        assert not unsupported, (document.name, statement.fields, unsupported)
 
 
 def test_confidence_is_a_probability(found: list[tuple[Document, list[Statement]]]) -> None:
