@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from legation.actors.mentions import NameMention
 from legation.actors.offices import OfficeMention, find_offices
@@ -20,6 +19,7 @@ from legation.documents.document import Document
 from legation.reading.context import context_of, is_state, side_of
 from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt, by_token
+from legation.reading.parse import Parse
 from legation.reading.parser import parse
 from legation.reading.people import Title, counterparts, named_body, titled
 from legation.reading.pointing import pointing
@@ -30,9 +30,6 @@ from legation.reading.turns import contexts
 from legation.reading.untitled import bare, honoured, known
 from legation.values.amounts import find_quantities
 from legation.values.dates import find_dates
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _BATCH = 32
 """Documents whose blocks are parsed together."""
@@ -53,7 +50,7 @@ def analyse(documents: Iterable[Document]) -> Iterator[Text]:
             yield _text(document, blocks, list(islice(parses, len(blocks))))
 
 
-def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
+def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     language = document.language or "en"
     named = [register().find(doc.text, language=language) for doc in docs]
     names = [_actors(doc, found) for doc, found in zip(docs, named, strict=True)]
@@ -76,14 +73,14 @@ def _text(document: Document, blocks: list[Block], docs: list[Doc]) -> Text:
     return Text(document, tuple(parsed), draft)
 
 
-def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    span = doc.char_span(start, end, alignment_mode="expand")
+def _tokens(doc: Parse, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end)
     if span is None:  # a block that was cut at its longest ends before the words
         return len(doc), len(doc)
     return span.start, span.end
 
 
-def _actors(doc: Doc, names: list[NameMention]) -> list[Mention]:
+def _actors(doc: Parse, names: list[NameMention]) -> list[Mention]:
     found: list[Mention] = []
     for name in names:
         start, end = _tokens(doc, name.start, name.end)
@@ -103,7 +100,7 @@ def _is_organ(name: NameMention) -> bool:
     return name.actor.kind in ("ministry", "office")
 
 
-def _titles(doc: Doc, known: list[NameMention], names: list[Mention]) -> list[Title]:
+def _titles(doc: Parse, known: list[NameMention], names: list[Mention]) -> list[Title]:
     sides = by_token(names)
     titles = []
     for office in find_offices(doc.text, known):
@@ -115,7 +112,7 @@ def _titles(doc: Doc, known: list[NameMention], names: list[Mention]) -> list[Ti
     return titles
 
 
-def _describes(doc: Doc, start: int, end: int) -> bool:
+def _describes(doc: Parse, start: int, end: int) -> bool:
     """Whether a title's word only describes the noun behind it ("chief negotiator"), or an hour ("3 PM")."""
     last = doc[end - 1] if start < end else None
     if last is None or (last.text == "PM" and start > 0 and doc[start - 1].like_num):
@@ -126,7 +123,7 @@ def _describes(doc: Doc, start: int, end: int) -> bool:
 
 
 def _title_body(
-    doc: Doc, office: OfficeMention, at: tuple[int, int], sides: dict[int, Mention]
+    doc: Parse, office: OfficeMention, at: tuple[int, int], sides: dict[int, Mention]
 ) -> str | None:
     """What a title says it is of, in its own words or by a body right before it; none where it is sent "for" another."""
     start, end = at
@@ -140,7 +137,7 @@ def _title_body(
     return office.of if body else None
 
 
-def _people(doc: Doc, names: list[Mention], titles: list[Title]) -> list[Mention]:
+def _people(doc: Parse, names: list[Mention], titles: list[Title]) -> list[Mention]:
     sides = by_token(names)
     taken = [i in sides for i in range(len(doc))]
     _take(taken, titles)
@@ -172,7 +169,7 @@ def _of_possible(mention: Mention) -> Mention:
     return replace(mention, actors=actors)
 
 
-def _body_in(doc: Doc, start: int, end: int, sides: dict[int, Mention]) -> str | None:
+def _body_in(doc: Parse, start: int, end: int, sides: dict[int, Mention]) -> str | None:
     """What a title names its office to be of: "President of China", but not "Ambassador to Mexico"."""
     for at in range(start, end):
         if at in sides:
@@ -182,7 +179,7 @@ def _body_in(doc: Doc, start: int, end: int, sides: dict[int, Mention]) -> str |
     return None
 
 
-def _with_known(doc: Doc, names: list[Mention], people: list[Mention], context: Context) -> list[Mention]:
+def _with_known(doc: Parse, names: list[Mention], people: list[Mention], context: Context) -> list[Mention]:
     """Names and persons of a block, with persons known from elsewhere in the document and everyone's side."""
     found = _merged(names, people)
     taken = [False] * len(doc)
@@ -220,13 +217,13 @@ def _merged(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention
     return sorted([*persons, *rest], key=lambda m: (m.start, m.end))
 
 
-def _dates(doc: Doc, document: Document) -> Iterator[DateAt]:
+def _dates(doc: Parse, document: Document) -> Iterator[DateAt]:
     for found in find_dates(doc.text, reference=document.published):
         start, end = _tokens(doc, found.start, found.end)
         yield DateAt(start, end, found.when, found.sense, found.relative)
 
 
-def _quantities(doc: Doc) -> Iterator[QuantityAt]:
+def _quantities(doc: Parse) -> Iterator[QuantityAt]:
     for found in find_quantities(doc.text):
         start, end = _tokens(doc, found.start, found.end)
         yield QuantityAt(start, end, found.quantity)

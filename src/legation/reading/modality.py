@@ -6,10 +6,7 @@ the verb that governs it, says otherwise.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from legation.reading.parse import Token
 
 _PLANNERS = frozenset(
     "plan schedule expect intend prepare aim due set slate agree decide announce look arrange await "

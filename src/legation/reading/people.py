@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.reading.mention import Mention
+from legation.reading.parse import Parse
 from legation.reading.person_names import HONORIFICS, name_after, name_before, plain_name
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _JOINTS = frozenset({"and", ",", "&", "/", "-", "–", "the", "a", "also", "concurrently", ";"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
@@ -63,7 +60,7 @@ def named_body(mention: Mention) -> str:
 
 
 def titled(
-    doc: Doc, titles: Sequence[Title], taken: Sequence[bool], sides: Mapping[int, Mention]
+    doc: Parse, titles: Sequence[Title], taken: Sequence[bool], sides: Mapping[int, Mention]
 ) -> Iterator[Mention]:
     """Persons with an office in a block.
 
@@ -95,7 +92,7 @@ def _with(known: Mention, more: Mention) -> Mention:
 
 
 def _person(
-    doc: Doc,
+    doc: Parse,
     chain: Sequence[Title],
     name: tuple[int, int],
     sides: Mapping[int, Mention],
@@ -123,7 +120,7 @@ def _person(
     )
 
 
-def _chains(doc: Doc, titles: Sequence[Title]) -> Iterator[list[Title]]:
+def _chains(doc: Parse, titles: Sequence[Title]) -> Iterator[list[Title]]:
     """Offices that stand together: "Deputy Prime Minister and Foreign Minister", "General Secretary of … and President"."""
     chain: list[Title] = []
     for title in titles:
@@ -139,7 +136,7 @@ def _chains(doc: Doc, titles: Sequence[Title]) -> Iterator[list[Title]]:
         yield chain
 
 
-def _own(doc: Doc, chain: list[Title]) -> list[Title]:
+def _own(doc: Parse, chain: list[Title]) -> list[Title]:
     """The offices of a chain that the name behind it holds: in "the Vice President and President Lee" the last alone."""
     for at in range(len(chain) - 1, 0, -1):
         before, title = chain[at - 1], chain[at]
@@ -151,7 +148,7 @@ def _own(doc: Doc, chain: list[Title]) -> list[Title]:
     return chain
 
 
-def _holders(doc: Doc, chain: Sequence[Title], taken: Sequence[bool]) -> list[tuple[int, int]]:
+def _holders(doc: Parse, chain: Sequence[Title], taken: Sequence[bool]) -> list[tuple[int, int]]:
     """Tokens of the names that offices stand with: behind them, several after a plural, or before with a comma."""
     start, end = _behind(doc, chain[-1].end, taken)
     direct = end > start and doc[start - 1].text != ","
@@ -161,7 +158,7 @@ def _holders(doc: Doc, chain: Sequence[Title], taken: Sequence[bool]) -> list[tu
     return [(start, end), *(_more(doc, end, taken) if chain[-1].plural else ())] if end > start else []
 
 
-def _behind(doc: Doc, behind: int, taken: Sequence[bool]) -> tuple[int, int]:
+def _behind(doc: Parse, behind: int, taken: Sequence[bool]) -> tuple[int, int]:
     at = behind
     while (
         at < len(doc)
@@ -174,7 +171,7 @@ def _behind(doc: Doc, behind: int, taken: Sequence[bool]) -> tuple[int, int]:
     return (at, end) if end > at and (direct or end - at >= 2) else (at, at)
 
 
-def _more(doc: Doc, end: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def _more(doc: Parse, end: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The further names after a plural title: "Presidents Tokayev, Aliyev and Putin"."""
     while (end := _past_owner(doc, end, taken)) < len(doc) and doc[end].lower_ in _LISTING:
         start = end + 1
@@ -186,7 +183,7 @@ def _more(doc: Doc, end: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]
         yield start, end
 
 
-def _past_owner(doc: Doc, end: int, taken: Sequence[bool]) -> int:
+def _past_owner(doc: Parse, end: int, taken: Sequence[bool]) -> int:
     """The token after "of China" or "(Poland)" behind a name; the same token where nothing such stands."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "("):
         return end
@@ -199,7 +196,7 @@ def _past_owner(doc: Doc, end: int, taken: Sequence[bool]) -> int:
     return past + (past < len(doc) and doc[end].text == "(" and doc[past].text == ")")
 
 
-def _before(doc: Doc, title: Title, last: Title, taken: Sequence[bool]) -> tuple[int, int]:
+def _before(doc: Parse, title: Title, last: Title, taken: Sequence[bool]) -> tuple[int, int]:
     before = title.start - 1
     while (
         before > 0
@@ -215,13 +212,13 @@ def _before(doc: Doc, title: Title, last: Title, taken: Sequence[bool]) -> tuple
     return 0, 0
 
 
-def _is_subject(doc: Doc, title: Title, last: Title) -> bool:
+def _is_subject(doc: Parse, title: Title, last: Title) -> bool:
     """Whether a bare title after a comma begins a clause of its own: "After meeting Xi Jinping, the President said …"."""
     bare = title is last and title.end - title.start == 1 and doc[title.start - 1].lower_ == "the"
     return bare and title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
 
 
-def title_of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> str | None:
+def title_of(doc: Parse, title: Title, end: int, sides: Mapping[int, Mention]) -> str | None:
     """What an office is of: "Korean President", "President of Korea", "President Lee of Korea".
 
     Args:
@@ -233,7 +230,7 @@ def title_of(doc: Doc, title: Title, end: int, sides: Mapping[int, Mention]) -> 
     return title.of or _owner(doc, title, sides) or _behind_name(doc, max(end, title.end), title.end, sides)
 
 
-def _owner(doc: Doc, title: Title, sides: Mapping[int, Mention]) -> str | None:
+def _owner(doc: Parse, title: Title, sides: Mapping[int, Mention]) -> str | None:
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
             owns = sides[at].form == "adjective" or doc[at].dep_ in _OWNING
@@ -243,7 +240,7 @@ def _owner(doc: Doc, title: Title, sides: Mapping[int, Mention]) -> str | None:
     return None
 
 
-def _behind_name(doc: Doc, end: int, title_end: int, sides: Mapping[int, Mention]) -> str | None:
+def _behind_name(doc: Parse, end: int, title_end: int, sides: Mapping[int, Mention]) -> str | None:
     for at in (end, title_end):
         if at < len(doc) and doc[at].lower_ in ("of", "("):
             ahead = at + 1
@@ -259,7 +256,7 @@ def _behind_name(doc: Doc, end: int, title_end: int, sides: Mapping[int, Mention
 
 
 def counterparts(
-    doc: Doc, found: Sequence[Mention], taken: Sequence[bool], sides: Mapping[int, Mention]
+    doc: Parse, found: Sequence[Mention], taken: Sequence[bool], sides: Mapping[int, Mention]
 ) -> Iterator[Mention]:
     """Persons called a counterpart hold the office of the first whom the sentence names with one.
 

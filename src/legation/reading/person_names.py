@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from legation.reading.lexicon import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from legation.reading.parse import Parse
 
 _PARTICLES = frozenset(
     "bin bint ibn al el de da do dos das del della der den van von la le du ter ten y".split()
@@ -76,7 +73,7 @@ def plain_name(words: str) -> str:
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split()).strip(" ,.")
 
 
-def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
+def name_after(doc: Parse, start: int, taken: Sequence[bool]) -> int:
     """The token after a name that begins at a token; the token itself where none does."""
     end = start
     while end < len(doc) and end - start < LONGEST + 4:
@@ -93,7 +90,7 @@ def name_after(doc: Doc, start: int, taken: Sequence[bool]) -> int:
     return end if _is_name(doc, start, end) else start
 
 
-def name_before(doc: Doc, end: int, taken: Sequence[bool]) -> int:
+def name_before(doc: Parse, end: int, taken: Sequence[bool]) -> int:
     """The first token of a name that ends before a token; the token itself where none does."""
     for start in range(max(0, end - LONGEST - 1), end):
         begins = start == 0 or not doc[start - 1].text[0].isupper() or taken[start - 1]
@@ -103,7 +100,7 @@ def name_before(doc: Doc, end: int, taken: Sequence[bool]) -> int:
     return end
 
 
-def _hyphenated(doc: Doc, start: int, at: int) -> bool:
+def _hyphenated(doc: Parse, start: int, at: int) -> bool:
     """Whether a word is the later part of a hyphenated name: "Tae-yul"."""
     return (
         at - 2 >= start
@@ -118,7 +115,7 @@ def _is_title_verb(word: str) -> bool:
     return word in _HEADLINE_VERBS or (len(word) > 5 and word.endswith("ing") and is_verb(word))
 
 
-def _continues(doc: Doc, start: int, at: int) -> bool:
+def _continues(doc: Parse, start: int, at: int) -> bool:
     text = doc[at].text
     if text[0].isupper() or (text[0] == "‘" and len(text) > 1):
         return text.lower() not in _NO_NAMES or (at == start and text == "May")
@@ -131,7 +128,7 @@ def _continues(doc: Doc, start: int, at: int) -> bool:
     return text.lower() in _PARTICLES and _leads_on(doc, at + 1)
 
 
-def _leads_on(doc: Doc, at: int) -> bool:
+def _leads_on(doc: Parse, at: int) -> bool:
     """Whether a capital follows, past further particles: "von der Leyen", "bin al-Saud"."""
     ahead = at
     while ahead < min(len(doc), at + 3) and (doc[ahead].text == "-" or doc[ahead].lower_ in _PARTICLES):
@@ -139,7 +136,7 @@ def _leads_on(doc: Doc, at: int) -> bool:
     return ahead < len(doc) and doc[ahead].text[0].isupper()
 
 
-def _is_name(doc: Doc, start: int, end: int) -> bool:
+def _is_name(doc: Parse, start: int, end: int) -> bool:
     words = [t.text for t in doc[start:end] if t.text[0].isalpha()]
     if (
         not words

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from legation.reading.mention import Mention
+from legation.reading.parse import Parse, Token
 from legation.reading.text import Context
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _I = frozenset({"i", "me", "my", "myself"})
 _YOU = frozenset({"you", "your", "yours"})
@@ -37,7 +34,7 @@ _OFFICES = frozenset(
 
 
 def pointing(
-    doc: Doc, named: Sequence[Mention], context: Context, before: Sequence[Mention]
+    doc: Parse, named: Sequence[Mention], context: Context, before: Sequence[Mention]
 ) -> list[Mention]:
     """The pointing words of a block.
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from legation.reading.clauses import subjects_of
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SAYING = frozenset(
     "say state announce declare tell add note affirm confirm stress emphasise emphasize underline reaffirm reiterate claim "

@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.mention import Mention, by_token
+from legation.reading.parse import Parse, Token
 from legation.reading.standing import can_act_for, full_name, offices_of, place_by_office, titles_of
 from legation.reading.text import Context
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _GOING = frozenset(
     "visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split()
@@ -35,7 +32,7 @@ _BESIDE = frozenset({"with", "to", "by"})
 
 
 def sides_known(
-    blocks: Iterable[tuple[Doc, Sequence[Mention]]], headings: Sequence[int | None], context: Context
+    blocks: Iterable[tuple[Parse, Sequence[Mention]]], headings: Sequence[int | None], context: Context
 ) -> dict[str, tuple[str, ...]]:
     """The context's sides, with those that journeys, encounters and titles tell.
 
@@ -60,7 +57,9 @@ def sides_known(
     return sides | {n: s for n, s in by_office.items() if not sides.get(n)}
 
 
-def _placed(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
+def _placed(
+    blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context
+) -> dict[str, tuple[str, ...]]:
     """The side of each person whom nothing else places; an empty one for who is known not to be of the seat."""
     titles = titles_of((mentions for _, mentions in blocks), context)
     votes = _in_order(blocks, context)
@@ -77,7 +76,7 @@ def _placed(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -
 
 
 def _encounters(
-    blocks: Sequence[tuple[Doc, Sequence[Mention]]],
+    blocks: Sequence[tuple[Parse, Sequence[Mention]]],
     context: Context,
     *,
     open_to: Mapping[str, tuple[str, ...]],
@@ -91,7 +90,7 @@ def _encounters(
                 yield name or "", side, _other(side, context, doc, mention, mentions)
 
 
-def _in_order(blocks: Sequence[tuple[Doc, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
+def _in_order(blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
     """Two principals named together in a joint statement stand in the order of its parties."""
     if not context.joint or len(context.pair) != 2 or len(context.between) > 2:
         return {}
@@ -114,7 +113,9 @@ def _open_name(mention: Mention, context: Context, sides: Mapping[str, tuple[str
     return name
 
 
-def _other(side: str, context: Context, doc: Doc, person: Mention, mentions: Sequence[Mention]) -> str | None:
+def _other(
+    side: str, context: Context, doc: Parse, person: Mention, mentions: Sequence[Mention]
+) -> str | None:
     """The other side: of the pair, or the one other state that the sentence names."""
     if side in context.pair and len(context.pair) == 2:
         known = len(context.between) <= 2 and (context.seat is None or context.seat in context.pair)
@@ -129,7 +130,7 @@ def _other(side: str, context: Context, doc: Doc, person: Mention, mentions: Seq
     return named.pop() if len(named) == 1 else None
 
 
-def _not_of(doc: Doc, person: Mention, at: dict[int, Mention], context: Context) -> Iterator[str]:
+def _not_of(doc: Parse, person: Mention, at: dict[int, Mention], context: Context) -> Iterator[str]:
     """Actors of whose side a person is not: those that he or she goes to, and those that he or she meets."""
     root = doc[person.start : person.end].root
     for goal in _goals(root):

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from legation.documents.document import Document
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt, Mention, QuantityAt, by_token
+from legation.reading.parse import Parse, Span, Token
 from legation.reading.people import Title
 from legation.values.dates import find_dates
 from legation.values.passage import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 _MARGIN = 4000
 """Characters of each stretch that is not to be read in which a document's own date is looked for."""
@@ -30,7 +27,7 @@ class ParsedBlock:
     """A block with its parse and what stands in it, each list ordered by start."""
 
     block: Block
-    doc: Doc
+    doc: Parse
     mentions: tuple[Mention, ...]
     dates: tuple[DateAt, ...]
     quantities: tuple[QuantityAt, ...]
@@ -130,7 +127,7 @@ class Sentence:
         return self.parsed.block
 
     @property
-    def doc(self) -> Doc:
+    def doc(self) -> Parse:
         """The parse of its block; tokens are numbered in it."""
         return self.parsed.doc
 

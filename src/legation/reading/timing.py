@@ -6,13 +6,9 @@ another act does not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
 _MAKING = frozenset({"make", "pay", "hold", "undertake", "have"})

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from legation.reading.mention import Mention
+from legation.reading.parse import Parse, Token
 from legation.reading.person_names import HONORIFICS, LONGEST, THINGS, name_after, plain_name
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
@@ -41,7 +38,7 @@ _NOT_PERSONS = THINGS | frozenset(
 """Words of names of things, wherever they stand in the name."""
 
 
-def honoured(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
+def honoured(doc: Parse, taken: Sequence[bool]) -> Iterator[Mention]:
     """Persons with an honorific: "Mr. Lam", "Madam Pham Thi Thanh Tra"."""
     for token in doc:
         if token.lower_ in HONORIFICS and token.text[0].isupper() and token.i + 1 < len(doc):
@@ -50,7 +47,7 @@ def honoured(doc: Doc, taken: Sequence[bool]) -> Iterator[Mention]:
                 yield Mention(token.i, end, (), "person", plain_name(doc[token.i + 1 : end].text))
 
 
-def known(doc: Doc, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Mention]:
+def known(doc: Parse, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Mention]:
     """Persons whom the document names elsewhere: full names and, where they are not common words, surnames."""
     at = 0
     while at < len(doc):
@@ -64,7 +61,7 @@ def known(doc: Doc, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Me
         at += 1
 
 
-def bare(doc: Doc, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
+def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
     """Persons named without any title, where a verb that only persons do says so: "Xi Jinping told …".
 
     Args:
@@ -87,7 +84,7 @@ def bare(doc: Doc, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterato
             yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
 
 
-def _proper(doc: Doc, start: int, end: int) -> bool:
+def _proper(doc: Parse, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.text[0].isalpha()]
     return (
         2 <= len(words) <= 4

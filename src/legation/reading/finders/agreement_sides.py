@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.agreement_words import HEADS
 from legation.reading.finders.sides import before_noun, behind_noun, both_sides, is_side
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _WITH: Final = frozenset({"with"})
 _INSTITUTIONS: Final = frozenset(

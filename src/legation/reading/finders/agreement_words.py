@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.finders.sides import stem_start
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 TREATIES: Final = frozenset(
     "agreement agreements treaty treaties accord accords pact pacts memorandum memoranda memorandums mou "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.finders.agreement_acts import Act, acts_on
 from legation.reading.finders.agreement_sides import document_sides, parties_of
@@ -28,13 +28,11 @@ from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.sides import stem_start
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
 from legation.records import FieldValue
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _PLAIN: Final = frozenset(
     {

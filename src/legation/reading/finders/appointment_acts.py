@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import is_passive, subjects_of, who
 from legation.reading.finders.appointment_bodies import body_of
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.people import Title, title_of
 from legation.reading.person_names import name_after, plain_name
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
 from legation.records import FieldValue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CHOSEN = {
     **dict.fromkeys(("elect", "reelect", "re-elect", "vote"), "elected"),

@@ -11,15 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _PARTY_OFFICE = re.compile(
     r"(?:party )?(?:general secretary|first secretary|party (?:chief|leader|secretary|boss))$|.*\bpolitburo\b.*"

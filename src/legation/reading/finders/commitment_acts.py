@@ -7,14 +7,11 @@ for itself where semicolons part it, where it has three acts or more, or where i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.finders.commitment_words import VERBS_TOO
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FORMS = frozenset({"VB", "VBP", "VBG"})
 _SKIPPED = frozenset(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import doers_of
 from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive
 from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_words import STRESSING
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:

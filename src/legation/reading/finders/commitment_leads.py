@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.commitment_promise import Promise
 from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_triggers import promises_in
 from legation.reading.finders.commitment_words import NOUNS, PROMISES, STANCES, VERBS_TOO
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall"})
 _FORMS = frozenset({"VB", "VBP", "VBG"})

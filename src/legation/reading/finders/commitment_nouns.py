@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import doers_of, subjects_of
 from legation.reading.finders.commitment_promise import (
@@ -17,10 +16,8 @@ from legation.reading.finders.commitment_promise import (
 from legation.reading.finders.commitment_promisors import owners, promisors
 from legation.reading.finders.commitment_words import COUNTED_NOUNS, FIRM_NOUNS, NOUNS, WEAK
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def stance_of(sentence: Sentence, word: Token) -> Iterator[Promise]:

@@ -7,17 +7,14 @@ An actor's name binds where it is the subject itself or where the subject acts f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, OFFICERS, PAPERS, SAYING
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Context, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _THEY = frozenset({"they", "both", "each", "all"})
 _POSSESSIVES = frozenset({"his", "her", "its"})

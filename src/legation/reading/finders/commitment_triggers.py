@@ -7,7 +7,6 @@ here are those of verbs; those of nouns and stances, and of what others call for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import doers_of, is_passive, subjects_of
 from legation.reading.finders.commitment_calls import called, needed
@@ -43,10 +42,8 @@ from legation.reading.finders.commitment_words import (
     STEPS,
     WEAK,
 )
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 

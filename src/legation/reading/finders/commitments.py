@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in
 from legation.reading.finders.commitment_acts import listed_acts
@@ -30,12 +29,10 @@ from legation.reading.finders.commitment_words import (
 from legation.reading.finders.what import act_span, act_words, is_verb
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention, QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.records import FieldValue
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NO_AMOUNTS = frozenset({"rank", "times", "fraction", "year", "day", "month", "week", "hour", "minute"})
 _NO_COUNTS = frozenset(
@@ -148,11 +145,7 @@ def _complements(act: Token) -> Iterator[Token]:
 
 def _names_other(noun: Token) -> bool:
     """Whether what a commitment is to is somebody's: "its commitment to Israel's security", "to Article 5 of …"."""
-    return any(
-        t.ent_type_ or t.pos_ == "PROPN"
-        for t in noun.subtree
-        if t.dep_ in ("poss", "pobj", "compound", "amod")
-    )
+    return any(t.pos_ == "PROPN" for t in noun.subtree if t.dep_ in ("poss", "pobj", "compound", "amod"))
 
 
 def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Found | None:

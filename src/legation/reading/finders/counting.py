@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _REACH = 7
 """Tokens between a number and its noun: "17 new generation free trade agreements"."""

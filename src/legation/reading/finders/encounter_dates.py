@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _BOUNDS = frozenset({"since", "until", "by", "after"})
 _AROUND = frozenset({"after", "following", "before", "since", "until"})

@@ -12,17 +12,14 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, who
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Context, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, subjects_of, who
 from legation.reading.context import is_party, is_state
@@ -32,11 +31,9 @@ from legation.reading.finders.encounter_words import (
 )
 from legation.reading.finders.journeys import governor
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import dates_for
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CAPTION = 50
 """A caption has at most so many tokens."""

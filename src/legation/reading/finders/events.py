@@ -6,7 +6,6 @@ Sparing on purpose: an act is told only where both sides are named actors.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, subjects_of, who
 from legation.reading.context import is_state
@@ -16,11 +15,9 @@ from legation.reading.finders.encounter_sides import beside, is_region
 from legation.reading.finders.event_words import ACTS, DECREES, GIVEN, JOINT, SPOKEN, VERBS
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _AGAINST = frozenset({"against", "on", "upon", "of", "in", "toward", "towards"})
 _FOR = frozenset({"for", "to", "with"})

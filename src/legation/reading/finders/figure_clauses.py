@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_phrases import phrase, verb_over
@@ -17,10 +16,8 @@ from legation.reading.finders.figure_words import (
     PAIR_MEASURES,
 )
 from legation.reading.mention import QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

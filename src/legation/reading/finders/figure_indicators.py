@@ -8,16 +8,13 @@ before ("a 20 per cent tariff") or is followed by ("$5 billion in loans"), the s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.finders.figure_clauses import Measured, by_verb
 from legation.reading.finders.figure_phrases import LONG, canonical, phrase
 from legation.reading.finders.figure_words import DEALINGS, MONEY_NOUNS, UNIT_NOUNS, VALUES, WORTH
 from legation.reading.mention import QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss"})
 _TIMES = frozenset(

@@ -5,16 +5,12 @@ A day is the date of the figure, its month the period. "Since" begins an interva
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from legation.errors import DateError
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import dates_for
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _COMPARING = frozenset("over from than versus compared to until by after before".split())
 _MEMORY = 3

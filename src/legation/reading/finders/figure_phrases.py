@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from legation.reading.finders.figure_words import CANONICAL, WORTH
 from legation.reading.mention import QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _TRAILING = frozenset("of in on for with to the from and at by a an which that their its".split())
 _NO_PART = frozenset({"det", "poss", "nummod", "case", "predet", "punct"})

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from legation.reading.clauses import actors_in, listed, subjects_of, who
 from legation.reading.finders.figure_phrases import verb_over
 from legation.reading.finders.figure_words import OWN_INDICATORS
 from legation.reading.found import Found
 from legation.reading.mention import Mention, QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.records import FieldValue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NEAR = 15
 

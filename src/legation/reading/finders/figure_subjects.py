@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
 from legation.reading.context import is_state
@@ -11,10 +10,8 @@ from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import verb_over
 from legation.reading.finders.figure_words import FIRMS, HOME_MEASURES, PAIR_MEASURES
 from legation.reading.mention import Mention, QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", "among"})
 

@@ -78,7 +78,7 @@ def _row(sentence: Sentence, head: list[_Cell], cells: list[_Cell]) -> Iterator[
     label = cells[0]
     for column, cell in zip(head[1:], cells[1:], strict=False):
         quantity = _quantity(cell, f"{label.words} {column.words}")
-        span = sentence.doc.char_span(cell.start, cell.end, alignment_mode="expand")
+        span = sentence.doc.char_span(cell.start, cell.end)
         if quantity is None or span is None:
             continue
         subject, indicator = _measured(sentence, label, column)

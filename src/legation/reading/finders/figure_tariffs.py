@@ -7,7 +7,6 @@ Vietnam's; one "on goods sold to the United States" is the United States'.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
@@ -16,10 +15,8 @@ from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import phrase, verb_over
 from legation.reading.finders.figure_words import IMPOSING, PAYING, TARIFFS
 from legation.reading.mention import Mention, QuantityAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _ON = frozenset({"on", "against", "for", "upon"})
 _REMOVED = frozenset({"remove", "eliminate", "lift", "scrap", "drop", "abolish", "rescind", "end"})

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_clauses import Measured
@@ -37,10 +36,8 @@ from legation.reading.finders.figure_words import (
 from legation.reading.found import Found
 from legation.reading.mention import QuantityAt
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _HELD_FROM = 5
 """Counts in digits below this, and in words below eleven, are seldom measures."""

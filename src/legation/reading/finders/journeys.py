@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import after, agents_of, clause_of, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.encounter_sides import beside, is_official, is_region, people_at, places_at
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _TO = frozenset({"to", "for", "in", "at", "into", "across", "through", "around", "via", "throughout"})
 _INSIDE = frozenset({"in", "at", "to", "into"})

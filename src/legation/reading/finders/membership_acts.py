@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.modality import modality_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from legation.reading.parse import Token
 
 _VERBS: Final = {
     "join": "joined",

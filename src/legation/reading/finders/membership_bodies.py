@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.context import is_state
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _KINDS: Final = frozenset({"body", "forum", "bloc"})
 _ENDINGS: Final = frozenset(

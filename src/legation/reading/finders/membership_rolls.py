@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import actors_in, is_passive, subjects_of
 from legation.reading.finders.membership_bodies import Body
@@ -12,12 +12,10 @@ from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.sides import listed_from, parties_only, past_note, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _ROLL: Final = frozenset(
     "members countries nations states participants signatories partners economies governments parties".split()

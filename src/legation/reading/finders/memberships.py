@@ -7,7 +7,7 @@ one statement for each actor and body.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, objects_of, subjects_of
 from legation.reading.context import is_state
@@ -27,12 +27,10 @@ from legation.reading.finders.occasion import frame_of
 from legation.reading.finders.sides import is_side, listed_from, parties_only, stem_start, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FORUMS: Final = frozenset(
     "forum forums fora mechanism mechanisms institution institutions organization organizations "

@@ -7,18 +7,16 @@ read from the words around the mission, else it is the document's pair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import objects_of, subjects_of
 from legation.reading.context import is_state
 from legation.reading.finders.sides import before_noun, listed_from, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _RANKS: Final = {
     "embassy": "embassy",

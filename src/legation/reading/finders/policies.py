@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
@@ -19,13 +18,11 @@ from legation.reading.finders.policy_titles import Title, titles_in
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timing import date_for
 from legation.records import FieldValue
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _AMERICAN = (
     "Executive Order",

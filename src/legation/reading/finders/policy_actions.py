@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from legation.reading.finders.policy_titles import Title
 
 _ACTIONS: Final[dict[str, str]] = {

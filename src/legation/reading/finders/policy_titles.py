@@ -155,7 +155,7 @@ def titles_in(sentence: Sentence) -> list[Title]:
     base = sentence.span.start_char
     titles = []
     for start, end, words, sort, place in sorted(found, key=lambda f: (f[0], f[4])):
-        span = sentence.doc.char_span(base + start, base + end, alignment_mode="expand")
+        span = sentence.doc.char_span(base + start, base + end)
         if span is not None:
             titles.append(Title(span.start, min(span.end, sentence.end), words, sort, place))
     return titles

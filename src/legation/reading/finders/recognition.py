@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import after, agents_of, doers_of, objects_of, subjects_of, who
 from legation.reading.context import is_state
@@ -11,11 +11,9 @@ from legation.reading.finders.sides import before_noun, subject_actors
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _VERBS: Final = frozenset({"recognize", "recognise", "derecognize", "derecognise"})
 _GRANTS: Final = frozenset("extend accord grant give announce withdraw".split())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from legation.reading.parse import Token
 
 _UP: Final = (
     "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push "

@@ -7,15 +7,13 @@ feast: the tenth in 2023 is of 2013.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import date_for
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NAMED: Final = {"bicentennial": 200, "bicentenary": 200, "centenary": 100, "centennial": 100}
 _ORDINALS: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import actors_in, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
@@ -23,11 +23,9 @@ from legation.reading.finders.sides import (
     subject_actors,
 )
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 COUNTED: Final = frozenset(
     "country countries nation nations partner partners state states economies territories members".split()

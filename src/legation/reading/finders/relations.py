@@ -8,7 +8,7 @@ the document is about. One statement a pair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.finders.missions import missions
 from legation.reading.finders.occasion import occasion_of
@@ -20,11 +20,9 @@ from legation.reading.finders.relation_sides import TieSides, sides_of
 from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, tier_at
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MAKING: Final = frozenset(
     {"become", "make", "name", "designate", "declare", "move", "upgrade", "elevate", "raise"}

@@ -8,17 +8,14 @@ functions answer with actors in the order of the text; none of them decides what
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import TYPE_CHECKING
 
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import actors_in, who
 from legation.reading.context import is_party, is_state
 from legation.reading.mention import DateAt, Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LIST_GLUE = frozenset({",", "and", "the", "or", "&", "as", "well", "both", "with", "also", "/"})
 _JOINTS = frozenset({"-", "–", "—", "/", "and", "&"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from legation.reading.clauses import clause_of, extent, persons_in, subjects_of, who
 from legation.reading.finders.encounter_dates import date_of
@@ -12,11 +12,9 @@ from legation.reading.finders.encounter_sides import beside, first_state, places
 from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _VISITS = frozenset({"visit", "trip", "tour", "journey"})
 _LANDS = frozenset({"country", "nation", "state", "capital"})

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from legation.actors.ranks import rank_of
 from legation.reading.mention import Mention
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _BARE = {
     "president": "head_of_state",

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
@@ -25,11 +24,9 @@ from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.values.when import When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible", "coming"}
