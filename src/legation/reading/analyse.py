@@ -26,6 +26,7 @@ from legation.reading.pointing import pointing
 from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
+from legation.reading.timeline import year_over
 from legation.reading.turns import contexts
 from legation.reading.untitled import bare, honoured, known
 from legation.values.amounts import find_quantities
@@ -68,7 +69,8 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     ):
         whole = _with_known(doc, found, persons, draft)
         whole = _merged(whole, pointing(doc, whole, here, parsed[-1].mentions if parsed else ()))
-        dates, quantities = tuple(_dates(doc, document)), tuple(_quantities(doc))
+        year = year_over(blocks, block)
+        dates, quantities = tuple(_dates(doc, document, year)), tuple(_quantities(doc))
         parsed.append(ParsedBlock(block, doc, tuple(whole), dates, quantities, tuple(offices)))
     return Text(document, tuple(parsed), draft)
 
@@ -217,8 +219,8 @@ def _merged(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention
     return sorted([*persons, *rest], key=lambda m: (m.start, m.end))
 
 
-def _dates(doc: Parse, document: Document) -> Iterator[DateAt]:
-    for found in find_dates(doc.text, reference=document.published):
+def _dates(doc: Parse, document: Document, year: int | None) -> Iterator[DateAt]:
+    for found in find_dates(doc.text, reference=document.published, context_year=year):
         start, end = _tokens(doc, found.start, found.end)
         yield DateAt(start, end, found.when, found.sense, found.relative)
 

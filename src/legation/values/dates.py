@@ -68,10 +68,15 @@ _ANCHORS: Final = frozenset({*MONTH_NUMBERS, *GLUED_MONTHS, *RELATIVE_ANCHORS, "
 
 _BESIDE = 200  # characters: about two sentences
 _FUZZY = re.compile(r"\b(?:mid-to-late|(?:mid|early|late|earlier|later)(?:\s+in)?)[\s-]\s*$", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|shall|scheduled|slated|upcoming|(?:is|are) (?:due|set|expected|planned|to)|plans? to)\b"
-    r"[^.!?\n]*$"
+_TO_COME = r"(?:will|shall|scheduled|slated|upcoming|(?:is|are) (?:due|set|expected|planned|likely|poised|going|to)|plans? to)"
+_AHEAD = re.compile(rf"\b{_TO_COME}\b(?:[^.!?\n]|(?<=\b[A-Z])\.)*$")
+_AHEAD_BEHIND = re.compile(rf"(?:[^.!?\n]|(?<=\b[A-Z])\.){{0,90}}?\b{_TO_COME}\b")
+_OPENS = re.compile(r"(?:^|[.!?\n]\s*)(?:\w+ ){0,2}$")
+_TOLD = re.compile(
+    r"\b(?:said|says|announced|told \w+|confirmed|stated|reported|added|noted|revealed|disclosed|declared)"
+    r"(?:\s+(?:here|in \w+|late|early|earlier|on|statement|a))*\s+$"
 )
+_TELLS = re.compile(r"\b(?:said|says|announced|told|confirmed|stated|reported|added|noted|that)\b")
 _SENSE = re.compile(
     r"(?:\b(?P<since>since|depuis|kể từ)"
     r"|\b(?P<until>until|till|through|(?<!lead[\s-])up to|jusqu['’](?:à|en|au)|đến|tới)"
@@ -126,7 +131,7 @@ def find_dates(
     mentions: list[DateMention] = []
     previous: When | None = None
     for i, reading in enumerate(readings):
-        is_ahead = isinstance(reading.low, Weekday) and _looks_ahead(text, reading.start)
+        is_ahead = isinstance(reading.low, Weekday) and _looks_ahead(text, reading.start, reading.end)
         year = context_year if context_year is not None else _year_beside(text, readings, i, reference)
         clock = Clock(reference, year or _year_within(reading, previous), previous, is_ahead)
         mention = _mention(text, reading, clock, order)
@@ -276,5 +281,12 @@ def _sense(text: str, start: int, reading: Reading) -> Sense:
     return _SENSES[found.lastgroup or ""] if found else "point"
 
 
-def _looks_ahead(text: str, start: int) -> bool:
-    return bool(_AHEAD.search(text[max(0, start - 120) : start]))
+def _looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the words about a day are of what is to come: before it, or behind one that opens its sentence."""
+    before = text[max(0, start - 120) : start]
+    if _TOLD.search(before):
+        return False
+    if _AHEAD.search(before):
+        return True
+    behind = _AHEAD_BEHIND.match(text, end) if _OPENS.search(before) else None
+    return bool(behind) and not _TELLS.search(behind[0] if behind else "")

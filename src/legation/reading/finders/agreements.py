@@ -24,12 +24,12 @@ from legation.reading.finders.agreement_words import (
     title_span,
 )
 from legation.reading.finders.counting import count_before
-from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.sides import stem_start
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.reading.timeline import occasion_of
 from legation.reading.timing import date_for
 from legation.records import FieldValue
 from legation.values.when import When

@@ -8,12 +8,12 @@ from typing import Final
 
 from legation.reading.clauses import actors_in, is_passive, subjects_of
 from legation.reading.finders.membership_bodies import Body
-from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.sides import listed_from, parties_only, past_note, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
+from legation.reading.timeline import occasion_of
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
 

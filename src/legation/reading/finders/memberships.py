@@ -23,12 +23,12 @@ from legation.reading.finders.membership_rolls import (
     term_in,
     welcomed,
 )
-from legation.reading.finders.occasion import frame_of
 from legation.reading.finders.sides import is_side, listed_from, parties_only, stem_start, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.reading.timeline import frame_of
 from legation.reading.timing import date_for
 from legation.values.when import When
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from legation.reading.finders.missions import missions
-from legation.reading.finders.occasion import occasion_of
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
@@ -22,6 +21,7 @@ from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.reading.timeline import occasion_of
 from legation.values.when import When
 
 _MAKING: Final = frozenset(

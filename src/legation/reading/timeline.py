@@ -1,15 +1,21 @@
-"""The occasion on which something happened, where its own sentence has no date: the visit or day told of before.
+"""The timeline of a document: when something happened, where its own clause has no date.
+
+Laws: a clause's own date (`legation.reading.timing`) counts before anything here; what is inherited is of the
+document's own time, never of history.
 
 A signing told within the account of a journey falls within that journey. The occasion of a sentence is the last
-span of days named before it in the document, else of the last day, else the year that frames the account,
-as long as that is the document's own time: not history.
+span of days named before it in the document, else of the last day, else the year that frames the account. Days and
+months without a year are of the year that a heading, or the title of a chronicle, stands for.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from legation.reading.layout import Block
 from legation.reading.mention import DateAt
 from legation.reading.text import Sentence
 from legation.values.when import When
@@ -24,6 +30,23 @@ _FRAME: Final = 15
 """Sentences over which a year that opened one may reach."""
 _NEAR: Final = timedelta(days=45)
 """How far from publication an occasion may lie: news is of its weeks, not of history."""
+
+
+_YEAR_ALONE: Final = re.compile(r"\W*(?:\w+ )?((?:19|20)\d\d)\W*")
+_CHRONICLE: Final = re.compile(
+    r"(?i:\b(?:chronology|timeline|milestones|chronicle|calendar|highlights|year in review|events)\b).*?\b((?:19|20)\d\d)\b"
+)
+
+
+def year_over(blocks: Sequence[Block], block: Block) -> int | None:
+    """The year of which a block speaks by what stands over it: a heading that is a year, the title of a chronicle."""
+    over = block
+    while over.heading is not None:
+        over = blocks[over.heading]
+        if found := _YEAR_ALONE.fullmatch(over.text):
+            return int(found[1])
+    title = _CHRONICLE.search(blocks[0].text) if blocks and blocks[0].kind == "title" else None
+    return int(title[1]) if title else None
 
 
 def occasion_of(sentence: Sentence) -> When | None:
