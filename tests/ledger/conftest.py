@@ -6,6 +6,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -116,13 +117,20 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, path: Path) -> Iterator[str]:
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each database in turn, where there is one to test on."""
+    if request.param == "postgresql" and not POSTGRES:
+        pytest.skip("LEGATION_TEST_POSTGRES names no PostgreSQL server to test on")
+    return str(request.param)
+
+
+@contextmanager
+def room(engine_name: str, path: Path) -> Iterator[str]:
     """Where a ledger may be made: a file, or a schema of its own on a PostgreSQL server."""
-    if request.param == "sqlite":
+    if engine_name == "sqlite":
         yield str(path)
         return
-    if not POSTGRES:
-        pytest.skip("LEGATION_TEST_POSTGRES names no PostgreSQL server to test on")
+    assert POSTGRES
     schema = f"legation_{secrets.token_hex(6)}"
     engine = create_engine(POSTGRES)
     with engine.begin() as connection:
@@ -132,6 +140,19 @@ def place(request: pytest.FixtureRequest, path: Path) -> Iterator[str]:
     with engine.begin() as connection:
         connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
     engine.dispose()
+
+
+@pytest.fixture
+def place(engine_name: str, path: Path) -> Iterator[str]:
+    with room(engine_name, path) as found:
+        yield found
+
+
+@pytest.fixture
+def elsewhere(engine_name: str, path: Path) -> Iterator[str]:
+    """Another place in the same database."""
+    with room(engine_name, path.with_name("elsewhere.ledger")) as found:
+        yield found
 
 
 @pytest.fixture

@@ -125,6 +125,47 @@ def brief(
 
 
 @app.command()
+def check(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    seal: Annotated[
+        str | None, typer.Option(help="A seal that you noted earlier; the ledger must still have it.")
+    ] = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Verify the whole ledger: hashes, chain and references; name the first entry that is broken."""
+    from legation.cli.keeping import check_ledger
+
+    _end(lambda: check_ledger(ledger, noted=seal, as_json=as_json))
+
+
+@app.command()
+def backup(
+    to: Annotated[str, typer.Argument(help="Where to: a new file, or an empty postgresql address.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Copy the ledger as it stands to a new place, and verify the copy; others may go on writing."""
+    from legation.cli.keeping import copy
+
+    _end(lambda: copy(ledger, to, as_json=as_json))
+
+
+@app.command()
+def restore(
+    from_: Annotated[str, typer.Argument(metavar="BACKUP", help="The copy: a file or postgresql address.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring a backup back, where no ledger is yet, and verify it; nothing is ever overwritten."""
+    from legation.cli.keeping import copy
+
+    _end(lambda: copy(from_, ledger, as_json=as_json))
+
+
+@app.command()
 def serve(
     ledger: LedgerOption = DEFAULT_LEDGER,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",

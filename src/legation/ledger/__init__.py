@@ -7,7 +7,9 @@ Example:
     []
 """
 
+from legation.ledger.copying import copy_ledger
 from legation.ledger.store import Ledger
+from legation.ledger.verify import Problem, Soundness
 from legation.ledger.view import View
 
-__all__ = ["Ledger", "View"]
+__all__ = ["Ledger", "Problem", "Soundness", "View", "copy_ledger"]

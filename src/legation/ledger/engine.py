@@ -59,6 +59,10 @@ class Database:
     place: str
     read_only: bool
 
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads."""
@@ -100,7 +104,7 @@ def open_database(target: str | Path, access: Access) -> Database:
     try:
         _prepare(database, create=access.create)
     except LedgerError:
-        database.engine.dispose()
+        database.close()
         raise
     return database
 

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from legation.documents.document import Document, Unreadable
 from legation.errors import LedgerError
-from legation.ledger import codec
+from legation.ledger import chain, codec
 from legation.ledger.schema import (
     CONTENTS,
     DOCUMENTS,
-    JUDGEMENTS,
     READINGS,
     RETRACTIONS,
     SIGHTINGS,
@@ -118,6 +117,10 @@ class Entry:
         self._insert(STATEMENTS, list(rows.values()))
         return reread, len(rows)
 
+    def close(self) -> None:
+        """Seal what the entry added; where that is nothing there is no entry."""
+        chain.seal(self.connection, self.recorded_at)
+
     def _insert(self, table: Table, rows: list[Row]) -> None:
         """Add rows, leaving those that are there as they are."""
         if not rows:
@@ -132,9 +135,8 @@ class Entry:
 
 def latest_moment(connection: Connection) -> str:
     """The recorded moment of the latest entry; the beginning of time for an empty ledger."""
-    tables = (DOCUMENTS, SIGHTINGS, READINGS, JUDGEMENTS)
-    moments = [connection.execute(select(func.max(table.c.recorded_at))).scalar() for table in tables]
-    return max((str(moment) for moment in moments if moment), default=_BEGINNING)
+    last = chain.last_seal(connection)
+    return last.recorded_at if last else _BEGINNING
 
 
 def latest_edition(connection: Connection, document: str) -> Mapping[str, object] | None:

@@ -37,7 +37,7 @@ METADATA: Final = MetaData(
 VERSION_TABLE: Final = "ledger_version"
 """Table in which the migrations keep the version of the schema."""
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest version of the schema that this Legation knows."""
 
 CONTENTS: Final = Table(
@@ -146,6 +146,18 @@ JUDGEMENTS: Final = Table(
     Index(None, "target"),
     Index(None, "recorded_at"),
 )
+
+ENTRIES: Final = Table(
+    "entries",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("recorded_at", String(27), nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
+    Index("ux_entries_recorded_at", "recorded_at", unique=True),
+)
+"""The chain: one row for each entry, with a hash of what it added and of the entry before it."""
 
 APPEND_ONLY: Final = tuple(table.name for table in METADATA.sorted_tables)
 """The tables that take new rows and nothing else: all of them."""

@@ -3,7 +3,8 @@
 Laws held here: the ledger only appends; reading the same bytes again with the same reader changes nothing;
 a later reader's statements retract the earlier ones by closing their interval; what is written together
 stands together, so a killed run leaves whole documents only; every entry has a recorded moment of its own,
-later than those of all entries before it, whatever the computer's clock does.
+later than those of all entries before it, whatever the computer's clock does, and a seal that takes in the
+entry before it (see `legation.ledger.chain`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Self
 from sqlalchemy import Connection, insert
 
 from legation.documents.document import Document, Unreadable
-from legation.ledger import codec, judging
+from legation.ledger import chain, codec, judging
 from legation.ledger.engine import Access, Database, open_database
 from legation.ledger.entries import (
     Entry,
@@ -32,6 +33,7 @@ from legation.ledger.entries import (
 )
 from legation.ledger.record import Added, Judgement, Verb
 from legation.ledger.schema import JUDGEMENTS
+from legation.ledger.verify import Progress, Soundness, verify
 from legation.ledger.view import View
 from legation.records import Statement
 
@@ -86,7 +88,7 @@ class Ledger:
 
     def close(self) -> None:
         """Give back the connections; views of this ledger end with it."""
-        self._database.engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -130,10 +132,12 @@ class Ledger:
             entry = Entry(connection, self._now(connection))
             entry.see(document)
             if was_read(connection, document.id, reader):
+                entry.close()
                 return Added(document.id, "unchanged", count_standing(connection, document.id))
             entry.keep_content(document)
             reading = Reading(document.id, entry.add_edition(document_row(document)), reader)
             reread, count = entry.add_reading(reading, found)
+            entry.close()
         return Added(document.id, "reread" if reread else "new", count)
 
     def add_unreadable(self, unreadable: Unreadable) -> Added:
@@ -147,6 +151,7 @@ class Ledger:
             before = latest_edition(connection, unreadable.id)
             entry.see(unreadable)
             edition = entry.add_edition(unreadable_row(unreadable))
+            entry.close()
         if before is None:
             return Added(unreadable.id, "new", 0)
         return Added(unreadable.id, "unchanged" if before["edition"] == edition else "reread", 0)
@@ -181,7 +186,18 @@ class Ledger:
                 *(row[key] for key in ("verb", "target", "payload", "judge", "recorded_at"))
             )
             connection.execute(insert(JUDGEMENTS), row)
+            chain.seal(connection, now)
         return judging.judgement_of(row)
+
+    def verify(self, *, noted: str | None = None, progress: Progress | None = None) -> Soundness:
+        """Look at everything that is recorded: hashes, chain and references.
+
+        Args:
+            noted: A seal that was noted earlier, or its first digits (eight at least); it must be in the chain.
+            progress: Is told how many entries were looked at, of how many.
+        """
+        with self._database.reading() as connection:
+            return verify(connection, noted=noted, progress=progress)
 
     def view(self, as_of: datetime | None = None) -> View:
         """The ledger as it was known at a moment.

@@ -1,0 +1,62 @@
+"""`legation check`, `backup` and `restore`: is the ledger whole, and where is its copy?"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Final
+
+from legation.cli.printing import counted, out, print_json, progress_bar, tell
+from legation.ledger import Ledger, Soundness, copy_ledger
+
+_TOLD: Final = 20
+"""Problems that are told one by one."""
+
+
+def check_ledger(target: str, *, noted: str | None, as_json: bool) -> int:
+    """Look at a whole ledger and say what is not as it was recorded.
+
+    Returns:
+        The exit code: 0 where all is whole, 1 where something is not.
+    """
+    with Ledger.open(target, create=False, read_only=True) as ledger, progress_bar() as bar:
+        task = bar.add_task("checking entries", total=None)
+        found = ledger.verify(
+            noted=noted, progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    if as_json:
+        print_json({"ledger": target, "whole": not found.problems, **asdict(found)})
+    else:
+        _print(target, found)
+    return 1 if found.problems else 0
+
+
+def _print(target: str, found: Soundness) -> None:
+    looked = f"{counted(found.entries, 'entry').replace('entrys', 'entries')}, {counted(found.rows, 'row')}"
+    if not found.problems:
+        out.print(f"{target} is whole: {looked}; hashes, chain and references hold", markup=False)
+        out.print(f"newest seal {found.seal}", markup=False, soft_wrap=True)
+        return
+    out.print(f"{target} is not whole ({looked}):", markup=False)
+    for problem in found.problems[:_TOLD]:
+        out.print(f"  {problem.what}", markup=False, soft_wrap=True)
+    if (more := len(found.problems) - _TOLD) > 0:
+        out.print(f"  and {more} more (see --json)", markup=False)
+    tell("keep this file as evidence, and go on with the last backup that is whole (legation restore)")
+
+
+def copy(source: str, target: str, *, as_json: bool) -> int:
+    """Copy a ledger to where there is none, and look at the copy.
+
+    Returns:
+        The exit code: 0 where the copy is whole, 1 where it is not, because the ledger was not.
+    """
+    with progress_bar() as bar:
+        task = bar.add_task("copying", total=None)
+        copy_ledger(
+            source,
+            target,
+            progress=lambda table, done, total: bar.update(
+                task, description=table, completed=done, total=total
+            ),
+        )
+    return check_ledger(target, noted=None, as_json=as_json)
