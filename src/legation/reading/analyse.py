@@ -28,7 +28,7 @@ from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.timeline import year_over
 from legation.reading.turns import contexts
-from legation.reading.untitled import bare, honoured, known
+from legation.reading.untitled import Names, bare, honoured, known
 from legation.values.amounts import find_quantities
 from legation.values.dates import find_dates
 
@@ -61,13 +61,11 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     draft = context_of(document, merged)
     headings = [block.heading for block in blocks]
     draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), headings, draft))
-    title = _with_known(docs[0], names[0], people[0], draft) if docs and document.title else []
+    calls = Names.of(draft.persons)
+    wholes = [_with_known(doc, found, calls, draft) for doc, found in zip(docs, merged, strict=True)]
     parsed: list[ParsedBlock] = []
-    turns = contexts(draft, (block.text for block in blocks), title)
-    for block, doc, found, persons, offices, here in zip(
-        blocks, docs, names, people, titles, turns, strict=True
-    ):
-        whole = _with_known(doc, found, persons, draft)
+    turns = contexts(draft, (block.text for block in blocks), wholes[0] if wholes and document.title else ())
+    for block, doc, whole, offices, here in zip(blocks, docs, wholes, titles, turns, strict=True):
         whole = _merged(whole, pointing(doc, whole, here, parsed[-1].mentions if parsed else ()))
         year = year_over(blocks, block)
         dates, quantities = tuple(_dates(doc, document, year)), tuple(_quantities(doc))
@@ -181,12 +179,11 @@ def _body_in(doc: Parse, start: int, end: int, sides: dict[int, Mention]) -> str
     return None
 
 
-def _with_known(doc: Parse, names: list[Mention], people: list[Mention], context: Context) -> list[Mention]:
+def _with_known(doc: Parse, found: list[Mention], calls: Names, context: Context) -> list[Mention]:
     """Names and persons of a block, with persons known from elsewhere in the document and everyone's side."""
-    found = _merged(names, people)
     taken = [False] * len(doc)
     _take(taken, found)
-    found = _merged(found, list(known(doc, context.persons, taken)))
+    found = _merged(found, list(known(doc, calls, taken)))
     return [_settled(m, context) if m.form == "person" else m for m in found]
 
 
@@ -209,14 +206,14 @@ def _can_be_seated(offices: Sequence[str], context: Context) -> bool:
     return can_act_for(seat, offices)
 
 
-def _merged(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
     """Two lists of mentions as one, by start; where they overlap, a person swallows the names in its title."""
-    persons = [m for m in (*first, *second) if m.form == "person"]
-    covered = {i for m in persons for i in range(m.start, m.end)}
-    rest = [
-        m for m in (*first, *second) if m.form != "person" and not covered.intersection(range(m.start, m.end))
-    ]
-    return sorted([*persons, *rest], key=lambda m: (m.start, m.end))
+    if not second:
+        return first
+    both = [*first, *second]
+    covered = {i for m in both if m.form == "person" for i in range(m.start, m.end)}
+    kept = [m for m in both if m.form == "person" or covered.isdisjoint(range(m.start, m.end))]
+    return sorted(kept, key=lambda m: (m.start, m.end, m.form != "person"))
 
 
 def _dates(doc: Parse, document: Document, year: int | None) -> Iterator[DateAt]:

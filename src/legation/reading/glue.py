@@ -7,6 +7,7 @@ plain English) and the whole is no word, so that names like McDonald, YouTube or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from legation.reading.lexicon import is_word
@@ -22,11 +23,15 @@ _BEFORE_NAMES = frozenset(
     "an the in on at of to by for from with and or but as after before during since until between among under over "
     "is are was were has have had their its his her our".split()
 )
+_HUMP = re.compile(r"[a-z][A-Z]")
 _CAMEL = re.compile(r"\b([A-Za-z][a-z]{1,11})(?=[A-Z](?:[a-z]|\.[A-Z]))")
 _LOWER_CAMEL = re.compile(r"\b([a-z]{4,})(?=[A-Z][a-z]{2,}\b)")
 _STOP = re.compile(
     r"(?<=[a-z]{3})[,;:.](?=[A-Z]?[a-z]{2,})|(?<=[a-z]{2}[.])(?=[A-Z][a-z]* [a-z])|(?<=[a-z0-9][”’)])(?=[A-Za-z]{3})"
 )
+_MAY_STOP = re.compile(r"[,;:.](?:[a-z]{2}|[A-Z][a-z ])|[”’)][A-Za-z]{3}")
+"""What every match of `_STOP` has, and few texts have at all."""
+_LETTERS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _HEADS = ("his", "her", "the", "and", "is", "of", "to", "in", "was", "has", "are", "for", "with", "towards")
 _TAILS = ("must", "should", "will", "which", "and", "the", "has", "was", "are", "is", "an", "of", "to", "in")
@@ -39,25 +44,35 @@ def seams(text: str) -> list[int]:
         >>> seams("InDecember 2022, hisskillful hand,which")
         [2, 20, 34]
     """
-    found: set[int] = set()
+    found = {*_humps(text), *_stops(text)}
+    if any(_cut(word) for word in set(_WORD.findall(text))):
+        found.update(match.start() + cut for match in _WORD.finditer(text) if (cut := _cut(match.group())))
+    return sorted(found)
+
+
+def _humps(text: str) -> Iterator[int]:
+    """Where a capital stands right behind a word that may end there."""
+    if not _HUMP.search(text):
+        return
     for match in _CAMEL.finditer(text):
         if match.group(1).lower() in _BEFORE_NAMES:
-            found.add(match.end())
+            yield match.end()
     for match in _LOWER_CAMEL.finditer(text):
         if is_word(match.group(1)):
-            found.add(match.end())
+            yield match.end()
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Where a word stands right behind a stop, a comma or a closing mark."""
+    if not _MAY_STOP.search(text):
+        return
     for match in _STOP.finditer(text):
-        word = re.match(r"[A-Za-z]+", text[match.end() :])
-        joined_by_stop = text[match.start() : match.end()] in (".", ":")
+        word = _LETTERS.match(text, match.end())
+        joined_by_stop = match.group() in (".", ":")
         if word and (
             not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
         ):
-            found.add(match.end())
-    for match in _WORD.finditer(text):
-        cut = _cut(match.group())
-        if cut:
-            found.add(match.start() + cut)
-    return sorted(found)
+            yield match.end()
 
 
 @lru_cache(maxsize=65536)

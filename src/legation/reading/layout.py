@@ -8,9 +8,10 @@ clean text can be quoted verbatim.
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -33,6 +34,11 @@ _MARKUP = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+\-.!$'\"|<>~@])",
     re.DOTALL,
 )
+_MARK = re.compile(r"[*_\[\\<]")
+_EVEN = re.compile(
+    r"(?P<words>[^\s\u200b\u00ad\ufeff\u2060]+(?: [^\s\u200b\u00ad\ufeff\u2060]+)*)|(?P<space>\s+)|[\u200b\u00ad\ufeff\u2060]"
+)
+"""Words with one space between them; other white space; characters without width."""
 _ESCAPE = re.compile(r"\\\r?\n\s*\\?|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\(.)")
 """Escapes of a quoted front-matter value: folded lines, characters by number, escaped signs."""
 _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " ", "L": " ", "P": " "}
@@ -46,13 +52,31 @@ _HEADING_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where clean characters stand in a document: stretches of both that run side by side.
+
+    Attributes:
+        begins: The clean offset at which each stretch begins, ascending.
+        sources: The offset in the document's text where it begins.
+    """
+
+    begins: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def at(self, clean: int) -> int:
+        """The place of a clean character."""
+        stretch = bisect_right(self.begins, clean) - 1
+        return self.sources[stretch] + clean - self.begins[stretch]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document.
 
     Attributes:
         kind: What it is to the eye.
         text: Clean text.
-        places: For each clean character its offset in the document's text, and one more for the end.
+        places: Where each clean character stands in the document's text.
         heading: Index of the heading that stands over it, or None.
         lead: Index of the paragraph or bullet that leads in to it ("Viet Nam will:"), or None.
         depth: Indentation of a bullet in columns, level of a heading.
@@ -60,7 +84,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    places: array[int]
+    places: Places
     heading: int | None = None
     lead: int | None = None
     depth: int = 0
@@ -68,8 +92,8 @@ class Block:
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the document's text behind the clean stretch ``[start, end)``."""
         if start >= end:
-            return self.places[start], self.places[start]
-        return self.places[start], self.places[end - 1] + 1
+            return self.places.at(start), self.places.at(start)
+        return self.places.at(start), self.places.at(end - 1) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +116,75 @@ def blocks_of(document: Document) -> list[Block]:
     return _linked(blocks)
 
 
+@dataclass(slots=True)
+class _Clean:
+    """Clean text being put together, with the place of all that it takes."""
+
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    begins: list[int] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
+
+    def add(self, words: str, place: int) -> None:
+        """Append words as they stand at a place."""
+        if not self.begins or place - self.length != self.sources[-1] - self.begins[-1]:
+            self.begins.append(self.length)
+            self.sources.append(place)
+        self.words.append(words)
+        self.length += len(words)
+
+    def space(self, place: int) -> None:
+        """Append a space, but none at the beginning and no second one."""
+        if self.words and not self.words[-1].endswith(" "):
+            self.add(" ", place)
+
+    def stretch(self, text: str, start: int, end: int) -> None:
+        """Append a stretch of a text without marks and with even spaces."""
+        at = start
+        marks = _MARKUP.finditer(text[start:end]) if _MARK.search(text, start, end) else ()
+        for mark in marks:
+            self._even(text, at, start + mark.start())
+            at = start + mark.end()
+        self._even(text, at, end)
+
+    def _even(self, text: str, start: int, end: int) -> None:
+        for match in _EVEN.finditer(text, start, end):
+            if match.lastgroup == "words":
+                self.add(match.group(), match.start())
+            elif match.lastgroup == "space":
+                self.space(match.start())
+
+    def block(self, kind: BlockKind, *, depth: int, start: int) -> Block:
+        """The block of what was put together; `start` is the place of one without words."""
+        while self.words and self.words[-1] == " ":
+            self.length -= len(self.words.pop())
+            if self.begins[-1] == self.length:
+                self.begins.pop()
+                self.sources.pop()
+        clean = "".join(self.words)
+        places = Places(tuple(self.begins) or (0,), tuple(self.sources) or (start,))
+        return Block(kind, *_part_glued(clean, places), depth=depth)
+
+
 def _title(text: str, part: Part) -> Block:
     """A title; one in a quoted front-matter value has its escapes resolved."""
     piece = text[part.start : part.end]
     if "\\" not in piece:
         return _block("title", text, [(part.start, part.end)], 0)
-    chars: list[str] = []
-    places = array("l")
+    clean = _Clean()
     at = 0
     for match in (*_ESCAPE.finditer(piece), None):
-        _clean(
-            text,
-            part.start + at,
-            part.start + (match.start() if match else len(piece)),
-            chars=chars,
-            places=places,
-        )
+        clean.stretch(text, part.start + at, part.start + (match.start() if match else len(piece)))
         if match is None:
             break
         code = match.group(1) or match.group(2)
         char = chr(int(code, 16)) if code else _SIGNS.get(match.group(3) or "", match.group(3) or "")
-        if char and not (char == " " and chars and chars[-1] == " "):
-            chars.append(char)
-            places.append(part.start + match.start())
+        if char == " ":
+            clean.space(part.start + match.start())
+        elif char:
+            clean.add(char, part.start + match.start())
         at = match.end()
-    return _finished("title", chars, places, depth=0, start=part.start)
+    return clean.block("title", depth=0, start=part.start)
 
 
 def _lines(text: str, part: Part) -> list[_Line]:
@@ -206,61 +274,25 @@ def _shape(text: str, group: list[_Line]) -> Block:
 
 
 def _block(kind: BlockKind, text: str, pieces: list[tuple[int, int]], depth: int) -> Block:
-    chars: list[str] = []
-    places = array("l")
+    clean = _Clean()
     for start, end in pieces:
-        if chars and chars[-1] != " ":
-            chars.append(" ")
-            places.append(start)
-        _clean(text, start, end, chars=chars, places=places)
-    return _finished(kind, chars, places, depth=depth, start=pieces[0][0])
+        clean.space(start)
+        clean.stretch(text, start, end)
+    return clean.block(kind, depth=depth, start=pieces[0][0])
 
 
-def _finished(kind: BlockKind, chars: list[str], places: array[int], *, depth: int, start: int) -> Block:
-    while chars and chars[-1] == " ":
-        chars.pop()
-        places.pop()
-    clean = "".join(chars)
-    clean, places = _part_glued(clean, places)
-    places.append(places[-1] + 1 if places else start)
-    return Block(kind, clean, places, depth=depth)
-
-
-def _clean(text: str, start: int, end: int, *, chars: list[str], places: array[int]) -> None:
-    """Append the characters of a stretch without marks and with even spaces."""
-    hidden: set[int] = set()
-    piece = text[start:end]
-    if any(c in piece for c in "*_[\\<"):
-        for match in _MARKUP.finditer(piece):
-            hidden.update(range(match.start(), match.end()))
-    for offset, char in enumerate(piece):
-        if offset in hidden or char in "\u200b\u00ad\ufeff\u2060":
-            continue
-        if char.isspace():
-            if chars and chars[-1] != " ":
-                chars.append(" ")
-                places.append(start + offset)
-        else:
-            chars.append(char)
-            places.append(start + offset)
-
-
-def _part_glued(clean: str, places: array[int]) -> tuple[str, array[int]]:
+def _part_glued(clean: str, places: Places) -> tuple[str, Places]:
     """Part glued words; the space put between them has the place of the letter after it."""
     cuts = seams(clean)
     if not cuts:
         return clean, places
-    out: list[str] = []
-    moved = array("l")
-    previous = 0
-    for cut in cuts:
-        out.append(clean[previous:cut] + " ")
-        moved.extend(places[previous:cut])
-        moved.append(places[cut])
-        previous = cut
-    out.append(clean[previous:])
-    moved.extend(places[previous:])
-    return "".join(out), moved
+    parted = _Clean()
+    edges = sorted({0, len(clean), *cuts, *places.begins})
+    for start, end in pairwise(edges):
+        if start in cuts:
+            parted.add(" ", places.at(start))
+        parted.add(clean[start:end], places.at(start))
+    return "".join(parted.words), Places(tuple(parted.begins), tuple(parted.sources))
 
 
 def _linked(blocks: list[Block]) -> list[Block]:

@@ -13,6 +13,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from operator import add
 from sys import intern
 from typing import overload
 
@@ -99,6 +102,15 @@ class Token:
     children: Sequence[Token]
     _subtree: tuple[Token, ...]
     _conjuncts: tuple[Token, ...]
+
+    def __init__(self, i: int, idx: int, text: str, whitespace: str, said: tuple[str, str, str, str]) -> None:
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.whitespace_ = whitespace
+        self.lower_ = intern(text.lower())
+        self.lemma_, self.pos_, self.tag_, self.dep_ = said
+        self.children = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -290,8 +302,6 @@ class Parse:
         sents: Its sentences, in order.
     """
 
-    __slots__ = ("_starts", "sents", "text", "tokens")
-
     def __init__(self, text: str, columns: Columns) -> None:
         self.text = text
         self.tokens = _tokens(self, columns)
@@ -327,6 +337,11 @@ class Parse:
         behind = first.idx + len(first.text) == start  # the space behind a word is none of it
         return Span(self, first.i + behind, last.i + 1)
 
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The numbers of the tokens that begin with a capital."""
+        return tuple(token.i for token in self.tokens if token.text[0].isupper())
+
     def _token_at(self, char: int) -> Token | None:
         """The token that a character or the space behind it belongs to."""
         at = bisect_right(self._starts, char) - 1
@@ -337,23 +352,16 @@ class Parse:
 
 
 def _tokens(doc: Parse, columns: Columns) -> list[Token]:
-    tokens = [Token() for _ in columns.words]
+    spaces = [" " if spaced else "" for spaced in columns.spaced]
+    starts = accumulate(map(add, map(len, columns.words), columns.spaced), initial=0)
+    said = zip(columns.lemmas, columns.pos, columns.tags, columns.deps, strict=True)
+    tokens = list(map(Token, range(len(spaces)), starts, columns.words, spaces, said))
     hanging: dict[int, list[Token]] = {}
-    idx = 0
-    for i, (token, text, spaced, head) in enumerate(
-        zip(tokens, columns.words, columns.spaced, columns.heads, strict=True)
-    ):
-        token.doc, token.i, token.idx, token.text = doc, i, idx, text
-        token.lower_ = intern(text.lower())
-        token.whitespace_ = " " if spaced else ""
+    for token, head in zip(tokens, columns.heads, strict=True):
+        token.doc = doc
         token.head = tokens[head]
-        token.children = ()
-        if head != i:
+        if head != token.i:
             hanging.setdefault(head, []).append(token)
-        idx += len(text) + spaced
-    rest = zip(tokens, columns.lemmas, columns.pos, columns.tags, columns.deps, strict=True)
-    for token, lemma, pos, tag, dep in rest:
-        token.lemma_, token.pos_, token.tag_, token.dep_ = lemma, pos, tag, dep
     for head, children in hanging.items():
         tokens[head].children = children
     return tokens

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from legation.reading.lexicon import is_verb
 from legation.reading.parse import Parse
@@ -15,6 +16,7 @@ from legation.reading.parse import Parse
 _PARTICLES = frozenset(
     "bin bint ibn al el de da do dos das del della der den van von la le du ter ten y".split()
 )
+_JUNIOR = frozenset({"Jr.", "Jr", "Sr."})
 HONORIFICS = frozenset(
     "mr mrs ms mr. mrs. ms. dr dr. madam madame sir comrade h.e. he excellency president-elect".split()
 )
@@ -55,6 +57,9 @@ _LETTERS = str.maketrans(
         "þ": "th",
     }
 )
+_BESIDE_NAME = re.compile(r",?\s+(?:Jr|Sr)\b\.?|[“\"(][^”\")]*[”\")]")
+_INITIALS = re.compile(r"(?<=\w)\s+[A-Z]\.(?:\s*[A-Z]\.)*(?=\s+\w)")
+_HYPHEN = re.compile(r"\s*-\s*")
 LONGEST = 6
 """Words of the longest name, without particles."""
 
@@ -66,28 +71,49 @@ def plain_name(words: str) -> str:
         >>> plain_name("Joseph R. Biden, Jr."), plain_name("Tô Lâm")
         ('Joseph Biden', 'To Lam')
     """
-    words = re.sub(r",?\s+(?:Jr|Sr)\b\.?|[“\"(][^”\")]*[”\")]", "", words)
-    words = re.sub(r"(?<=\w)\s+[A-Z]\.(?:\s*[A-Z]\.)*(?=\s+\w)", "", words)
-    words = re.sub(r"\s*-\s*", "-", words)
+    words = _BESIDE_NAME.sub("", words)
+    words = _INITIALS.sub("", words)
+    words = _HYPHEN.sub("-", words)
+    return " ".join(_folded(words).split()).strip(" ,.")
+
+
+@lru_cache(maxsize=65536)
+def plain_word(word: str) -> str:
+    """A word of a name as commonly written in English, in lower case."""
+    return _folded(word).lower()
+
+
+def _folded(words: str) -> str:
+    if words.isascii():
+        return words
     folded = unicodedata.normalize("NFKD", words.translate(_LETTERS))
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split()).strip(" ,.")
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def name_after(doc: Parse, start: int, taken: Sequence[bool]) -> int:
     """The token after a name that begins at a token; the token itself where none does."""
+    tokens = doc.tokens
     end = start
-    while end < len(doc) and end - start < LONGEST + 4:
-        token = doc[end]
-        if taken[end] or not _continues(doc, start, end) or _is_title_verb(doc[end].lower_):
+    while end < len(tokens) and end - start < LONGEST + 4:
+        token = tokens[end]
+        if taken[end] or not _continues(doc, start, end) or _is_title_verb(token.lower_):
             break
         end += 1
         if token.text.endswith(("’s", "'s")):
             break
-    while end > start and not doc[end - 1].text[0].isupper() and not _hyphenated(doc, start, end - 1):
+    while end > start and not tokens[end - 1].text[0].isupper() and not _hyphenated(doc, start, end - 1):
         end -= 1
-    if end > start and doc[end - 1].text in ("Jr.", "Jr", "Sr."):
+    if end > start and tokens[end - 1].text in _JUNIOR:
         return end
     return end if _is_name(doc, start, end) else start
+
+
+def may_go_on(doc: Parse, at: int) -> bool:
+    """Whether a name that begins before a token may go on with it, by the look of it."""
+    if at >= len(doc.tokens):
+        return False
+    token = doc.tokens[at]
+    return token.text[0].isupper() or token.text[0] in "‘-," or token.lower_ in _PARTICLES
 
 
 def name_before(doc: Parse, end: int, taken: Sequence[bool]) -> int:
@@ -102,12 +128,10 @@ def name_before(doc: Parse, end: int, taken: Sequence[bool]) -> int:
 
 def _hyphenated(doc: Parse, start: int, at: int) -> bool:
     """Whether a word is the later part of a hyphenated name: "Tae-yul"."""
-    return (
-        at - 2 >= start
-        and doc[at - 1].text == "-"
-        and not doc[at - 1].whitespace_
-        and doc[at].text[0].isalpha()
-    )
+    if at - 2 < start:
+        return False
+    before = doc.tokens[at - 1]
+    return before.text == "-" and not before.whitespace_ and doc.tokens[at].text[0].isalpha()
 
 
 def _is_title_verb(word: str) -> bool:
@@ -116,16 +140,17 @@ def _is_title_verb(word: str) -> bool:
 
 
 def _continues(doc: Parse, start: int, at: int) -> bool:
-    text = doc[at].text
+    tokens = doc.tokens
+    text, lower = tokens[at].text, tokens[at].lower_
     if text[0].isupper() or (text[0] == "‘" and len(text) > 1):
-        return text.lower() not in _NO_NAMES or (at == start and text == "May")
+        return lower not in _NO_NAMES or (at == start and text == "May")
     if at == start:
         return False
-    if text == "-" or (text == "," and at + 1 < len(doc) and doc[at + 1].text in ("Jr.", "Jr", "Sr.")):
-        return at + 1 < len(doc) and doc[at + 1].text[0].isalnum()
-    if doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
+    if text == "-" or (text == "," and at + 1 < len(tokens) and tokens[at + 1].text in _JUNIOR):
+        return at + 1 < len(tokens) and tokens[at + 1].text[0].isalnum()
+    if tokens[at - 1].text == "-" and not tokens[at - 1].whitespace_:
         return text[0].isalpha()
-    return text.lower() in _PARTICLES and _leads_on(doc, at + 1)
+    return lower in _PARTICLES and _leads_on(doc, at + 1)
 
 
 def _leads_on(doc: Parse, at: int) -> bool:

@@ -31,6 +31,9 @@ _LONE = frozenset({"country", "nation", "government", "state"})
 _OFFICES = frozenset(
     "president minister chancellor premier secretary leader king queen emir sultan ambassador envoy chairman general".split()
 )
+_THEY = frozenset({"they", "their", "them", "each"})
+_POINTERS = _I | _YOU | _WE | _HE | _BOTH | _PLURALS | _THEY | _LONE | _OFFICES
+"""All words that can point."""
 
 
 def pointing(
@@ -47,8 +50,8 @@ def pointing(
     taken = {i for m in named for i in range(m.start, m.end)}
     found: list[Mention] = []
     persons: list[Mention] = list(named)
-    for token in doc:
-        if token.i in taken:
+    for token in doc.tokens:
+        if token.lower_ not in _POINTERS or token.i in taken:
             continue
         known = persons if token.lower_ in _HE else named
         if mention := _points(token, known, context, before):
@@ -74,7 +77,7 @@ def _points(
         return Mention(token.i, token.i + 1, context.between, "pair")
     if word in _HE:
         return _person_before(token, named, before)
-    if word in ("they", "their", "them", "each"):
+    if word in _THEY:
         return _group_before(token, named) or _the_pair(token, context)
     if word in _LONE and _defined(token):
         return _actor_before(token, named, before, context)

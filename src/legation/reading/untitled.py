@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from legation.reading.mention import Mention
 from legation.reading.parse import Parse, Token
-from legation.reading.person_names import HONORIFICS, LONGEST, THINGS, name_after, plain_name
+from legation.reading.person_names import (
+    HONORIFICS,
+    LONGEST,
+    THINGS,
+    may_go_on,
+    name_after,
+    plain_name,
+    plain_word,
+)
 
 _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
@@ -36,29 +46,53 @@ _NOT_PERSONS = THINGS | frozenset(
     "airport square palace hall day agenda vision strategy".split()
 )
 """Words of names of things, wherever they stand in the name."""
+_LETTERS = re.compile(r"[\w\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of persons to look for, with the full name that each stands for.
+
+    Attributes:
+        full: The full name by each name as commonly written, in lower case.
+        first: What the names' letters begin with, up to the first sign that is no letter.
+    """
+
+    full: Mapping[str, str]
+    first: frozenset[str]
+
+    @classmethod
+    def of(cls, full: Mapping[str, str]) -> Names:
+        """Names by which a document calls persons."""
+        return cls(full, frozenset(found.group() for name in full if (found := _LETTERS.match(name))))
+
+    def begins_none(self, doc: Parse, at: int) -> bool:
+        """Whether no name can begin at a token, by its first letters."""
+        letters = _LETTERS.match(doc.text, doc.tokens[at].idx)
+        return letters is not None and plain_word(letters.group()) not in self.first
 
 
 def honoured(doc: Parse, taken: Sequence[bool]) -> Iterator[Mention]:
     """Persons with an honorific: "Mr. Lam", "Madam Pham Thi Thanh Tra"."""
-    for token in doc:
-        if token.lower_ in HONORIFICS and token.text[0].isupper() and token.i + 1 < len(doc):
+    for token in map(doc.tokens.__getitem__, doc.capitals):
+        if token.lower_ in HONORIFICS and token.i + 1 < len(doc):
             end = name_after(doc, token.i + 1, taken)
             if end > token.i + 1:
                 yield Mention(token.i, end, (), "person", plain_name(doc[token.i + 1 : end].text))
 
 
-def known(doc: Parse, names: dict[str, str], taken: Sequence[bool]) -> Iterator[Mention]:
+def known(doc: Parse, names: Names, taken: Sequence[bool]) -> Iterator[Mention]:
     """Persons whom the document names elsewhere: full names and, where they are not common words, surnames."""
-    at = 0
-    while at < len(doc):
-        if doc[at].text[:1].isupper() and not taken[at]:
-            for end in range(min(len(doc), at + LONGEST), at, -1):
-                full = names.get(plain_name(doc[at:end].text).lower())
-                if full and not any(taken[at:end]):
-                    yield Mention(at, end, (), "person", full)
-                    at = end - 1
-                    break
-        at += 1
+    done = 0
+    for at in doc.capitals if names.full else ():
+        if at < done or taken[at] or names.begins_none(doc, at):
+            continue
+        for end in range(min(len(doc), at + LONGEST), at, -1):
+            full = names.full.get(plain_name(doc[at:end].text).lower())
+            if full and not any(taken[at:end]):
+                yield Mention(at, end, (), "person", full)
+                done = end
+                break
 
 
 def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
@@ -70,12 +104,13 @@ def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Itera
         titles: The first tokens of the titles in the block, for "became prime minister".
     """
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(doc):
-        end = name_after(doc, at, taken) if doc[at].text[:1].isupper() and not taken[at] else at
-        if end - at >= 2 and _proper(doc, at, end):
-            found.append((at, end))
-        at = max(at + 1, end)
+    done = 0
+    for at in doc.capitals:
+        if at < done or taken[at] or not may_go_on(doc, at + 1):
+            continue
+        done = name_after(doc, at, taken)
+        if done - at >= 2 and _proper(doc, at, done):
+            found.append((at, done))
     heads = {doc[start:end].root.i: (start, end) for start, end in found}
     for start, end in found:
         root = doc[start:end].root
