@@ -82,7 +82,7 @@ def _governed(verb: Token, *, promise: bool) -> str:
                 return "planned"
             if infinitive and lemma in _URGERS and (_urges(above) or _has_subject(token)):
                 return "called_for"
-            if lemma == "be" and infinitive:
+            if lemma == "be" and infinitive and not any(c.dep_ == "attr" for c in above.children):
                 return "actual" if promise else "planned"
             if token.dep_ in ("conj", "xcomp"):
                 own = _own(above, promise=promise)

@@ -92,7 +92,7 @@ def told(statements: list[Statement]) -> set[str]:
         ("Kazakhstan and Italy are strategic partners.", {"ITA-KAZ strategic_partnership described"}),
         (
             "China, Pakistan's all-weather strategic cooperative partner, pledged support.",
-            {"CHN-PAK all-weather strategic cooperative partner described"},
+            {"CHN-PAK all-weather strategic cooperative partnership described"},
         ),
         ("Australia is a treaty ally of the United States.", {"AUS-USA alliance described"}),
         (
@@ -126,6 +126,59 @@ def told(statements: list[Statement]) -> set[str]:
         (
             "Colombia's diplomatic relations with Israel were severed on 1 May 2024.",
             {"COL-ISR diplomatic_relations severed 2024-05-01"},
+        ),
+        (
+            "Ghana raised its ties with Togo to a strategic partnership in 2021, and with Chad and Benin in 2022.",
+            {
+                "GHA-TGO strategic_partnership upgraded 2021",
+                "GHA-TCD strategic_partnership upgraded 2022",
+                "BEN-GHA strategic_partnership upgraded 2022",
+            },
+        ),
+        (
+            "Chile is the fourth country with which Peru has a strategic partnership, after Brazil and Mexico.",
+            {
+                "CHL-PER strategic_partnership described",
+                "BRA-PER strategic_partnership described",
+                "MEX-PER strategic_partnership described",
+            },
+        ),
+        (
+            "Ghana and Togo agreed to upgrade their ties to a strategic partnership.",
+            {"GHA-TGO strategic_partnership upgraded"},
+        ),
+        (
+            "Peru broke off relations with Chile in 1978 and restored them in 1980.",
+            {
+                "CHL-PER diplomatic_relations severed 1978",
+                "CHL-PER diplomatic_relations restored 1980",
+            },
+        ),
+        (
+            "Ghana and Togo restored the diplomatic relations severed in 1986.",
+            {"GHA-TGO diplomatic_relations restored", "GHA-TGO diplomatic_relations severed 1986"},
+        ),
+        (
+            "Peru and Chile will mark the 35th anniversary of the establishment of diplomatic relations in 2027.",
+            {"CHL-PER diplomatic_relations established 1992"},
+        ),
+        (
+            "Relations were raised to a strategic partnership from a comprehensive partnership by Peru and Chile.",
+            {"CHL-PER strategic_partnership upgraded"},
+        ),
+        (
+            "Only 12 countries have diplomatic relations with Kosovo.",
+            {"XKX diplomatic_relations described 12"},
+        ),
+        ("Kosovo is recognised by 104 countries.", {"XKX recognition established 104"}),
+        (
+            "Peru was the first country to recognise Kosovo on 18 February 2008.",
+            {"PER-XKX recognition established 2008-02-18"},
+        ),
+        ("Ghana and Togo are not allies.", {"GHA-TGO alliance described denied"}),
+        (
+            "Ghana has diplomatic relations with 120 countries and strategic partnerships with 14.",
+            {"GHA diplomatic_relations described 120", "GHA strategic_partnership described 14"},
         ),
         (
             "Peru and Ireland were moving from a comprehensive partnership to a strategic partnership.",

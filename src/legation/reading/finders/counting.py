@@ -37,9 +37,19 @@ def _modifiers(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """A number that stands for what is counted: "partnerships with 14, and …"."""
+    behind = sentence.doc[token.i + 1] if token.i + 1 < sentence.end else token
+    return (
+        token.text.isdigit() and behind.lower_ in (",", ".", ";", "and") and sentence.date_at(token) is None
+    )
+
+
 def counted_behind(sentence: Sentence, preposition: Token, nouns: Container[str]) -> Decimal | None:
     """The count of a noun behind a preposition: "with 13 countries"."""
     for token in sentence.doc[preposition.i + 1 : min(sentence.end, preposition.i + 10)]:
+        if token.i == preposition.i + 1 and _is_bare(sentence, token):
+            return Decimal(token.text)
         if token.lower_ in nouns:
             return count_before(sentence, token)
         if token.text in ",;:." or token.pos_ == "VERB":

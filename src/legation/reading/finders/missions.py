@@ -139,6 +139,9 @@ def _parties(sentence: Sentence, noun: Token, word: Token) -> tuple[str, ...]:
     if sender and place and sender != place:
         return (*sender, *place)
     known = {*sender, *place}
+    others = {a for m in sentence.mentions for a in m.actors if is_state(a)} - set(pair)
+    if others:
+        return ()
     return pair if len(pair) == 2 and known <= set(pair) and all(map(is_state, pair)) else ()
 
 

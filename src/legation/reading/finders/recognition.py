@@ -7,6 +7,7 @@ from typing import Final
 
 from legation.reading.clauses import after, agents_of, doers_of, objects_of, subjects_of, who
 from legation.reading.context import is_state
+from legation.reading.finders.counting import count_before
 from legation.reading.finders.sides import before_noun, subject_actors
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -32,8 +33,36 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
                 m for o in objects_of(token) for m in _recognised(sentence, o) if not _owns_other(sentence, m)
             ]
             yield from _recognition(sentence, token, doers, targets)
+            yield from _recognised_by(sentence, token, targets)
         elif word == "recognition":
             yield from _recognition(sentence, token, *_of_noun(sentence, token))
+
+
+def _recognised_by(sentence: Sentence, verb: Token, targets: list[Mention]) -> Iterator[Found]:
+    """How many recognise a state: "Kosovo is recognised by about 110 countries"."""
+    for agent in agents_of(verb):
+        count = (
+            count_before(sentence, agent)
+            if agent.lower_ in ("countries", "states", "nations", "members")
+            else None
+        )
+        for mention in targets:
+            if count is not None and count > 1 and is_state(mention.actors[0]):
+                yield Found(
+                    "relation",
+                    sentence,
+                    mention.start,
+                    agent.i + 1,
+                    {
+                        "parties": mention.actors[:1],
+                        "tier": "recognition",
+                        "action": "established",
+                        "count": count,
+                    },
+                    modality=modality_of(verb),
+                    evidence=("act:recognise", "sides:count"),
+                    weight=0.75,
+                )
 
 
 def _states(actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,12 +18,12 @@ _MOVES: Final = frozenset(
     "raise lift".split()
 )
 """Verbs that mean an upgrade only where the new level follows: "took relations to …", "became a …"."""
-_ACTS: Final = {
+ACTS: Final = {
     **dict.fromkeys(_UP, "upgraded"),
     **dict.fromkeys(
         "establish form forge found launch create set establishment formation founding establishing "
         "inaugurate open "
-        "conclude enter sign announce declare proclaim agree".split(),
+        "conclude enter sign announce declare proclaim agree begin commence initiate".split(),
         "established",
     ),
     **dict.fromkeys("downgrade lower reduce downgrading scale demote".split(), "downgraded"),
@@ -42,6 +43,11 @@ _UPWARD: Final = frozenset(
     "dobj pobj prep nsubjpass attr oprd conj appos pcomp nsubj compound nmod poss dep obj amod agent "
     "dative".split()
 )
+_HELPING: Final = frozenset({"aux", "auxpass"})
+_BETWEEN: Final = frozenset(
+    "the its their his all full formal normal official bilateral off up out with".split()
+)
+"""Words between a verb and the ties that it is done to."""
 _ANNIVERSARIES: Final = frozenset(
     {"anniversary", "bicentennial", "centenary", "centennial", "jubilee", "bicentenary"}
 )
@@ -50,6 +56,8 @@ _RAISED: Final = frozenset(
     "relations ties relationship relationships partnership cooperation it them this links alliance status level friendship "
     "framework partnerships bond bonds engagement".split()
 )
+_INSIDE: Final = frozenset("- – “ ” ‘ ’ ' \" `` '' *".split())
+"""Marks inside or around the name of a level."""
 _STEPS = 6
 _REACH = 12
 
@@ -76,13 +84,16 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
     """
     before = noun.doc[start - 1] if start else noun
     lead = _before_level(noun, start)
-    if lead is not None and lead.lower_ == "from" and _goes_on(noun):
+    governors = _governors(noun)
+    if lead is not None and lead.lower_ == "from" and (_goes_on(noun) or any(map(_raises, governors))):
         return None
-    for word in (*_raisers(lead), *_governors(noun)):
+    for word in governors:
+        years = _years_since(word)
+        if word.lower_ in _ANNIVERSARIES or _years_of(word) or years is not None:
+            return Act("anniversary", years or word)
+    for word in (*_raisers(lead), *governors):
         action = (
-            _ACTS.get(word.lemma_.lower())
-            or _ACTS.get(word.lower_)
-            or _ACTS.get(word.lower_.removesuffix("d"))
+            ACTS.get(word.lemma_.lower()) or ACTS.get(word.lower_) or ACTS.get(word.lower_.removesuffix("d"))
         )
         if action == "established" and _again(word):
             action = "restored"
@@ -92,14 +103,36 @@ def act_on(noun: Token, start: int, *, official: bool = True) -> Act | None:
             continue
         if action and _fits(word, noun, lead):
             return Act(action, word, planned=lead is not None and lead.lower_ in ("toward", "towards"))
-        if word.lower_ in _ANNIVERSARIES or _years_of(word):
-            return Act("anniversary", word)
     if before.lower_ in ("establishing", "upgraded", "elevated") and before.i:
         return Act(
-            _ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]],
+            ACTS[{"establishing": "establish", "upgraded": "upgrade", "elevated": "elevate"}[before.lower_]],
             before,
         )
-    return Act("described")
+    return _just_before(noun, start) or Act("described")
+
+
+def _just_before(noun: Token, start: int) -> Act | None:
+    """The verb right before ties, whatever the parse takes it for: "Chile normalised relations with …"."""
+    for at in range(start - 1, max(noun.sent.start, start - 4) - 1, -1):
+        token = noun.doc[at]
+        action = ACTS.get(token.lemma_.lower())
+        if token.tag_.startswith("VB") and action in ("severed", "restored", "established", "downgraded"):
+            return Act(action, token)
+        if token.lower_ not in _BETWEEN:
+            return None
+    return None
+
+
+def told_behind(noun: Token) -> Iterator[Act]:
+    """What was done earlier to the ties, as told behind their noun: "the ties that were severed in 2016"."""
+    for child in noun.children:
+        action = ACTS.get(child.lemma_.lower())
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ == "VBN"
+            and action in ("severed", "established", "restored")
+        ):
+            yield Act(action, child)
 
 
 def _before_level(noun: Token, start: int) -> Token | None:
@@ -108,9 +141,13 @@ def _before_level(noun: Token, start: int) -> Token | None:
         token = noun.doc[at]
         if token.pos_ in ("ADP", "SCONJ") or token.lower_ in _TARGETS or token.lower_ == "from":
             return token
-        if token.pos_ in ("VERB", "PUNCT") and token.text not in ("-", "–"):
+        if token.pos_ in ("VERB", "PUNCT") and token.text not in _INSIDE:
             return None
     return None
+
+
+def _raises(word: Token) -> bool:
+    return ACTS.get(word.lemma_.lower()) in ("upgraded", "downgraded")
 
 
 def _again(word: Token) -> bool:
@@ -153,6 +190,13 @@ def _years_of(word: Token) -> bool:
     return word.lower_ == "years" and any(c.dep_ == "nummod" for c in word.children)
 
 
+def _years_since(word: Token) -> Token | None:
+    """The "years" of "75 years since the establishment of ties"."""
+    before = word.doc[max(word.sent.start, word.i - 4) : word.i]
+    since = any(t.lower_ in ("since", "after", "from") for t in before)
+    return next((t for t in before if t.lower_ == "years" and since), None)
+
+
 def _goes_on(noun: Token) -> bool:
     return any(t.lower_ in ("to", "into") for t in noun.doc[noun.i + 1 : noun.i + 5])
 
@@ -161,7 +205,7 @@ def _governors(noun: Token) -> list[Token]:
     """The words that a noun hangs on, nearest first, up to its second verb."""
     found: list[Token] = []
     token, verbs = noun, 0
-    while token.head != token and len(found) < _STEPS and verbs < 1 and token.dep_ in _UPWARD:
+    while token.head != token and len(found) < _STEPS and verbs < 1 and token.dep_ in _UPWARD | _HELPING:
         token = token.head
         found.append(token)
         verbs += token.pos_ == "VERB"

@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import Final
 
 from legation.reading.context import is_state
+from legation.reading.finders.relation_acts import ACTS
 from legation.reading.finders.relation_tiers import ALLIANCES, PARTNERSHIPS
 from legation.reading.finders.sides import dated_states, listed_from
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
+from legation.reading.modality import modality_of
 from legation.reading.text import Sentence
+from legation.reading.timing import date_for
 
 _FOLLOWING: Final = frozenset(
     "follow join come do be have reach arrive gain move rise go add enter get make sign bring complete "
@@ -22,9 +25,41 @@ _FOLLOWING: Final = frozenset(
     "elevate lift establish agree".split()
 )
 _NAMED: Final = PARTNERSHIPS | ALLIANCES
+_LASTING: Final = frozenset(
+    "diplomatic_relations comprehensive_partnership strategic_partnership comprehensive_strategic_partnership alliance "
+    "recognition".split()
+)
+"""Levels that carry on: not that of a mission, which stands in one place."""
+_INSTRUMENTS: Final = frozenset(
+    "agreement treaty deal accord arrangement convention pact memorandum declaration".split()
+)
 _THESE: Final = frozenset({"they", "these", "those", "others", "rest", "list", "first"})
 REACH: Final = 4
 """Sentences over which a level carries on."""
+
+
+def carried(sentence: Sentence, here: list[Found]) -> list[Found]:
+    """What is done further on to the same ties: "broke off relations in 2009 and restored them in 2019"."""
+    found = []
+    for token in sentence.tokens if here else ():
+        verb = token.head
+        earlier = [f for f in here if f.end <= verb.i]
+        action = ACTS.get(verb.lemma_.lower())
+        if token.lower_ == "them" and token.dep_ == "dobj" and earlier and action in ("restored", "severed"):
+            at = date_for(sentence, verb)
+            model = earlier[-1]
+            found.append(
+                replace(
+                    model,
+                    start=verb.i,
+                    end=token.i + 1,
+                    fields={**model.fields, "action": action},
+                    modality=modality_of(verb),
+                    date=at.when if at else None,
+                    evidence=(*model.evidence, "carried"),
+                )
+            )
+    return found
 
 
 def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
@@ -37,7 +72,11 @@ def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:
     model = first[-1] if first else None
     if model is None or model.fields["action"] not in ("established", "upgraded", "described"):
         return
-    if len({f.fields["tier"] for f in first}) > 1 or not _carries_on(sentence):
+    if (
+        len({f.fields["tier"] for f in first}) > 1
+        or model.fields["tier"] not in _LASTING
+        or not _carries_on(sentence)
+    ):
         return
     if model.date is None and model.fields.get("count") is None:
         return
@@ -75,6 +114,6 @@ def _turns(sentence: Sentence) -> list[tuple[Mention, DateAt | None]]:
 def _carries_on(sentence: Sentence) -> bool:
     """Whether a sentence says no more than who was next and when."""
     verbs = [t for t in sentence.tokens if t.pos_ in ("VERB", "AUX")]
-    if any(t.lower_ in _NAMED for t in sentence.tokens):
+    if any(t.lower_ in _NAMED or t.lower_ in _INSTRUMENTS for t in sentence.tokens):
         return False
     return bool(verbs) and all(v.lemma_.lower() in _FOLLOWING for v in verbs)

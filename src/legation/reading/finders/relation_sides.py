@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from legation.actors.register import register
 from legation.reading.clauses import actors_in, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.counting import count_before, counted_behind
 from legation.reading.finders.relation_acts import Act
+from legation.reading.finders.relation_lists import each_dated, list_start, listed_partners, roster
 from legation.reading.finders.relation_tiers import PARTNERS, TIES, Tier
 from legation.reading.finders.sides import (
     before_noun,
     behind_noun,
     both_sides,
-    dated_states,
     is_side,
     listed_from,
+    own_state,
     prepositions,
     subject_actors,
 )
-from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.values.when import When
@@ -30,10 +31,10 @@ from legation.values.when import When
 COUNTED: Final = frozenset(
     "country countries nation nations partner partners state states economies territories members".split()
 )
-_LIST_OPENERS: Final = frozenset(
-    {":", ",", "(", "–", "—", "-", "namely", "including", "such", "as", "like", "are", "include"}
-)
+_MOST: Final = 8
+"""Actors on one side of ties."""
 _WITH: Final = frozenset({"with", "alongside"})
+_BESIDES: Final = frozenset({"after", "following", "joining", "alongside", "besides"})
 _TIE_NOUNS: Final = TIES | {"cooperation", "level", "partnership", "ties", "status", "framework"}
 
 
@@ -59,18 +60,72 @@ class TieSides:
         """The pairs, each once."""
         if not self.others:
             return [(self.own[0], self.own[1])] if len(self.own) == 2 else []
-        return [(a, b) for a in self.own[:3] for b in self.others if a != b]
+        return [(a, b) for a in self.own[:_MOST] for b in self.others if a != b]
 
 
 def sides_of(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     """The two sides of the ties that a level names, or None where the text does not tell."""
     if tier.noun.lower_ in PARTNERS:
         return _partners(sentence, tier, act)
-    return _ties(sentence, tier, act)
+    return _counted(sentence, tier, act) or _with_which(sentence, tier, act) or _ties(sentence, tier, act)
+
+
+def peers(sentence: Sentence, tier: Tier, sides: TieSides) -> list[tuple[str, str]]:
+    """The pairs told of besides: "the fifth country to have such ties with Peru, after Chile and Togo"."""
+    ordinal = next((t for t in sentence.doc[sentence.start : tier.noun.i] if _is_ordinal(t)), None)
+    if not sides.others or ordinal is None:
+        return []
+    owner = sides.own[0] if tier.noun.lower_ in PARTNERS else sides.others[0]
+    for token in sentence.doc[ordinal.i + 1 : sentence.end]:
+        if token.lower_ in _BESIDES:
+            listing = [m for m in listed_from(sentence, token.i + 1, reach=1) if m.form == "name"]
+            found = [a for a in actors_in(listing) if is_state(a) and a not in (owner, *sides.own)]
+            return [(owner, a) for a in found]
+    return []
+
+
+def _is_ordinal(token: Token) -> bool:
+    follows = token.doc[token.i + 1 : token.i + 5]
+    return (token.lower_.endswith(("th", "nd", "rd", "st"))) and any(t.lower_ in COUNTED for t in follows)
+
+
+def _counted(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
+    """As in "Only 12 countries have diplomatic relations with Peru": who has them is only counted."""
+    verb = _verb(tier.noun, act)
+    subjects = [s for s in subjects_of(verb) if s.lower_ in COUNTED] if verb is not None else []
+    count = count_before(sentence, subjects[0]) if subjects else None
+    if count is None or count <= 2 or subject_actors(sentence, subjects):
+        return None
+    others = _allowed(behind_noun(sentence, tier.noun, _WITH, verb=verb))
+    return TieSides(others[:1], source="count", count=count) if others else None
+
+
+def _with_which(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
+    """As in "Togo is the fifth country with which Peru has a partnership"."""
+    verb = _verb(tier.noun, act)
+    if verb is None or verb.dep_ != "relcl" or verb.head.lower_ not in COUNTED:
+        return None
+    opening = [t.lower_ for t in sentence.doc[verb.head.i + 1 : verb.head.i + 4]]
+    if opening[:1] not in (["with"], ["to"]) or opening[1:2] not in (["which"], ["whom"]):
+        return None
+    doers = _allowed(_doers(sentence, verb))
+    called = _allowed(subject_actors(sentence, subjects_of(verb.head.head)))
+    called = tuple(a for a in called if a not in doers)
+    return TieSides(called[:1], doers[:1], "words") if doers and called else None
 
 
 def _allowed(actors: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(a for a in actors if is_party(a))
+    """Those that can have ties: states and bodies, and a region beside one of them ("China-Africa relations")."""
+    found = tuple(a for a in actors if is_party(a))
+    return (
+        actors
+        if len(actors) == 2 and len(found) == 1 and all(map(_is_region, set(actors) - set(found)))
+        else found
+    )
+
+
+def _is_region(actor: str) -> bool:
+    return actor in register() and register().get(actor).kind == "region"
 
 
 def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
@@ -86,13 +141,13 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     own = next((o for each in nouns if (o := _allowed(before_noun(sentence, each)))), ())
     tally = _tally(sentence, noun)
     if tally is not None:
-        side = own or _home(sentence)
+        side = own or own_state(sentence)
         return TieSides(side[:1], source="count", count=tally) if side else None
     words = _WITH if tier.official else _WITH | {"to"}  # "close ties to"
     withs = [p for each in nouns for p in prepositions(sentence, each, words, verb=verb)]
-    for preposition in withs:
+    for preposition in [p for p in withs if p.i > noun.i] or withs:
         count = counted_behind(sentence, preposition, COUNTED)
-        doers = own or _doers(sentence, verb) or _home(sentence)
+        doers = own or _doers(sentence, verb) or own_state(sentence)
         if (
             count is not None
             and count > 2
@@ -103,10 +158,10 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
             return TieSides(doers[:1], source="count", count=count)
     if not tier.official and any(_leads_to_partners(sentence, p) for p in withs):
         return None
-    others, dates = _listed(sentence, withs)
+    others, dates = listed_partners(sentence, withs)
     others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
     if not others:
-        others, dates = _roster(sentence, tier)
+        others, dates = roster(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
     if others:
         side = tuple(a for a in own if a not in others) or tuple(a for a in doers if a not in others)
@@ -129,7 +184,7 @@ def _between_doers(own: tuple[str, ...], doers: tuple[str, ...]) -> TieSides | N
 def _of_document(sentence: Sentence, tier: Tier, known: tuple[str, ...], *, acted: bool) -> TieSides | None:
     """The document's pair, or its home beside the one side that is known."""
     pair = tuple(a for a in sentence.text.context.pair if is_side(a))
-    home = tuple(h for h in _home(sentence) if h not in known)
+    home = tuple(h for h in own_state(sentence) if h not in known)
     if not tier.official:
         return None
     if len(known) == 1 and home and acted and not set(known) <= set(pair):
@@ -188,44 +243,6 @@ def _doers(sentence: Sentence, verb: Token | None) -> tuple[str, ...]:
     return subject_actors(sentence, subjects)
 
 
-def _listed(sentence: Sentence, withs: list[Token]) -> tuple[tuple[str, ...], dict[str, When]]:
-    """The actors behind "with", and for each the date that stands behind it, where each has its own."""
-    mentions = []
-    for preposition in withs:
-        mentions += [m for m in listed_from(sentence, preposition.i + 1) if m not in mentions]
-    found, dates = _dated(sentence, mentions)
-    return tuple(a for a in found if is_party(a)) or found, dates
-
-
-def _dated(sentence: Sentence, mentions: list[Mention]) -> tuple[tuple[str, ...], dict[str, When]]:
-    dates: dict[str, When] = {}
-    if len(mentions) > 1 and len(sentence.dates) > 1:
-        for this, following in zip(mentions, [*mentions[1:], None], strict=True):
-            stop = following.start if following else sentence.end
-            own = [d for d in sentence.dates if this.end <= d.start < min(stop, this.end + 4)]
-            if own and this.actors:
-                dates[this.actors[0]] = own[0].when
-    return actors_in(mentions), dates
-
-
-def _roster(sentence: Sentence, tier: Tier) -> tuple[tuple[str, ...], dict[str, When]]:
-    """Partners listed behind a level with a date each: "… partnerships: Peru (2013), Chile in 2016"."""
-    if not tier.plural or not tier.official:
-        return (), {}
-    dated = [(m.actors[0], d.when) for m, d in dated_states(sentence, tier.noun.i) if is_state(m.actors[0])]
-    if len(dated) < 2:
-        return (), {}
-    return tuple(dict.fromkeys(a for a, _ in dated)), dict(dated)
-
-
-def _list_start(sentence: Sentence, noun: Token) -> int:
-    """Where a list behind a noun begins: after a colon, a bracket or "such as"."""
-    at = noun.i + 1
-    while at < sentence.end and at < noun.i + 4 and sentence.doc[at].lower_ in _LIST_OPENERS:
-        at += 1
-    return at
-
-
 def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
     """Partners named ahead: "With Peru, relations were raised to …", within the same part of the sentence."""
     for token in reversed(sentence.doc[sentence.start : tier.start]):
@@ -258,16 +275,11 @@ def _meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
 
 def _without(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:
     """The side that the sentence leaves out: the other of the document's pair, else the document's home."""
-    home = tuple(a for a in _home(sentence) if a not in others)
+    home = tuple(a for a in own_state(sentence) if a not in others)
     pair = sentence.text.context.pair
     if len(others) == 1 and others[0] in pair and not home:
         return tuple(a for a in pair if a != others[0])
     return home
-
-
-def _home(sentence: Sentence) -> tuple[str, ...]:
-    home = sentence.text.context.home
-    return (home,) if home else ()
 
 
 def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
@@ -279,14 +291,14 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     own = owners or _owner_behind(sentence, noun)
     if len(own) >= 2 and not tier.plural:
         own = own[:1]
-    listing = listed_from(sentence, _list_start(sentence, noun), reach=2) if tier.plural else []
+    listing = listed_from(sentence, list_start(sentence, noun), reach=2) if tier.plural else []
     listing = [m for m in listing if m.form != "adjective"]
-    others, dates = _dated(sentence, listing)
+    others, dates = each_dated(sentence, listing)
     if not others:
-        others, dates = _roster(sentence, tier)
+        others, dates = roster(sentence, tier)
     others = tuple(a for a in _allowed(others) or _called(sentence, tier, act) if a not in own)
     if count is not None and count > 2 and not others:
-        side = own or _allowed(_doers(sentence, _verb(noun, act))) or _home(sentence)
+        side = own or _allowed(_doers(sentence, _verb(noun, act))) or own_state(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None
     if others and own:
         return TieSides(own[:1], others, dates=dates)
@@ -315,9 +327,17 @@ def _apposed(sentence: Sentence, tier: Tier) -> bool:
     return bool(listed_from(sentence, tier.noun.i + 1, reach=2))
 
 
+def _counted_among(noun: Token) -> Token:
+    """What a noun is told of as: itself, the first of its list, or the "one" in "one of its partners"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ == "one" else noun
+
+
 def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
     """Who is called a partner: the subject of "be" and "become", the object of "call", the noun it stands beside."""
-    noun = tier.noun
+    noun = _counted_among(tier.noun)
     head = noun.head
     if noun.dep_ == "appos":
         mention = sentence.mention_at(head)
@@ -340,5 +360,9 @@ def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
         return _allowed(subject_actors(sentence, subjects_of(act.word)))
     if noun.dep_ == "pobj" and head.lower_ in ("as", "among", "amongst"):
         objects = [m for c in head.head.children if c.dep_ == "dobj" for m in who(sentence, c)]
+        if any(c.lower_ in ("themselves", "other", "another") for c in head.head.children):
+            return _allowed(
+                subject_actors(sentence, subjects_of(head.head))
+            )  # "consider themselves as partners"
         return _allowed(actors_in(objects))
     return ()

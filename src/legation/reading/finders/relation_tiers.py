@@ -20,7 +20,8 @@ HEADS: Final = PARTNERSHIPS | PARTNERS | ALLIANCES | TIES | OTHERS
 _RANKED: Final = frozenset(
     "comprehensive strategic cooperative cooperation global special all-weather enhanced privileged "
     "extensive all-round "
-    "inclusive innovative reciprocal integrated holistic".split()
+    "inclusive innovative reciprocal integrated holistic expanded multidimensional multi-dimensional multifaceted "
+    "advanced".split()
 )
 """Words that make the official name of a partnership; any other adjective only praises it."""
 _QUALITIES: Final = frozenset(
@@ -118,6 +119,7 @@ def _label(noun: Token, words: list[str]) -> tuple[str | None, bool]:
         if "diplomatic" in have:
             return "diplomatic_relations", True
         chosen = [w for w in words if w in _TIE_QUALITIES]
+        word = "relationship" if word == "relationships" else word
         return (
             (" ".join([*chosen, word]), "consular" in chosen)
             if chosen and word != "recognition"
@@ -157,12 +159,12 @@ def _partnership(noun: Token, words: list[str]) -> tuple[str | None, bool]:
     if have == {"comprehensive"}:
         return "comprehensive_partnership", True
     if have & {"strategic", "comprehensive", "all-weather", "special", "cooperative"} and ranked:
-        return " ".join([*dict.fromkeys(ranked), noun.lower_]), True
+        return " ".join([*dict.fromkeys(ranked), "partnership"]), True
     chosen = [w for w in words if w in _QUALITIES]
     if "trading" in chosen and _is_ranked(noun):
         return None, False  # "third largest trading partner" is a figure
     if noun.lower_ in PARTNERSHIPS:
-        return "partnership", False
+        return " ".join([*(w for w in chosen if w in _TIE_QUALITIES), "partnership"]), False
     return (" ".join([*chosen, noun.lower_]), False) if chosen else (None, False)
 
 

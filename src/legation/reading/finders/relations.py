@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from legation.reading.context import is_party
 from legation.reading.finders.missions import missions
 from legation.reading.finders.recognition import recognitions
-from legation.reading.finders.relation_acts import Act, act_on
+from legation.reading.finders.relation_acts import Act, act_on, told_behind
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
-from legation.reading.finders.relation_sequels import REACH, sequels
-from legation.reading.finders.relation_sides import TieSides, sides_of
+from legation.reading.finders.relation_sequels import REACH, carried, sequels
+from legation.reading.finders.relation_sides import TieSides, peers, sides_of
 from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, tier_at
 from legation.reading.found import Found
+from legation.reading.mention import DateAt
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
@@ -28,7 +30,9 @@ _MAKING: Final = frozenset(
     {"become", "make", "name", "designate", "declare", "move", "upgrade", "elevate", "raise"}
 )
 """Verbs that make somebody a partner or ally."""
+_SETTLING: Final = frozenset({"agree", "decide", "announce", "resolve", "decision", "consensus", "agreement"})
 _FORMAL: Final = frozenset({"official", "formal", "full", "normal", "bilateral", "countries", "nations"})
+_PLAIN: Final = frozenset({"ties", "relations", "relationship"})
 _BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
 
@@ -47,11 +51,13 @@ class Relations:
             here = [f for token in sentence.tokens if token.lower_ in HEADS for f in _found(sentence, token)]
             said = {(f.fields["parties"], f.fields["action"]) for f in here}
             posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
+            here = [*here, *carried(sentence, here)]
+            before = here or before
             here = [*here, *recognitions(sentence), *posts] or list(sequels(sentence, before))
             for found in here:
                 _keep(best, found)
             since = 0 if here else since + 1
-            before = here or (before if since < REACH else [])
+            before = before if since < REACH else []
         done = {key[:3] for key in best if key[3] != "described"}
         for key, same in best.items():
             if key[3] != "described" or key[:3] not in done:
@@ -80,37 +86,63 @@ def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
         return
     if tier is None or (not tier.official and noun.lower_ in TIES):
         tier = _bare(sentence, noun, act) or tier
-    if tier is None:
-        return
-    sides = sides_of(sentence, tier, act)
-    if sides is None or not _is_level(tier, sides):
+    sides = sides_of(sentence, tier, act) if tier is not None else None
+    if tier is None or sides is None or not _is_level(tier, sides):
         return
     if act.word is None and sides.source == "document" and sentence.block.kind in ("title", "heading"):
         return  # a heading that only names its subject
-    if noun.lower_ in PARTNERS and act.word is not None and act.word.lemma_.lower() not in _MAKING:
-        act = Act("described")
+    yield from _statements(sentence, tier, _held(noun, act), sides)
+
+
+def _held(noun: Token, act: Act) -> Act:
+    """The act on ties; of partners only what makes them so, nothing else that is done with them."""
+    if noun.lower_ not in PARTNERS or act.word is None:
+        return act
+    made = noun.dep_ != "appos" and act.word.lemma_.lower() in _MAKING
+    return act if made else Act("described")
+
+
+def _statements(sentence: Sentence, tier: Tier, act: Act, sides: TieSides) -> Iterator[Found]:
     if sides.count is not None:
         yield _statement(sentence, tier, act, sides, sides.own[:1])
         return
-    for pair in sides.pairs():
-        yield _statement(sentence, tier, act, sides, pair)
+    earlier = told_behind(tier.noun) if tier.official else ()
+    acts = [a for a in earlier if act.action != a.action]
+    if not acts or act.word is not None:
+        acts.insert(0, act)
+    for each in acts:
+        for pair in sides.pairs():
+            yield _statement(sentence, tier, each, sides, pair)
+    for pair in peers(sentence, tier, sides):
+        yield _statement(sentence, tier, Act("described"), sides, pair)
 
 
 def _is_level(tier: Tier, sides: TieSides) -> bool:
     """Whether words that anyone may use of friends ("partnership", "close ties") are here a level of ties."""
     if tier.official:
         return True
-    if tier.label == "partnership" or sides.count is not None:
-        return tier.label == "partnership" and sides.count is not None
+    if tier.label == "partnership":
+        return sides.count is not None
+    if sides.count is not None or not all(is_party(a) for pair in sides.pairs() for a in pair):
+        return False
     return sides.source != "document" or tier.noun.lower_ == "level" or tier.plural
 
 
 def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
     """Plain "ties" and "relations" that are established, cut or restored are diplomatic ones."""
-    if act.action not in _BARE or noun.lower_ not in ("ties", "relations"):
+    if act.action not in _BARE or noun.lower_ not in _PLAIN:
         return None
     before = sentence.doc[noun.i - 1] if noun.i > sentence.start else None
+    if (
+        before is not None
+        and noun.text.istitle()
+        and noun.i + 1 < sentence.end
+        and noun.nbor().lower_ == "of"
+    ):
+        return None  # in a title: "Agreement for a Relationship of Friendship"
     named = before is None or before.lower_ in _FORMAL or sentence.mention_at(before) is not None
+    if before is not None and before.lower_.endswith("year"):
+        named = True  # "its 82-year relationship"
     if not named and before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN"):
         return None
     return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False)
@@ -125,7 +157,7 @@ def _statement(sentence: Sentence, tier: Tier, act: Act, sides: TieSides, partie
         start,
         end,
         {"parties": parties, "tier": tier.label, "action": action, "count": sides.count},
-        modality=_modality(act),
+        modality=_modality(act) if act.word is not None or not _is_denied(tier.noun) else "denied",
         date=date,
         evidence=(f"act:{act.action}", f"sides:{sides.source}", "official" if tier.official else "quality"),
         weight=_weight(tier, act, sides),
@@ -135,8 +167,37 @@ def _statement(sentence: Sentence, tier: Tier, act: Act, sides: TieSides, partie
 def _modality(act: Act) -> str:
     if act.word is None or act.action == "anniversary":
         return "actual"
-    said = modality_of(act.word)
+    if act.word.tag_ == "VBN" and act.word.dep_ == "acl":
+        return "actual"
+    said = _said(act.word)
+    if said == "planned" and act.action in ("upgraded", "established") and _is_settled(act.word):
+        said = "actual"
     return "planned" if act.planned and said == "actual" else said
+
+
+def _said(word: Token) -> str:
+    """The modality of an act, with what is said of the one that does it: "would be the first country to …"."""
+    over = word.head
+    if word.dep_ in ("relcl", "acl") and over.dep_ == "attr":
+        return modality_of(over.head)
+    if word.i > 1 and word.nbor(-1).lower_ == "to" and word.nbor(-2).lower_ == "time":
+        return "called_for"
+    return modality_of(word)
+
+
+def _is_denied(noun: Token) -> bool:
+    """As in "have no alliance", "are not allies"."""
+    over = noun.head
+    return over.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" for c in (*over.children, *noun.children))
+
+
+def _is_settled(word: Token) -> bool:
+    """Whether a level is raised by the very word: who "agreed to elevate ties" or "decided to" has done it."""
+    over = word.head
+    future = any(
+        c.lower_ in ("will", "would", "to", "not", "n't") for c in over.children if c.dep_ in ("aux", "neg")
+    )
+    return word.dep_ in ("xcomp", "ccomp", "acl") and over.lemma_.lower() in _SETTLING and not future
 
 
 def _action_and_date(
@@ -152,9 +213,17 @@ def _action_and_date(
         return ("established" if act.action == "described" else act.action), own
     if act.word is not None:
         at = date_of_act(sentence, act.word)
+        if at is not None and _is_of_earlier(at, tier, act):
+            return act.action, None
         return act.action, at.when if at else _occasion(sentence, act)
     behind = date_behind(sentence, tier.noun)
     return ("established", behind.when) if behind else (act.action, None)
+
+
+def _is_of_earlier(at: DateAt, tier: Tier, act: Act) -> bool:
+    """Whether a date is of what was done earlier to the ties: "restored the ties severed in 2016"."""
+    earlier = [a.word for a in told_behind(tier.noun) if a.word is not None and a.word != act.word]
+    return any(at.start in {t.i for t in word.subtree} for word in earlier)
 
 
 def _occasion(sentence: Sentence, act: Act) -> When | None:

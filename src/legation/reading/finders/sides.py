@@ -117,7 +117,11 @@ def past_note(sentence: Sentence, at: int) -> int:
 
 
 def _closes(token: Token) -> bool:
-    return token.text in ";:.(" or (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
+    return (
+        token.text in ";:.("
+        or token.lower_ in ("but", "except")
+        or (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
+    )
 
 
 def behind_noun(
@@ -167,7 +171,15 @@ def _no_rival(preposition: Token, noun: Token, verb: Token) -> bool:
         return False
     if preposition.dep_ == "conj" and head.pos_ == "ADP":
         head = head.head
-    return head in (verb, noun) or head.lemma_ in ("relation", "tie", "relationship", "with", "cooperation")
+    return head in (verb, noun) or head.lemma_ in (
+        "relation",
+        "tie",
+        "relationship",
+        "with",
+        "cooperation",
+        "those",
+        "that",
+    )
 
 
 def both_sides(sentence: Sentence, noun: Token) -> tuple[str, ...]:
@@ -189,13 +201,17 @@ def dated_states(sentence: Sentence, start: int) -> list[tuple[Mention, DateAt]]
     dates = [d for d in sentence.dates if d.start >= start]
     if len(named) == len(dates) > 1 and named[-1].end <= dates[0].start:
         return list(zip(named, dates, strict=True))
-    found = []
+    found: list[tuple[Mention, DateAt]] = []
+    waiting: list[Mention] = []
     for number, this in enumerate(named):
         following = named[number + 1].start if number + 1 < len(named) else sentence.end
         stop = min(following, this.end + _TURN)
         own = [d for d in dates if this.end <= d.start <= stop]
+        waiting.append(this)
         if own:
-            found.append((this, own[0]))
+            found.extend((each, own[0]) for each in waiting)
+        if own or not all(t.text in ",&" or t.lower_ == "and" for t in sentence.doc[this.end : following]):
+            waiting = []
     return found
 
 
@@ -204,12 +220,47 @@ def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]
     found: list[Mention] = []
     for subject in subjects:
         meant = who(sentence, subject)
+        if meant and (ahead := _ahead(sentence, meant[0])):
+            found.extend(ahead)
         if meant and meant[0].form == "name":
             edge = subject.right_edge.i
             run = [m for m in listed_from(sentence, meant[0].start, reach=0) if m.start <= edge]
             meant = run if len(run) > len(meant) else meant
         found.extend(meant)
     return actors_in(found)
+
+
+def _ahead(sentence: Sentence, first: Mention) -> list[Mention]:
+    """The actors that begin a headline and share its verb with the last: "Peru, Chile sign …"."""
+    run: list[Mention] = []
+    at = sentence.start
+    for mention in sentence.mentions:
+        if mention.start >= first.start or mention.start != at or mention.form not in ("name", "capital"):
+            break
+        run.append(mention)
+        if sentence.doc[mention.end].text not in (",", "&"):
+            return []
+        at = mention.end + 1
+    heading = sentence.block.kind in ("title", "heading") or all(m.form == "name" for m in run)
+    return run if at == first.start and heading else []
+
+
+def own_state(sentence: Sentence) -> tuple[str, ...]:
+    """The state from whose desk a document is written, where it may be a party to what the document tells.
+
+    A newspaper's own state is none where the paper never names it: its news is of others.
+    """
+    context = sentence.text.context
+    home = context.home
+    if home is None:
+        return ()
+    named = home == context.seat or home in context.pair
+    blocks = sentence.text.blocks
+    return (
+        (home,)
+        if named or any(m.form != "we" and home in m.actors for b in blocks for m in b.mentions)
+        else ()
+    )
 
 
 def is_side(actor: str) -> bool:
