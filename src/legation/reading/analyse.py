@@ -7,6 +7,7 @@ block, for in a transcript "we" changes with the speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -37,6 +38,7 @@ _BATCH = 32
 
 _SENT = frozenset({"Envoy", "Coordinator", "Representative", "Rapporteur", "Adviser", "Advisor"})
 """Heads of offices that are for a place which they are not of: "UN special envoy for Yemen"."""
+_TOP = re.compile(r"(?:Prime Minister|Vice President|President|King|Queen|Chancellor|Minister)\b")
 _SHORT = {"PM": "Prime Minister"}
 _FORMS: dict[str, Form] = {"demonym": "adjective", "capital": "capital"}
 
@@ -164,9 +166,17 @@ def _take(taken: list[bool], found: Iterable[Mention | Title]) -> None:
 def _of_possible(mention: Mention) -> Mention:
     """A person with the side that the title names, unless that can have no such office: "in Japan, Chancellor Merz"."""
     actors = side_of(mention.body)
-    if actors and not can_act_for(actors[0], offices_of(mention)):
+    if actors and not _can_be_of(actors[0], offices_of(mention)):
         return replace(mention, actors=(), body=None)
     return replace(mention, actors=actors)
+
+
+def _can_be_of(actor: str, offices: Sequence[str]) -> bool:
+    """Whether an actor can have such offices: no part of the world has any, and a forum has no ministers."""
+    kind = register().get(actor).kind if actor in register() else ""
+    if kind == "region" and register().get(actor).state is None:
+        return False
+    return can_act_for(actor, offices) and not (kind == "forum" and any(map(_TOP.match, offices)))
 
 
 def _body_in(doc: Parse, start: int, end: int, sides: dict[int, Mention]) -> str | None:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from legation.actors.publishers import state_of_host
 from legation.actors.register import register
-from legation.actors.state_offices import may_hold
+from legation.actors.state_offices import is_sole, may_hold
 from legation.documents.document import Document
-from legation.errors import ActorError
 from legation.reading.glue import FUNCTION_WORDS
 from legation.reading.mention import Mention
 from legation.reading.text import Context
@@ -35,6 +35,7 @@ _MET = re.compile(
     r"\b(?:call|meeting|talks|meets?|met|summit|engagement|readout|visit|conversation|dialogue|bilateral|agreement|deal)\b",
     re.I,
 )
+_TOUR = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|travels?)\b", re.I)
 _BY = re.compile(r"\s*(?:of|by|from)\s+(?:the\s+)?(?:[\w’']+\s+){0,5}")
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|go|gob|gouv|gc|govt|admin)(?:\.[a-z]{2})?$")
 _LIST_GAP = 3
@@ -44,8 +45,6 @@ _LONG_NAME = 4
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
 _NO_PARTIES = frozenset({"region", "firm", "office"})
-_GENERIC = frozenset({"co", "io", "tv", "me", "ai", "eu"})
-"""Endings of two letters that anybody may have, or the EU."""
 
 
 def is_party(actor: str) -> bool:
@@ -81,7 +80,8 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     counts = Counter(a for m in mentions for a in m.actors if is_state(a))
     home = _home(document)
     seat = home if home and _is_official(document) else None
-    pair = _pair(in_title, counts, home)
+    press = home if seat is None else None
+    pair = () if press and _is_tour(title, in_title, press) else _pair(in_title, counts, home)
     if home is None and counts:
         home = _first_among(counts, pair)
         seat = home if home and not pair and _is_alone(home, counts) else None
@@ -96,6 +96,7 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     return Context(
         home=home,
         seat=seat,
+        press=press,
         pair=pair,
         between=between,
         we=between if joint else ((home,) if home else ()),
@@ -150,18 +151,8 @@ def _parties(blocks: Sequence[Sequence[Mention]], pair: tuple[str, ...]) -> tupl
 
 
 def _home(document: Document) -> str | None:
-    """The state of a publisher, read from its address: ``.gov`` and ``.mil`` are American, ``.gov.vn`` Vietnamese."""
-    for candidate in _hosts(document):
-        if re.search(r"\.(?:gov|mil)$", candidate):
-            return "USA"
-        country = re.search(r"\.([a-z]{2})$", candidate)
-        if country and country.group(1) not in _GENERIC:
-            code = {"uk": "GB"}.get(country.group(1), country.group(1).upper())
-            try:
-                return register().resolve(code).id
-            except ActorError:
-                return None
-    return None
+    """The state of a publisher, read from its address or its name."""
+    return next((state for host in _hosts(document) if (state := state_of_host(host))), None)
 
 
 def _is_official(document: Document) -> bool:
@@ -180,6 +171,12 @@ def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> t
     if len(named) == 1 and home and home != named[0]:
         return (home, named[0])
     return _dominant(counts, named)
+
+
+def _is_tour(title: str, named: Iterable[Mention], press: str) -> bool:
+    """Whether a paper's title tells of a journey to several states, which then are no pair: "PM tours Chad and Togo"."""
+    states = {a for m in named for a in m.actors if is_state(a)}
+    return _TOUR.search(title) is not None and len(states - {press}) > 1
 
 
 def _dominant(counts: Counter[str], named: list[str]) -> tuple[str, ...]:
@@ -244,9 +241,9 @@ def _by_elimination(
     for mention in mentions:
         if mention.form == "person" and mention.person and mention.office:
             name = persons.get(mention.person.lower(), mention.person)
-            office = mention.office.split(" of ")[0]
+            office = mention.office
             if name in sides:
-                holders.setdefault(office, set()).update(sides[name])
+                holders.setdefault(office, set()).update(s for s in sides[name] if is_sole(s, office))
             else:
                 open_names.setdefault(name, office)
     found: dict[str, tuple[str, ...]] = {}

@@ -40,14 +40,15 @@ def with_names(text: str) -> str:
 
 def _is_name(match: re.Match[str]) -> bool:
     words = match["rest"].lower().split()
-    if words[0] in FUNCTION_WORDS or all(_is_plain(word) for word in words):
+    if words[0] in FUNCTION_WORDS or all(is_plain(word) for word in words):
         return False
-    if _is_plain(words[0]) and is_infinitive(words[0]):  # "President To Visit Gangneung"
+    if is_plain(words[0]) and is_infinitive(words[0]):  # "President To Visit Gangneung"
         return False
     return _stands_as_name(match) and not register().find(match["rest"])
 
 
-def _is_plain(word: str) -> bool:
+def is_plain(word: str) -> bool:
+    """Whether a lower-case word is plain English, and too long to be a name that only looks so ("Lam", "Do")."""
     return len(word) > _LONGEST_NAME and is_word(word)
 
 

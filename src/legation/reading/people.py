@@ -26,6 +26,7 @@ _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "t
 """Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
 _BESIDE = 3
 """How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
+_REACHING = frozenset("in visit visits visiting visited leave left leaving reach reached".split())
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -233,11 +234,19 @@ def title_of(doc: Parse, title: Title, end: int, sides: Mapping[int, Mention]) -
 def _owner(doc: Parse, title: Title, sides: Mapping[int, Mention]) -> str | None:
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
-            owns = sides[at].form == "adjective" or doc[at].dep_ in _OWNING
+            owns = sides[at].form == "adjective" or (doc[at].dep_ in _OWNING and not _is_goal(doc, sides[at]))
             return named_body(sides[at]) if owns else None
         if doc[at].pos_ not in _BETWEEN and doc[at].text not in ("'s", "’s", "’", "'", "-"):
             break
     return None
+
+
+def _is_goal(doc: Parse, mention: Mention) -> bool:
+    """Whether a name right before a title ends the words before it: "in Italy President Trump", "to visit Italy …"."""
+    if doc[mention.end - 1].i + 1 < len(doc) and doc[mention.end].text in ("'s", "’s", "'", "’"):
+        return False
+    before = doc[mention.start - 1] if mention.start else None
+    return before is not None and before.lower_ in _REACHING
 
 
 def _behind_name(doc: Parse, end: int, title_end: int, sides: Mapping[int, Mention]) -> str | None:

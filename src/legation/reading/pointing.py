@@ -61,6 +61,23 @@ def pointing(
     return found
 
 
+def pronouns(doc: Parse, named: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """Whom "he", "she" and their forms in a block mean.
+
+    Args:
+        doc: The parsed block.
+        named: What it names, by start.
+        before: The mentions of the block before it.
+    """
+    taken = {i for m in named for i in range(m.start, m.end)}
+    found: list[Mention] = []
+    for token in doc:
+        if token.lower_ in _HE and token.i not in taken:
+            meant = _person_before(token, [*named, *found], before)
+            found += [meant] if meant else []
+    return found
+
+
 def _points(
     token: Token, named: Sequence[Mention], context: Context, before: Sequence[Mention]
 ) -> Mention | None:

@@ -8,12 +8,15 @@ wrong state is worse than none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from legation.reading.clauses import after, agents_of, listed, subjects_of
+from legation.reading.context import is_party
 from legation.reading.mention import Mention, by_token
 from legation.reading.parse import Parse, Token
+from legation.reading.placing import alongside, arranged, at_places, of_the_press
+from legation.reading.pointing import pronouns
 from legation.reading.standing import can_act_for, full_name, offices_of, place_by_office, titles_of
 from legation.reading.text import Context
 
@@ -34,7 +37,7 @@ _BESIDE = frozenset({"with", "to", "by"})
 def sides_known(
     blocks: Iterable[tuple[Parse, Sequence[Mention]]], headings: Sequence[int | None], context: Context
 ) -> dict[str, tuple[str, ...]]:
-    """The context's sides, with those that journeys, encounters and titles tell.
+    """The context's sides, with those that delegations, journeys, encounters, places and titles tell.
 
     Journeys and encounters are read twice, for one may tell another's; titles last, for they tell least.
 
@@ -43,59 +46,100 @@ def sides_known(
         headings: For each block the number of the heading over it.
         context: The document's context.
     """
-    whole = list(blocks)
-    sides = dict(context.sides)
+    whole = [_Block(doc, mentions, by_token(mentions)) for doc, mentions in blocks]
+    before: Sequence[Mention] = ()
+    for block in whole:
+        block.at.update(by_token(pronouns(block.doc, block.mentions, before)))
+        before = block.mentions
+    plain = [(block.doc, block.mentions) for block in whole]
+    sides = _more(dict(context.sides), arranged(plain, context))
     for _ in range(2):
-        sides |= {n: s for n, s in _placed(whole, _with(context, sides)).items() if not sides.get(n)}
+        sides = _more(sides, _placed(whole, _with(context, sides)))
     strange: dict[str, set[str]] = {}
     for name, side, _other_side in _encounters(whole, _with(context, sides), open_to=context.sides):
         strange.setdefault(name, set()).add(side)
     sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
-    by_office = place_by_office(
-        [mentions for _, mentions in whole], headings, _with(context, sides), strange=strange
+    met = _met_by(whole, context)
+    steps: tuple[Callable[[Context], dict[str, tuple[str, ...]]], ...] = (
+        lambda here: alongside(plain, here),
+        lambda here: at_places(plain, here, met=met),
+        lambda here: of_the_press(plain, here, strange=strange, met=met),
+        lambda here: _placed(whole, here),
+        lambda here: place_by_office([m for _, m in plain], headings, here, strange=strange),
     )
-    return sides | {n: s for n, s in by_office.items() if not sides.get(n)}
+    for step in steps:
+        sides = _more(sides, step(_with(context, sides)))
+    return sides
 
 
-def _placed(
-    blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block: its parse, its mentions, and the mention at each token, those of pronouns included."""
+
+    doc: Parse
+    mentions: Sequence[Mention]
+    at: dict[int, Mention]
+
+
+def _more(
+    known: dict[str, tuple[str, ...]], found: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
+    """Sides with those found for persons who have none yet."""
+    return known | {name: side for name, side in found.items() if not known.get(name)}
+
+
+def _met_by(blocks: Sequence[_Block], context: Context) -> dict[str, set[str]]:
+    """By each person those whom he or she meets."""
+    found: dict[str, set[str]] = {}
+    for block in blocks:
+        for mention in (m for m in block.mentions if m.form == "person" and m.person):
+            for partner in _partners(block.doc[mention.start : mention.end].root):
+                other = block.at.get(partner.i)
+                if other and other.person and other.person != mention.person:
+                    names = full_name(mention, context), full_name(other, context)
+                    found.setdefault(names[0], set()).add(names[1])
+                    found.setdefault(names[1], set()).add(names[0])
+    return found
+
+
+def _placed(blocks: Sequence[_Block], context: Context) -> dict[str, tuple[str, ...]]:
     """The side of each person whom nothing else places; an empty one for who is known not to be of the seat."""
-    titles = titles_of((mentions for _, mentions in blocks), context)
+    titles = titles_of((block.mentions for block in blocks), context)
     votes = _in_order(blocks, context)
-    foreign: set[str] = set()
+    strange: dict[str, set[str]] = {}
     for name, side, other in _encounters(blocks, context, open_to=context.sides):
-        if side == context.seat:
-            foreign.add(name)
+        strange.setdefault(name, set()).add(side)
         if other and can_act_for(other, titles.get(name, ())):
             votes.setdefault(name, Counter())[other] += 1
     placed: dict[str, tuple[str, ...]] = {
-        name: (count.most_common(1)[0][0],) for name, count in votes.items() if len(count) == 1
+        name: (count.most_common(1)[0][0],)
+        for name, count in votes.items()
+        if len(count) == 1 and not strange.get(name, set()) & set(count)
     }
-    return dict.fromkeys((n for n in foreign if n not in placed), ()) | placed
+    foreign = (name for name, sides in strange.items() if context.seat in sides and name not in placed)
+    return dict.fromkeys(foreign, ()) | placed
 
 
 def _encounters(
-    blocks: Sequence[tuple[Parse, Sequence[Mention]]],
+    blocks: Sequence[_Block],
     context: Context,
     *,
     open_to: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[str, str, str | None]]:
     """Each person without a side in `open_to`, with a side that is not his or hers and the other side, if told."""
-    for doc, mentions in blocks:
-        at = by_token(mentions)
-        for mention in mentions:
+    for block in blocks:
+        for mention in block.mentions:
             name = _open_name(mention, context, open_to)
-            for side in _not_of(doc, mention, at, context) if name else ():
-                yield name or "", side, _other(side, context, doc, mention, mentions)
+            for side in _not_of(block.doc, mention, block.at, context) if name else ():
+                yield name or "", side, _other(side, context, block.doc, mention, block.mentions)
 
 
-def _in_order(blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context) -> dict[str, Counter[str]]:
+def _in_order(blocks: Sequence[_Block], context: Context) -> dict[str, Counter[str]]:
     """Two principals named together in a joint statement stand in the order of its parties."""
     if not context.joint or len(context.pair) != 2 or len(context.between) > 2:
         return {}
-    for _, mentions in blocks[:3]:
-        persons = [m for m in mentions if m.form == "person" and m.office]
+    for block in blocks[:3]:
+        persons = [m for m in block.mentions if m.form == "person" and m.office]
         names = [_open_name(m, context, context.sides) for m in persons]
         if len(persons) == 2 and all(names):
             possible = zip(persons, context.pair, strict=True)
@@ -133,7 +177,7 @@ def _other(
 def _not_of(doc: Parse, person: Mention, at: dict[int, Mention], context: Context) -> Iterator[str]:
     """Actors of whose side a person is not: those that he or she goes to, and those that he or she meets."""
     root = doc[person.start : person.end].root
-    for goal in _goals(root):
+    for goal in {part for head in _goals(root) for part in (*listed(head), *_apposed(head))}:
         mention = at.get(goal.i)
         if mention and mention.form in ("name", "capital"):
             yield from mention.actors[:1]
@@ -143,11 +187,20 @@ def _not_of(doc: Parse, person: Mention, at: dict[int, Mention], context: Contex
             yield from _side(mention, context)
 
 
+def _apposed(token: Token) -> Iterator[Token]:
+    """What a list without "and" goes on with: "visits to Chad, Togo"."""
+    return (c for c in token.children if c.dep_ == "appos")
+
+
 def _side(mention: Mention, context: Context) -> tuple[str, ...]:
     if mention.form == "person":
         name = full_name(mention, context)
         return (mention.actors or context.sides.get(name, ()))[:1]
-    return mention.actors[:1] if mention.form in ("name", "adjective") else ()
+    return (
+        mention.actors[:1]
+        if mention.form in ("name", "adjective") and all(map(is_party, mention.actors))
+        else ()
+    )
 
 
 def _goals(root: Token) -> list[Token]:

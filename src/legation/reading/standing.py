@@ -67,6 +67,7 @@ def place_by_office(
     people = _people(blocks, headings, context, strange)
     taken = _taken(blocks, context)
     named = Counter(a for block in blocks for m in block if m.form in _NAMING for a in m.actors)
+    opening = _named(blocks[0]) if blocks else set()
     found: dict[str, tuple[str, ...]] = {}
     for name, person in people.items():
         if context.seat and can_act_for(context.seat, person.offices):
@@ -76,7 +77,7 @@ def place_by_office(
             side = _of_parties(person, taken, context) or _around(person, taken, named)
             if context.seat:
                 found[name] = (side,) if side else ()
-            elif side and side in (*context.pair, *context.between, context.home):
+            elif side and side in (*context.pair, *context.between, context.home, *opening):
                 found[name] = (side,)
     return found
 

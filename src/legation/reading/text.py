@@ -42,6 +42,7 @@ class Context:
         home: The state or body from whose desk the document is written, or None.
         seat: The state where it is published, if its publisher's address tells; its own officials need no
             other name for their state there ("President Biden" on a ``.gov`` page).
+        press: The state of a newspaper or news agency, whose own officials mostly go without its name too.
         pair: The two actors whose relations it is about (its title or its most frequent two), or empty.
         between: Those whom it is between: the parties of a joint statement, the two sides of a readout or of
             remarks; empty where it is no such document.
@@ -56,6 +57,7 @@ class Context:
 
     home: str | None = None
     seat: str | None = None
+    press: str | None = None
     pair: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     we: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from legation.reading.homonyms import is_plain
 from legation.reading.mention import Mention
 from legation.reading.parse import Parse, Token
 from legation.reading.person_names import (
@@ -123,7 +124,7 @@ def _proper(doc: Parse, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.text[0].isalpha()]
     return (
         2 <= len(words) <= 4
-        and all(t.pos_ == "PROPN" for t in words)
+        and all(t.pos_ == "PROPN" or (t.text[0].isupper() and not is_plain(t.lower_)) for t in words)
         and not any(t.lower_ in _NOT_PERSONS or t.text.isupper() for t in words)
     )
 
