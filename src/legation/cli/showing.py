@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from legation.actors.register import register
+from legation.cli.judging import judgement_row
 from legation.cli.printing import counted, out, print_json, print_table
 from legation.errors import UnknownActor, UsageError
 from legation.ledger import Ledger, View
 from legation.ledger.moment import moment_of
-from legation.ledger.record import Conflict, Record, StoredDocument, Variant
+from legation.ledger.record import Conflict, Judgement, Record, StoredDocument, Variant
 from legation.ledger.telling import actor_name, line_of, plain
 from legation.records import KINDS
 from legation.values.when import When
@@ -106,7 +107,7 @@ def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as
     """Show one side of a ledger.
 
     Args:
-        what: ``documents``, ``records``, ``actors`` or ``conflicts``.
+        what: ``documents``, ``records``, ``actors``, ``conflicts`` or ``judgements``.
         target: The ledger.
         as_of: The moment on the recorded clock, or None.
         filters: What to keep.
@@ -165,10 +166,10 @@ def _records(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
     if as_json:
         print_json([record_row(view, r) for r in found])
         return
-    rows = ((r.kind, r.date, r.status, line_of(r), len(r.documents())) for r in found)
+    rows = ((r.id[:8], r.kind, r.date, r.status, line_of(r), len(r.documents())) for r in found)
     print_table(
         counted(len(found), "record"),
-        ("kind", "date", "status", "what", "sources"),
+        ("id", "kind", "date", "status", "what", "sources"),
         rows,
         numbers=("sources",),
     )
@@ -214,11 +215,35 @@ def _conflicts(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT0
     )
 
 
+def _judgements(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
+    about = {s.id for r in wanted.records(view) for s in r.statements}
+    named = {j.id for j in view.judgements() if j.target in about}
+    narrowed = wanted != Wanted(frozenset(), None, None, None)
+    found = [j for j in view.judgements() if not narrowed or j.id in named or j.target in named]
+    if as_json:
+        print_json([judgement_row(j) for j in found])
+        return
+    rows = ((j.id[:8], j.verb, j.target[:8], _payload(j), j.by, j.why) for j in found)
+    print_table(counted(len(found), "judgement"), ("id", "verb", "about", "what", "by", "why"), rows)
+
+
+def _payload(judgement: Judgement) -> str:
+    """What was decided, for a person."""
+    return ", ".join(f"{name} {_told(value)}" for name, value in judgement.payload.items())
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "none" if value is None else str(value)
+
+
 _SHOWN: dict[str, Callable[[View, Wanted, bool], None]] = {
     "documents": _documents,
     "records": _records,
     "actors": _actors,
     "conflicts": _conflicts,
+    "judgements": _judgements,
 }
 
 
