@@ -17,7 +17,7 @@ from typing import Final
 
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt
-from legation.reading.text import Sentence
+from legation.reading.text import Sentence, Text
 from legation.values.when import When
 
 _BACK: Final = 6
@@ -47,6 +47,12 @@ def year_over(blocks: Sequence[Block], block: Block) -> int | None:
             return int(found[1])
     title = _CHRONICLE.search(blocks[0].text) if blocks and blocks[0].kind == "title" else None
     return int(title[1]) if title else None
+
+
+def day_of(text: Text) -> When | None:
+    """The day on which a document was published, where that is known to the day."""
+    published = text.document.published
+    return published if published is not None and published.precision == "day" else None
 
 
 def occasion_of(sentence: Sentence) -> When | None:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from legation.reading.clauses import actors_in, persons_in
 from legation.reading.found import Found
 from legation.reading.text import Sentence, Text
-from legation.values.when import When
 
 _MET = re.compile(
     r"\b(?:bilateral|trilateral|expanded|meeting|talks|call|summit|press (?:conference|availability|statements?)|"
@@ -61,9 +60,3 @@ def _found(
         evidence=(f"pattern:{pattern}",),
         weight=0.75,
     )
-
-
-def day_of(text: Text) -> When | None:
-    """The day on which a document was published, where that is known to the day."""
-    published = text.document.published
-    return published if published is not None and published.precision == "day" else None

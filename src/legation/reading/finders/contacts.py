@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,8 +9,8 @@ from decimal import Decimal
 from legation.reading.clauses import persons_in
 from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
-from legation.reading.finders.contact_titles import day_of, told_by_title
-from legation.reading.finders.encounter_dates import date_of, is_ahead
+from legation.reading.finders.contact_titles import told_by_title
+from legation.reading.finders.encounter_dates import LEADING, SAME_DAY, date_of, dated, is_ahead
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
 from legation.reading.finders.encounters import Encounter, encounters_of
@@ -20,16 +19,13 @@ from legation.reading.finders.visits import Visits
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.text import Text
+from legation.reading.timeline import day_of
 
 _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible"}
 )
-_SAME_DAY = re.compile(r"\b(?:read-?out|remarks|press conference)\b", re.I)
-"""Titles of documents that are published on the day of what they are about; news may come later."""
 _LEAST = 0.4
 """Candidates that are right less often than this are not told."""
-_LEADING = 4
-"""So many sentences from the start a document tells what it is about."""
 _ALONE = 0.7
 """A contact whose other side is no state or body is right so much less often."""
 
@@ -100,29 +96,29 @@ def _counts_alone(encounter: Encounter) -> bool:
     by_name = [
         m for m in encounter.sides if m.person and sentence.doc[m.start].lower_ not in ("i", "he", "she")
     ]
-    leading = sentence.order <= _LEADING and sentence.text.context.speaker is None
+    leading = sentence.order <= LEADING and sentence.text.context.speaker is None
     return leading or len(by_name) > 1 or (bool(by_name) and encounter.pattern.startswith("noun"))
 
 
 def _count(encounter: Encounter) -> Decimal | None:
     """How many meetings, or leaders met, the words count."""
     words = (encounter.trigger, *(c for c in encounter.trigger.children if c.dep_ == "dobj"))
-    number = next((n for w in words if w.pos_ in ("NOUN", "PROPN") and (n := number_of(w))), None)
+    number = next((n for w in words if w.tag_ in ("NNS", "NNPS") and (n := number_of(w))), None)
     return Decimal(number) if number else None
 
 
 def _dated(contact: Found) -> Found:
     """The contact that a letter, a readout or remarks are about was, unless told otherwise, on the day of publication."""
     text = contact.sentence.text
-    if contact.date or contact.modality != "actual" or contact.sentence.order > _LEADING:
-        return contact
+    if contact.date or contact.modality != "actual" or contact.sentence.order > LEADING:
+        return dated(contact)
     in_title = contact.sentence.block.kind == "title"
     participants = contact.fields["participants"]
     both = isinstance(participants, tuple) and set(participants) == set(text.context.between)
-    same_day = both and bool(contact.fields["persons"]) and _SAME_DAY.search(text.document.title or "")
+    same_day = both and bool(contact.fields["persons"]) and SAME_DAY.search(text.document.title or "")
     if same_day or (in_title and contact.fields["mode"] == "letter"):
         return replace(contact, date=day_of(text))
-    return contact
+    return dated(contact)
 
 
 def _modality(encounter: Encounter) -> str:
@@ -133,6 +129,6 @@ def _modality(encounter: Encounter) -> str:
     if trigger.i != verb.i and lemma in CANCELLING:
         return "denied"
     stated = modality_of(verb)
-    if trigger.i != verb.i and stated == "actual":
+    if trigger.i != verb.i and stated == "actual" and trigger.dep_ not in ("pobj", "pcomp"):
         return "called_for" if lemma in WISHING else "planned" if lemma in EXPECTING else stated
     return stated

@@ -1,13 +1,16 @@
-"""When a visit or an encounter was, from the dates of its clause."""
+"""When a visit or an encounter was: from the dates of its clause, else from the timeline of its document."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
+from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.reading.timeline import day_of, occasion_of
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
 
@@ -16,7 +19,44 @@ _AROUND = frozenset({"after", "following", "before", "since", "until"})
 """Prepositions before a journey that is not the act that its verb's date is of."""
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
+_PRESENT = ("pattern:welcome", "pattern:verb:receive", "pattern:visiting")
+"""Wordings of visits that are of the moment of speaking."""
 _LASTING = re.compile(r"\b(?:end|conclu|wrap|left|leav|depart|return)", re.I)
+
+SAME_DAY = re.compile(r"\b(?:read-?out|remarks|press conference|interview|toasts?)\b", re.I)
+"""Titles of documents that are published on the day of what they are about; news may come later."""
+_LONG_AGO = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|former|once|then|later|again|past|history|years? ago|decades?|last time|"
+    r"anniversary|since|ever)\b",
+    re.I,
+)
+LEADING = 4
+"""So many sentences from the start a document tells what it is about."""
+
+
+def dated(found: Found) -> Found:
+    """A visit or encounter with the date that its document's timeline tells, where its own sentence has none."""
+    if found.date or found.modality != "actual":
+        return found
+    return replace(found, date=_on_the_day(found) or _on_the_occasion(found))
+
+
+def _on_the_day(found: Found) -> When | None:
+    """The day of publication, for what remarks and readouts open with."""
+    text = found.sentence.text
+    if found.sentence.order > LEADING or not SAME_DAY.search(text.document.title or ""):
+        return None
+    return day_of(text) if any(p.startswith(_PRESENT) for p in found.evidence) else None
+
+
+def _on_the_occasion(found: Found) -> When | None:
+    sentence = found.sentence
+    if not sentence.order or sentence.text.context.spoken or sentence.dates:
+        return None
+    told = sentence.block.kind == "paragraph" and not _LONG_AGO.search(
+        sentence.words(sentence.start, sentence.end)
+    )
+    return occasion_of(sentence) if told else None
 
 
 def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from legation.actors.register import register
 from legation.errors import ActorError
-from legation.reading.clauses import listed, who
+from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
@@ -24,6 +24,7 @@ from legation.reading.text import Context, Sentence
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())
 """Prepositions behind which another act or another thing is told."""
+_OWN = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINKS = frozenset({"prep", "agent", "dative"})
 _JOINTS = frozenset(", and & the as well then both followed by to ; also in (".split())
 _PLACE_FORMS = frozenset({"name", "capital", "back", "we"})
@@ -163,6 +164,16 @@ def first_state(mentions: Iterable[Mention]) -> str | None:
     """The state, else body, that mentions act for."""
     actors = [a for m in mentions for a in m.actors]
     return next((a for a in actors if is_state(a)), actors[0] if actors else None)
+
+
+def doers_at(verb: Token) -> list[Token]:
+    """The subjects of a verb; where its clause stands before the words that report it, never the reporter.
+
+    In "the President will fly to Rome, the spokesman said" the parser may leave *fly* without a subject of its own.
+    """
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and not any(c.dep_ in _OWN for c in verb.children):
+        return []
+    return subjects_of(verb)
 
 
 def is_region(actor: str) -> bool:

@@ -23,6 +23,14 @@ TELLING: Final = frozenset({"congratulate", "thank", "assure", "brief", "inform"
 """Verbs of speaking to somebody that tell of a call where a telephone is named beside them."""
 REMOTE: Final = frozenset({"phone", "telephone", "telephoned"})
 RINGING: Final = frozenset({"call", "phone", "telephone", "ring"})
+CALLING_ON: Final = frozenset({"call"})
+HAPPENING: Final = frozenset({"take", "occur", "proceed", "ensue"})
+"""Verbs whose subject is the encounter itself: "talks took place between X and Y"."""
+HOSPITALITY: Final = {
+    **dict.fromkeys(("reception", "dinner", "banquet", "lunch", "luncheon", "breakfast"), frozenset({"for"})),
+    "call": frozenset({"on", "upon"}),
+}
+"""Nouns of hospitality, each with the prepositions behind which the other side stands."""
 RECEIVING: Final = frozenset({"receive", "host", "welcome", "greet", "entertain"})
 TOGETHER: Final = frozenset({"discuss", "exchange"})
 ASKING: Final = frozenset({"invite", "ask", "urge", "allow", "enable"})
@@ -69,7 +77,9 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     close = {t.lower_ for word in (trigger, verb) for t in word.children} | {
         t.lower_ for t in sentence.doc[max(sentence.start, trigger.i - 3) : trigger.i]
     }
-    if lemma in ("credential", "credentials"):
+    if lemma in ("credential", "credentials") or (
+        lemma == "call" and ("courtesy" in close or _on_people(trigger))
+    ):
         return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"
@@ -84,6 +94,12 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     if lemma in GATHERINGS and (lemma != "summit" or not bilateral):
         return "conference"
     return "meeting"
+
+
+def _on_people(call: Token) -> bool:
+    """Whether a call is paid on somebody, not rung."""
+    called = [t for c in call.children if c.lower_ in ("on", "upon") for t in c.children if t.dep_ == "pobj"]
+    return any(t.pos_ == "PROPN" or t.lower_ in ("him", "her") for t in called)
 
 
 def is_awaited(token: Token) -> bool:

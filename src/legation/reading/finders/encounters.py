@@ -8,14 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, subjects_of, who
+from legation.reading.clauses import actors_in, agents_of, is_passive, persons_in, who
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import beside, of_its_state, people_at, places_at
+from legation.reading.finders.encounter_runs import fuller, joined_before, owner_before, run_after, run_before
+from legation.reading.finders.encounter_sides import (
+    beside,
+    doers_at,
+    of_its_state,
+    people_at,
+    places_at,
+)
 from legation.reading.finders.encounter_words import (
     AFFIXES,
     ASKING,
+    CALLING_ON,
     GATHERINGS,
+    HAPPENING,
     HOLDING,
+    HOSPITALITY,
     MEETING,
     NOUNS,
     RECEIVING,
@@ -128,6 +138,9 @@ def _caption(sentence: Sentence) -> Iterator[Encounter]:
 def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
     if lemma in MEETING:
         yield from _met(sentence, verb, lemma)
+    elif lemma in CALLING_ON and (theirs := _called_on(sentence, verb)):
+        sides = [*_subjects(sentence, verb), *theirs]
+        yield from _encounter(sentence, (verb, verb), sides, pattern="verb:call-on", weight=0.75)
     elif lemma in RINGING:
         yield from _rang(sentence, verb)
     elif lemma in RECEIVING:
@@ -142,10 +155,10 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
 
 def _subjects(sentence: Sentence, verb: Token) -> list[Mention]:
     head = verb.head
-    tokens = subjects_of(verb)
+    tokens = doers_at(verb)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in ASKING:
         tokens = [c for c in head.children if c.dep_ in ("dobj", "dative")] or tokens
-    return [m for t in tokens for m in who(sentence, t)]
+    return fuller([m for t in tokens for m in who(sentence, t)], run_before(sentence, verb.i))
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -155,14 +168,15 @@ def _objects(verb: Token) -> list[Token]:
 def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
     """As in "Met X", "met with X", "X and Y met", "was met by X", "spoke with X"."""
     preps = {"with", "to"} if lemma in SPEAKING else {"with", "alongside"}
-    if is_passive(verb):
+    if is_passive(verb) and lemma == "meet" and agents_of(verb):
         ours = [m for a in agents_of(verb) for m in who(sentence, a)]
         theirs = [m for c in verb.children if c.dep_ == "nsubjpass" for m in people_at(sentence, c)]
     else:
         ours = _subjects(sentence, verb)
         theirs = [m for t in beside(verb, preps) for m in who(sentence, t)]
         if lemma == "meet":
-            theirs = [m for o in _objects(verb) for m in people_at(sentence, o)] + theirs
+            met = [m for o in _objects(verb) for m in people_at(sentence, o)]
+            theirs = (fuller(met, run_after(sentence, verb.i)) if met else []) + theirs
     if not ours or (lemma in SPEAKING and not theirs):
         return
     if not theirs and _objects(verb):
@@ -186,6 +200,16 @@ def _rang(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
         yield from _encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:call", weight=0.75)
 
 
+def _called_on(sentence: Sentence, verb: Token) -> list[Mention]:
+    """Whom somebody called on, as a guest does: not to do anything."""
+    if is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp", "advcl", "dobj") for c in verb.children):
+        return []
+    called = [
+        t for t in beside(verb, {"on", "upon"}) if not any(c.dep_ in ("acl", "relcl") for c in t.children)
+    ]
+    return [m for t in called for m in people_at(sentence, t) if _subjects(sentence, verb)]
+
+
 def _received(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     """As in "Received the Ambassador", "hosted President X for talks", "was received by"."""
     if is_passive(verb):
@@ -194,6 +218,7 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     else:
         hosts = _subjects(sentence, verb)
         guests = [m for o in _objects(verb) for m in people_at(sentence, o)]
+        guests = fuller(guests, run_after(sentence, verb.i)) if guests else []
     if hosts and guests:
         yield from _encounter(sentence, (verb, verb), [*hosts, *guests], pattern="verb:receive", weight=0.75)
 
@@ -224,7 +249,7 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     verb = over if over is not None and _carries(over, noun, lemma) else noun
     outer: list[Mention] = []
     if verb != noun and over is not None:
-        outer = _of_the_verb(sentence, over, noun, lemma)
+        outer = _of_the_verb(sentence, over, noun, lemma, told=bool(actors_in(inner)))
     sides = [*outer, *inner]
     if lemma in WRITINGS and not _is_sent(noun, verb, outer, inner):
         return
@@ -273,7 +298,11 @@ def _weight(verb: Token, inner: list[Mention], sentence: Sentence) -> float:
 def _carries(over: Token, noun: Token, lemma: str) -> bool:
     """Whether a verb's subject takes part in what the noun names."""
     over_lemma = over.lemma_.lower()
-    if over_lemma in HOLDING or (lemma in WRITINGS and over_lemma in SENDING):
+    if (
+        over_lemma in HOLDING
+        or (over_lemma in HAPPENING and noun.dep_ == "nsubj")
+        or (lemma in WRITINGS and over_lemma in SENDING)
+    ):
         return True
     prep = noun.head
     while prep.dep_ == "conj":
@@ -293,15 +322,20 @@ def _carries(over: Token, noun: Token, lemma: str) -> bool:
     )
 
 
-def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str) -> list[Mention]:
+def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str, *, told: bool) -> list[Mention]:
+    """The sides that the verb over a noun names: its subject, and the others unless the noun's own words tell them."""
     if lemma in GATHERINGS and over.lemma_.lower() in MEETING:
         return []
     if is_passive(over):
-        agents = [m for a in agents_of(over) for m in who(sentence, a)]
-        return agents if over.lemma_.lower() in HOLDING else []
+        if over.lemma_.lower() not in HOLDING:
+            return []
+        held = beside(over, {"between", "with", "among"}) if noun.dep_ == "nsubjpass" else []
+        return [m for t in (*agents_of(over), *held) for m in who(sentence, t)]
+    if over.lemma_.lower() in HAPPENING and noun.dep_ == "nsubj":
+        return [m for t in beside(over, {"between", "with", "among"}) for m in who(sentence, t)]
     ours = _subjects(sentence, over)
     preps = {"with", "to"} if lemma in WRITINGS else {"with"}
-    direct = over.lemma_.lower() in HOLDING | SENDING
+    direct = over.lemma_.lower() in HOLDING | SENDING and not (told and noun.dep_ == "conj")
     theirs = [m for t in beside(over, preps) for m in who(sentence, t)] if direct else []
     guests = [m for o in _objects(over) if o.i != noun.i for m in people_at(sentence, o)] if direct else []
     return [*ours, *guests, *theirs]
@@ -311,6 +345,7 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
     """The sides that the noun's own words name."""
     words = [c for c in noun.children if c.dep_ == "poss"]
     words += beside(noun, {"with", "between", "among", "by", "alongside"})
+    words += beside(noun, HOSPITALITY.get(noun.lemma_.lower(), frozenset()))
     of = [
         t
         for c in noun.children
@@ -319,6 +354,9 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
         if t.dep_ == "pobj"
     ]
     found = [m for w in words for m in who(sentence, w)]
+    if not any(c.dep_ == "poss" for c in noun.children):
+        found += owner_before(sentence, noun)
+    found += joined_before(sentence, noun)
     found += [
         m for t in of for m in who(sentence, t) if m.form in ("person", "name", "adjective", "pair", "we")
     ]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from legation.reading.clauses import actors_in, agents_of, is_passive, subjects_of, who
 from legation.reading.context import is_state
-from legation.reading.finders.contact_titles import day_of
 from legation.reading.finders.encounter_dates import date_of
 from legation.reading.finders.encounter_sides import beside, is_region
 from legation.reading.finders.event_words import ACTS, DECREES, GIVEN, JOINT, SPOKEN, VERBS
@@ -17,6 +16,7 @@ from legation.reading.found import Found
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.reading.timeline import day_of
 from legation.values.when import When
 
 _AGAINST = frozenset({"against", "on", "upon", "of", "in", "toward", "towards"})

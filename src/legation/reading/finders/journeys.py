@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from legation.reading.clauses import after, agents_of, clause_of, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import beside, is_official, is_region, people_at, places_at
+from legation.reading.finders.encounter_runs import fuller, maker_behind, owner_before, run_before
+from legation.reading.finders.encounter_sides import (
+    beside,
+    doers_at,
+    is_official,
+    is_region,
+    people_at,
+    places_at,
+)
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -33,6 +41,8 @@ _INVITING = frozenset({"invite", "ask", "urge", "allow", "enable", "expect", "sc
 _HOLDING = frozenset("host welcome receive organise organize prepare arrange".split())
 _PARTIES = frozenset({"delegation", "mission", "team", "group"})
 _COVERING = frozenset({"cover", "include", "span", "encompass", "comprise", "take"})
+_TAKING = frozenset({"take", "bring"})
+_WAYS = frozenset({"way", "leg", "tour", "trip", "visit", "journey"})
 _MAKING = frozenset({"make", "pay", "undertake"})
 _REMOTE = frozenset(
     {
@@ -54,6 +64,7 @@ TRIGGERS = (
     | _VISITS
     | _ATTENDING
     | set(_PARTICLES)
+    | _TAKING
     | {"be", "attendance", "visiting", "while", "welcome"}
 )
 
@@ -96,7 +107,13 @@ def _journey(sentence: Sentence, token: Token) -> Iterator[Journey]:
         yield from _noun(sentence, token)
     elif token.pos_ == "AUX" and lemma == "be":
         yield from _being(sentence, token)
-    elif token.lower_ == "welcome" and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in token.children):
+    elif (
+        token.lower_ == "welcome"
+        and token.dep_ not in ("amod", "compound")
+        and not any(
+            c.dep_ in ("dobj", "aux") or (c.dep_ == "nsubj" and c.i == token.i - 1) for c in token.children
+        )
+    ):
         yield from _welcomed(sentence, token)
     elif token.lower_ == "while":
         yield from _while(sentence, token)
@@ -113,6 +130,8 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _received(sentence, verb)
     elif lemma in _ATTENDING:
         yield from _attended(sentence, verb)
+    elif lemma in _TAKING:
+        yield from _taken(sentence, verb)
     elif lemma in ("leave", "depart") and any(c.dep_ == "dobj" for c in verb.children):
         yield from _left(sentence, verb)
     elif lemma == "return":
@@ -121,9 +140,22 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _made(sentence, verb, beside(verb, _TO), "verb:go", 0.75)
 
 
+def _taken(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "a tour that takes her to Lima and Quito", "the trip will bring him to Oslo"."""
+    journey = {t.lemma_.lower() for t in subjects_of(verb)} & (
+        _VISITS | {"leg", "programme", "program", "schedule"}
+    )
+    visitors = [m for o in _objects(verb) for m in people_at(sentence, o)]
+    to, end = _goals(sentence, beside(verb, {"to"}))
+    if journey and visitors and to:
+        yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:take", 0.75)
+
+
 def _left(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     """As in "left Rome for Tunis", and "left Tunis at the end of a visit"."""
     onward = beside(verb, {"for"})
+    ways = [t for t in beside(verb, {"on"}) if t.lemma_.lower() in _WAYS]
+    onward += [t for way in ways for t in beside(way, {"to", "through"})]
     if any(places_at(sentence, t) for t in onward):
         yield from _made(sentence, verb, onward, "verb:go", 0.75)
     else:
@@ -147,8 +179,11 @@ def _made(
     sentence: Sentence, verb: Token, goals: list[Token], pattern: str, weight: float
 ) -> Iterator[Journey]:
     """Whoever is the verb's subject goes to what the goals mean."""
-    goers = agents_of(verb) if is_passive(verb) else travellers_of(verb)
+    passive = is_passive(verb) and verb.lemma_.lower() in _VISITING
+    goers = agents_of(verb) if passive else travellers_of(verb)
     visitors = [m for goer in goers for m in people_at(sentence, goer)]
+    if not passive:
+        visitors = fuller(visitors, run_before(sentence, verb.i))
     to, end = _goals(sentence, goals)
     if visitors and to and all(is_party(a) or is_region(a) for a in to):
         yield Journey(sentence, verb, verb, tuple(visitors), to, end, pattern, weight)
@@ -160,10 +195,10 @@ def travellers_of(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_.lower() in _INVITING:
         own = [c for c in verb.children if c.dep_ == "nsubj"]
         asked = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
-        return own or asked or subjects_of(verb)
+        return own or asked or doers_at(verb)
     if verb.dep_ in ("acl", "relcl") and not is_official(head) and head.pos_ == "NOUN":
         return [c for c in verb.children if c.dep_ == "nsubj"] or _for_whom(head)
-    return subjects_of(verb)
+    return doers_at(verb)
 
 
 def _for_whom(noun: Token) -> list[Token]:
@@ -203,7 +238,8 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     stated = bool(to) or any(
         t.lower_ in ("visit", "visiting", "arrival", "airport", "stay") for t in verb.subtree
     )
-    settled = not stated and (verb.lemma_.lower() == "greet" or any(_resides(m) for m in guests))
+    posted = any(_resides(sentence, m) for m in guests)
+    settled = posted or (not stated and verb.lemma_.lower() == "greet")
     if guests and (to or home) and not settled:
         weight = 0.8 if stated else 0.5
         last = max([end, verb.i + 1, *(m.end for m in guests)])
@@ -211,9 +247,10 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         yield Journey(sentence, verb, verb, tuple(guests), to or home[:1], last, pattern, weight)
 
 
-def _resides(mention: Mention) -> bool:
+def _resides(sentence: Sentence, mention: Mention) -> bool:
     """Whether somebody is posted where he or she is received: an ambassador does not come on a visit."""
-    return any(word in (mention.office or "").lower() for word in ("ambassador", "consul", "chargé"))
+    words = mention.office or sentence.words(mention.start, min(mention.end + 2, sentence.end))
+    return any(word in words.lower() for word in ("ambassador", "consul", "chargé", "high commissioner"))
 
 
 def _hosts(sentence: Sentence, token: Token) -> list[Mention]:
@@ -300,23 +337,41 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
     if not goals and over is not None:
         goals = beside(over, {"to", "in"}) if noun.dep_ == "dobj" else []
         goals = goals or (_objects(over) if over.lemma_.lower() in _COVERING else [])
-    makers = _makers(sentence, noun)
+    makers = _makers(sentence, noun) or maker_behind(sentence, noun)
     goals += [t for c in noun.children if c.lemma_.lower() in _MAKING for t in beside(c, {"to"})]
     to, end = _goals(sentence, goals)
     if not to:
         to = _named_before(sentence, noun)
+    if goals and not to and all(_is_elsewhere(sentence, goal) for goal in goals):
+        return
     visitors = _owners(sentence, noun) or makers
     hosts: list[Mention] = []
     if over is not None and over.lemma_.lower() in _HOLDING:
         hosts = [m for s in subjects_of(over) for m in _hosts(sentence, s)]
     elif not visitors and over is not None:
         visitors = [m for s in travellers_of(over) for m in people_at(sentence, s)]
+        visitors = fuller(visitors, [] if is_passive(over) else run_before(sentence, over.i))
     to = to or tuple(a for m in hosts for a in m.actors)[:1]
     pattern = "noun:whole" if to and visitors else "noun:part"
     if to or (visitors and _is_one_visit(noun, visitors)):
         verb = over if over is not None else noun
         weight = 0.85 if to and visitors else 0.5
         yield Journey(sentence, noun, verb, tuple(visitors), to, max(end, noun.i + 1), pattern, weight)
+
+
+def _is_elsewhere(sentence: Sentence, goal: Token) -> bool:
+    """Whether a goal is told by a common noun that stands for no state: "a visit to the airport", not "to the country"."""
+    generic = goal.lemma_.lower() in (
+        "country",
+        "nation",
+        "capital",
+        "region",
+        "state",
+        "summit",
+        "there",
+        "side",
+    )
+    return goal.pos_ == "NOUN" and not generic and sentence.mention_at(goal) is None
 
 
 def _is_one_visit(noun: Token, visitors: list[Mention]) -> bool:
@@ -330,6 +385,7 @@ def _owners(sentence: Sentence, noun: Token) -> list[Mention]:
     owners = [c for c in noun.children if c.dep_ == "poss"] + beside(noun, {"by"})
     owners += [t for t in after(noun, {"of"}) if people_at(sentence, t)]
     found = [m for o in owners for m in (people_at(sentence, o) or _sides_at(sentence, o))]
+    found = found or owner_before(sentence, noun)
     if found:
         return found
     return [
@@ -365,7 +421,13 @@ def _named_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in words:
         mention = sentence.mention_at(word)
-        if mention and mention.form in ("name", "capital") and sentence.doc[mention.end].dep_ != "case":
+        named = mention is not None and (
+            mention.form in ("name", "capital")
+            or (mention.form == "adjective" and all(is_region(a) for a in mention.actors))
+        )
+        if mention and named and sentence.doc[mention.end].dep_ != "case":
+            for region in mention.actors if mention.form == "adjective" else ():
+                found.setdefault(region)
             for place in places_at(sentence, word):
                 found.setdefault(place)
     return tuple(found)
@@ -378,7 +440,7 @@ def governor(noun: Token) -> Token | None:
         if token.head == token:
             return None
         token = token.head
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "prep":
             return token
         if token.dep_ in ("relcl", "ccomp"):
             return None

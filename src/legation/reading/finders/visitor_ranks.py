@@ -34,22 +34,32 @@ class Ranks:
     """The offices of a document's persons."""
 
     def __init__(self, text: Text) -> None:
-        self._offices: dict[str, tuple[str, str | None]] = {}
+        self._offices: dict[str, list[tuple[str, str | None]]] = {}
         for parsed in text.blocks:
             for mention in parsed.mentions:
                 if mention.person and mention.office:
-                    self._offices.setdefault(mention.person, (mention.office, mention.body))
+                    self._offices.setdefault(mention.person, offices_with(mention))
 
     def of(self, sentence: Sentence, mentions: Iterable[Mention]) -> str | None:
         """The rank of the first of some visitors whose office is known."""
         for mention in mentions:
-            own = (mention.office, mention.body) if mention.office else None
-            held = own or self._offices.get(mention.person or "")
+            held = offices_with(mention) or self._offices.get(mention.person or "")
             if held:
-                return rank_of(*held)
+                return _telling([rank_of(*office) for office in held])
             if mention.person is None and (rank := _by_word(sentence, mention)):
                 return rank
         return None
+
+
+def offices_with(mention: Mention) -> list[tuple[str, str | None]]:
+    """The offices that stand with a name, each with what it is of."""
+    return [(mention.office, mention.body), *mention.also] if mention.office else []
+
+
+def _telling(ranks: list[str]) -> str:
+    """The rank by which somebody of several offices travels: the first, unless a later one tells more."""
+    plain = ("minister", "other")
+    return next((rank for rank in ranks if rank not in plain), ranks[0])
 
 
 def _by_word(sentence: Sentence, mention: Mention) -> str | None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.contact_sides import sides_of
-from legation.reading.finders.encounter_dates import is_ahead, journey_date
+from legation.reading.finders.encounter_dates import dated, is_ahead, journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, other_side
 from legation.reading.finders.encounter_words import is_awaited
@@ -60,7 +60,7 @@ class Visits:
             found.extend(_met_abroad(sentence, ranks))
         merged = merged_visits(_told(visit, text) for visit in found)
         kept = [v for v in merged if _says_enough(v) and not _is_retold(v, merged)]
-        yield from (_homed(visit, text) for visit in kept)
+        yield from (dated(_homed(visit, text)) for visit in kept)
 
 
 def _is_retold(visit: Found, others: list[Found]) -> bool:
