@@ -74,7 +74,7 @@ def test_commitment_is_found_with_its_promisor(
         "Chile will be able to export more.",
         "There is no sign that Belarus is willing to fight.",
         "Paris accused Mali of planning to expel its envoy.",
-        "Ghana should diversify its exports, the report argues.",
+        "Exports should be diversified, the report argues.",
     ],
 )
 def test_commitment_is_neither_forecast_nor_visit_nor_refusal(read: Read, sentence: str) -> None:
@@ -89,6 +89,8 @@ def test_commitment_is_neither_forecast_nor_visit_nor_refusal(read: Read, senten
         ("Washington demanded that Tehran release the crew.", "called_for", ("IRN",)),
         ("The G7 called for Myanmar to end the violence.", "called_for", ("MMR",)),
         ("Beijing hopes that Tokyo will honour the accord.", "called_for", ("JPN",)),
+        ("Ghana should diversify its exports, the report argues.", "called_for", ("GHA",)),
+        ("Quito needs to open its market to Peruvian rice.", "called_for", ("ECU",)),
         ("If talks fail, Seoul is prepared to impose duties.", "conditional", ("KOR",)),
         ("Zimbabwe promised to pay the farmers if the sanctions are lifted.", "conditional", ("ZWE",)),
         ("Norway may be willing to lift the ban.", "conditional", ("NOR",)),

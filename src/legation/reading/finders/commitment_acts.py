@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.reading.finders.commitment_words import VERBS_TOO
+from legation.reading.finders.what import is_verb
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -37,7 +38,6 @@ _SKIPPED_KINDS = frozenset({"ADV", "CCONJ", "PUNCT", "PART", "X", "NUM"})
 _OBJECTS = frozenset({"dobj", "obj", "prep", "ccomp", "xcomp", "attr", "prt", "dative", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENERS = frozenset({"including", "by", "through", "include", "while"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def listed_acts(sentence: Sentence, act: Token, trigger: Token) -> list[tuple[Token, Mention | None]]:
@@ -51,7 +51,7 @@ def listed_acts(sentence: Sentence, act: Token, trigger: Token) -> list[tuple[To
     Returns:
         Each act, and who does it where the list names another ("including by Peru: accepting …").
     """
-    if act.pos_ not in _VERBS:
+    if not is_verb(act):
         return [(act, None)]
     found: dict[int, tuple[Token, Mention | None]] = {act.i: (act, None)}
     parted = list(_after_semicolons(sentence, act))

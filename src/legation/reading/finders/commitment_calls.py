@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.reading.clauses import doers_of
-from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive
+from legation.reading.clauses import doers_of, is_passive
+from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive, is_within_condition
 from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_words import STRESSING
+from legation.reading.finders.what import is_verb
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
+
+_ASKED = frozenset({"name", "capital", "pair", "back"})
+_OBJECTS = frozenset({"dobj", "prep", "xcomp", "ccomp"})
 
 
 def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:
@@ -19,7 +23,7 @@ def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:
         if child.i < verb.i:
             continue
         target, act = _target(verb, child)
-        if target is None or act is None or act.pos_ != "VERB":
+        if target is None or act is None or not is_verb(act):
             continue
         by = promisors(sentence, [target])
         if by and not set(_ids(by)) & set(_ids(promisors(sentence, doers_of(verb)))):
@@ -74,3 +78,17 @@ def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
             pattern = "need:own" if own else f"need:{noun.lemma_.lower()}"
             yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35)
         return
+
+
+def owed(sentence: Sentence, verb: Token, word: Token) -> Iterator[Promise]:
+    """ "Seoul should raise its imports", "Lima needs to open its market": what a writer asks of a named actor."""
+    act = (
+        verb
+        if word != verb
+        else next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    )
+    if act is None or not is_verb(act) or is_passive(act) or is_within_condition(verb):
+        return
+    by = promisors(sentence, [c for c in verb.children if c.dep_ == "nsubj"])
+    if by and all(m.form in _ASKED for m in by) and any(c.dep_ in _OBJECTS for c in act.children):
+        yield Promise(act, word, by, "called_for", "ought", 0.45)

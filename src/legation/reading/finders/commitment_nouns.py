@@ -11,6 +11,7 @@ from legation.reading.finders.commitment_promise import (
     Promise,
     acts_of,
     is_conditional,
+    is_infinitive,
     modality_by,
 )
 from legation.reading.finders.commitment_promisors import owners, promisors
@@ -77,7 +78,7 @@ def _act_of_noun(noun: Token) -> Token | None:
         if child.i < noun.i:
             continue
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.pos_ == "VERB" and infinitive:
+        if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and infinitive:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
             for inner in child.children:
@@ -89,6 +90,15 @@ def _act_of_noun(noun: Token) -> Token | None:
                 )
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
                     return inner
+    return _act_of_clause(noun)
+
+
+def _act_of_clause(noun: Token) -> Token | None:
+    """The act in "the commitment that he made to build …", or in "our aim remains to build …"."""
+    for clause in (c for c in noun.children if c.dep_ == "relcl"):
+        for child in clause.children:
+            if child.dep_ in ("xcomp", "advcl", "acl") and child.i > clause.i and is_infinitive(child):
+                return child
     head = noun.head
     if noun.dep_ in SUBJECTS and head.lemma_.lower() in ("be", "remain"):
         return next(
@@ -106,7 +116,13 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
         beside = [c for c in candidate.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
         by = owners(sentence, beside) or promisors(
             sentence,
-            [t for c in candidate.children if c.lower_ == "of" for t in c.children if t.pos_ != "VERB"],
+            [
+                t
+                for c in candidate.children
+                if c.lower_ in ("of", "from", "by")
+                for t in c.children
+                if t.pos_ != "VERB"
+            ],
         )
         if by:
             return by
@@ -117,4 +133,6 @@ def _owners(sentence: Sentence, noun: Token) -> tuple[Mention, ...]:
         return promisors(sentence, doers_of(verb))
     if verb.pos_ in VERBS and verb.dep_ == "relcl":
         return promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])
+    for clause in (c for c in first.children if c.dep_ == "relcl"):
+        return promisors(sentence, [c for c in clause.children if c.dep_ in SUBJECTS])
     return ()

@@ -45,6 +45,7 @@ class Promise:
         modality: One of `legation.records.MODALITIES`.
         pattern: Which pattern found it.
         weight: How often that pattern is right.
+        lead: The lead-in over the bullet that names the act, if one does.
     """
 
     act: Token
@@ -53,6 +54,7 @@ class Promise:
     modality: str
     pattern: str
     weight: float
+    lead: Sentence | None = None
 
 
 def acts_of(verb: Token, lemma: str) -> Iterator[Token]:
@@ -60,7 +62,7 @@ def acts_of(verb: Token, lemma: str) -> Iterator[Token]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ == "xcomp" and child.pos_ in VERBS:
+        if child.dep_ == "xcomp" and (child.pos_ in VERBS or is_infinitive(child)):
             yield child
             return
         if child.dep_ == "prep" and child.lower_ in _ACT_LINKS:

@@ -12,6 +12,7 @@ from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, OFFICERS, PAPERS, SAYING
+from legation.reading.finders.sides import listed_from
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Context, Sentence
@@ -26,6 +27,10 @@ _PLAIN = frozenset(
 _SHORT = 5
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
+_DEPARTMENTS = frozenset({"Ministry", "Department", "Office", "Affairs", "Council"})
+_BODIES = frozenset({"body", "forum", "bloc"})
+_MANY = 8
+"""Actors beside a body from which on they are taken for its members."""
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
 
 
@@ -42,6 +47,18 @@ def is_recipient(actor: str) -> bool:
 def is_region(actor: str) -> bool:
     """Whether an actor is a region, which can promise nothing."""
     return _kind(actor) == "region"
+
+
+def is_ministry(body: str | None) -> bool:
+    """Whether a body is a department of a government, which speaks for its state; an agency or bank does not."""
+    words = (body or "").split()
+    return _kind(body or "") == "ministry" and any(word in _DEPARTMENTS for word in words)
+
+
+def speaking_for_members(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """A body alone where its many members stand beside it: "we, the members of the forum – Peru, Chile, …"."""
+    bodies = tuple(a for a in actors if _kind(a) in _BODIES)
+    return bodies if len(bodies) == 1 and actors[0] == bodies[0] and len(actors) > _MANY else actors
 
 
 def _kind(actor: str) -> str:
@@ -71,9 +88,19 @@ def promisors(sentence: Sentence, tokens: Iterable[Token], *, papers: bool = Fal
     for token in tokens:
         heads = listed(token)
         found.extend(m for head in heads for m in _bound(sentence, head, papers=papers) if m not in found)
+        found.extend(m for m in _beside(sentence, token, found) if m not in found)
         if len(heads) > 1 and (both := _both_holders(sentence, heads, found)):
             return (both,)
     return tuple(found)
+
+
+def _beside(sentence: Sentence, subject: Token, found: list[Mention]) -> list[Mention]:
+    """The rest of a list of names that the parse broke: "Peru, Chile, and Togo committed to …"."""
+    if not found or any(m.form != "name" for m in found) or sentence.mention_at(subject) is None:
+        return []
+    run = listed_from(sentence, min(m.start for m in found), reach=0)
+    verb = subject.head.i if subject.head.i > subject.i else subject.i
+    return [m for m in run if m.end <= verb]
 
 
 def _both_holders(sentence: Sentence, heads: list[Token], found: list[Mention]) -> Mention | None:
@@ -179,6 +206,9 @@ def _is_plain(head: Token) -> bool:
 def _quoted(sentence: Sentence, head: Token) -> list[Mention]:
     """Who "we" are in a quotation whose speaker stands in its sentence."""
     verb = head.head
+    behind = [c for c in verb.children if c.i > verb.i and c.lemma_.lower() in SAYING and c.dep_ == "ccomp"]
+    if behind:  # "We will …," the minister said
+        return [m for s in subjects_of(behind[0]) for m in _named(sentence, s)]
     for above in (verb, *verb.ancestors):
         over = above.head if above.dep_ in ("ccomp", "parataxis") and above.head != above else None
         if (

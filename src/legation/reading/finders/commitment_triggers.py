@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.reading.clauses import doers_of, is_passive, subjects_of
-from legation.reading.finders.commitment_calls import called, needed
+from legation.reading.clauses import doers_of, is_passive, listed, subjects_of
+from legation.reading.finders.commitment_calls import called, needed, owed
 from legation.reading.finders.commitment_nouns import promise_of_noun, stance_of
 from legation.reading.finders.commitment_promise import (
     SUBJECTS,
@@ -28,6 +28,7 @@ from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
     CALLS,
+    DEPARTMENTS,
     GIVERS,
     HOPING,
     LEADING,
@@ -35,6 +36,7 @@ from legation.reading.finders.commitment_words import (
     NOUNS,
     OBJECTS,
     ORDERS,
+    OUGHTS,
     OWN,
     PROMISES,
     SAYING,
@@ -42,6 +44,8 @@ from legation.reading.finders.commitment_words import (
     STEPS,
     WEAK,
 )
+from legation.reading.finders.what import is_verb
+from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
@@ -57,6 +61,8 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
             yield from _future(sentence, token)
         elif word in ("would", "may", "can") and token.dep_ == "aux":
             yield from _told(sentence, token)
+        elif word in OUGHTS and token.dep_ == "aux":
+            yield from owed(sentence, token.head, token)
         elif word in STANCES and not has_money(sentence, things_of(token)):
             yield from stance_of(sentence, token)
         elif lemma in NOUNS and token.pos_ in ("NOUN", "PROPN"):
@@ -80,17 +86,21 @@ def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
         yield from called(sentence, token)
     if lemma in GIVERS and token.tag_ == "VBG":
         yield from _giving(sentence, token)
+    if lemma == "need" and token.tag_ in ("VBZ", "VBP"):
+        yield from owed(sentence, token, token)
+    if lemma == "go" and token.tag_ == "VBG":
+        yield from _going(sentence, token)
 
 
 def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     """ "The United States will maintain …"."""
     verb = aux.head
-    subjects = subjects_of(verb)
-    if verb.pos_ == "ADJ" and verb.head.pos_ in VERBS and verb.head.i > verb.i:  # "will, subject to …, lend"
-        verb = verb.head
-    if verb.pos_ not in VERBS or is_passive(verb) or is_within_condition(verb) or _is_forecast(verb):
+    subjects = subjects_of(verb) or [c for c in aux.children if c.dep_ in SUBJECTS]
+    if verb.pos_ == "ADJ":  # "will, subject to …, lend"
+        verb = next((t for t in (verb.head, *verb.conjuncts) if t.pos_ in VERBS and t.i > verb.i), verb)
+    if verb.pos_ == "ADJ" or is_passive(verb) or is_within_condition(verb) or _is_forecast(verb):
         return
-    by = promisors(sentence, subjects)
+    by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
     if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
         act = _led(verb)
         modality = "conditional" if is_conditional(verb) else "actual"
@@ -99,15 +109,47 @@ def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
 
 
+def _is_remark(verb: Token) -> bool:
+    """ "A package for Ukraine, which will include sanctions": "which" means the package, or all that was said."""
+    which = any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in verb.children)
+    return which and verb.dep_ == "relcl" and verb.head.dep_ not in SUBJECTS
+
+
+def _departments(sentence: Sentence, subjects: list[Token]) -> tuple[Mention, ...]:
+    """American departments by their short names, where the document is American: "State and Treasury will …"."""
+    home = sentence.text.context.home
+    short = [t for s in subjects for t in listed(s) if t.text in DEPARTMENTS and t.pos_ == "PROPN"]
+    return (Mention(short[0].i, short[-1].i + 1, (home,), "back"),) if home == "USA" and short else ()
+
+
+def _going(sentence: Sentence, verb: Token) -> Iterator[Promise]:
+    """ "We're going to continue to support the mission"."""
+    helped = any(c.dep_ == "aux" and c.lemma_.lower() in ("be", "’re", "'re", "’m") for c in verb.children)
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    if not helped or act is None or is_within_condition(verb):
+        return
+    by = promisors(sentence, subjects_of(verb))
+    if by:
+        yield Promise(
+            _led(act), verb, by, "conditional" if is_conditional(verb) else "actual", "going:future", 0.55
+        )
+
+
 def purpose_of(act: Token) -> Token:
     """The act itself behind a light verb: "take measures to improve governance" is to improve it."""
-    if act.lemma_.lower() != "take":
+    if act.lemma_.lower() == "work":
+        purposes = [c for c in act.children if c.dep_ in ("advcl", "xcomp") and act.i < c.i <= act.i + 2]
+        return purposes[0] if purposes and is_infinitive(purposes[0]) else act
+    if act.lemma_.lower() not in ("take", "make"):
         return act
     things = [c for c in act.children if c.dep_ in ("dobj", "obj") and c.lemma_.lower() in STEPS]
     for owner in (*things, *([act] if things else [])):
         for child in owner.children:
             if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.i > act.i and is_infinitive(child):
                 return child
+            means = [c for c in child.children if child.lower_ == "by" and c.dep_ == "pcomp"]
+            if means:
+                return means[0]
     return act
 
 
@@ -115,7 +157,7 @@ def _due(sentence: Sentence, be: Token) -> Iterator[Promise]:
     """ "Denmark is to deliver 19 jets"."""
     if be.lower_ not in ("is", "are") or be.dep_ == "aux":
         return
-    act = next((c for c in be.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and is_infinitive(c)), None)
+    act = next((c for c in be.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     straight = act is not None and all(t.pos_ in ("ADV", "PART") for t in be.doc[be.i + 1 : act.i])
     by = promisors(sentence, subjects_of(be)) if act is not None and straight else ()
     if act is not None and by:
@@ -125,7 +167,7 @@ def _due(sentence: Sentence, be: Token) -> Iterator[Promise]:
 def _led(verb: Token) -> Token:
     """The act behind "continue to", "begin to", "seek to"."""
     if verb.lemma_.lower() in LEADING:
-        return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in VERBS), verb)
+        return next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), verb)
     return verb
 
 
@@ -147,6 +189,7 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     if (
         any(c.dep_ == "neg" for c in verb.children)
         or _is_attribute(verb)
+        or _is_promised_itself(verb)
         or (is_passive(verb) and lemma != "commit")
     ):
         return
@@ -163,6 +206,12 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
             yield Promise(act, verb, own or by, given, f"verb:{lemma}", weight)
     if by and not acts and things and lemma in OBJECTS:
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
+
+
+def _is_promised_itself(verb: Token) -> bool:
+    """ "Committed to undertake a series of events": undertaking is the act there."""
+    above = verb.head.head if verb.head.dep_ == "prep" else verb.head
+    return verb.tag_ in ("VB", "VBG") and (above.lemma_.lower() in PROMISES or above.lower_ in STANCES)
 
 
 def _is_attribute(verb: Token) -> bool:
@@ -198,9 +247,9 @@ def _ordered(sentence: Sentence, verb: Token) -> Iterator[Promise]:
         act = (
             child
             if child.dep_ == "ccomp"
-            else next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
+            else next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")), None)
         )
-        if by and act is not None and act.pos_ == "VERB" and whom.lemma_.lower() in OWN:
+        if by and act is not None and is_verb(act) and whom.lemma_.lower() in OWN:
             yield Promise(act, verb, by, "actual", "order", 0.75)
             return
 

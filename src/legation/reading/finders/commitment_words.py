@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 PROMISES: Final = frozenset(
-    "commit recommit pledge promise vow undertake agree aim intend plan resolve decide "
-    "guarantee swear opt look concur".split()
+    "commit recommit pledge promise vow undertake agree aim intend plan resolve decide guarantee swear opt "
+    "look concur wish want hope strive endeavour endeavor".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
@@ -15,15 +15,17 @@ STANCES: Final = frozenset(
 )
 """Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
 
-WEAK: Final = frozenset("look plan decide strive endeavour endeavor willing eager opt aim".split())
+WEAK: Final = frozenset(
+    "look plan decide strive endeavour endeavor willing eager opt aim wish want hope".split()
+)
 """Words that promise less than a pledge."""
 
 OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 """Verbs whose object may be what is promised: "pledged 30 million dollars"."""
 
 NOUNS: Final = frozenset(
-    "commitment pledge promise determination goal target aim ambition intention intent objective readiness willingness "
-    "obligation resolve undertaking plan vow".split()
+    "commitment pledge promise determination goal target aim ambition intention intent objective readiness "
+    "willingness obligation resolve undertaking plan vow wish desire".split()
 )
 """Nouns with an act behind "to" or "of"."""
 
@@ -34,8 +36,8 @@ FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
 """Nouns behind which "to" with a plain noun names what is promised: "its commitment to Article 5"."""
 
 GIVERS: Final = frozenset(
-    "provide contribute commit invest allocate donate give offer lend grant earmark spend mobilise mobilize devote dedicate "
-    "pledge disburse work".split()
+    "provide contribute commit invest allocate donate give offer lend grant earmark spend mobilise mobilize "
+    "devote dedicate pledge disburse work".split()
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 
@@ -46,8 +48,9 @@ ORDERS: Final = frozenset("direct instruct task charge".split())
 """Verbs by which leaders bind their own: "directed their ministers to set up"."""
 
 OWN: Final = frozenset(
-    "minister ministers team teams official officials ministry ministries agency agencies government governments delegation "
-    "delegations cabinet adviser advisers advisor advisors expert experts group secretary counterpart side sides".split()
+    "minister ministers team teams official officials ministry ministries agency agencies government "
+    "governments delegation delegations cabinet adviser advisers advisor advisors expert experts group "
+    "secretary counterpart side sides".split()
 )
 """Those whom leaders bind by their orders."""
 
@@ -57,13 +60,16 @@ CALLS: Final = frozenset("urge call ask press demand exhort implore appeal reque
 NEEDS: Final = frozenset("need importance necessity urgency".split())
 """Nouns of what has to be done: "reiterated the need to", "stressed the importance of India raising"."""
 
+OUGHTS: Final = frozenset({"should", "must", "ought"})
+"""Helpers by which a writer asks something of an actor."""
+
 STRESSING: Final = frozenset(
     "stress emphasise emphasize underscore underline reiterate highlight agree reaffirm affirm urge".split()
 )
 
 SAYING: Final = frozenset(
-    "say tell announce state declare confirm add note pledge promise reiterate reaffirm affirm stress vow indicate agree signal "
-    "insist assure emphasise emphasize underline underscore commit".split()
+    "say tell announce state declare confirm add note pledge promise reiterate reaffirm affirm stress vow "
+    "indicate agree signal insist assure emphasise emphasize underline underscore commit".split()
 )
 """Verbs behind which "would" is a promise told later."""
 
@@ -79,13 +85,14 @@ HELPING: Final = frozenset("support assist help aid back equip supply arm defend
 """Acts done for whom they name."""
 
 HOSTILE: Final = frozenset(
-    "sanction impose ban prohibit counter combat restrict target condemn punish deter hold fight oppose stop disrupt limit block "
-    "suspend isolate deny cut phase end reduce retaliate respond revoke".split()
+    "sanction impose ban prohibit counter combat restrict target condemn punish deter hold fight oppose stop "
+    "disrupt limit block suspend isolate deny cut phase end reduce retaliate respond revoke".split()
 )
 """Acts done against whom they name: nothing is promised to them."""
 
 LIGHT: Final = frozenset(
-    "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage take".split()
+    "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage "
+    "take".split()
 )
 """Verbs with which a visit or a meeting is made or held."""
 
@@ -101,19 +108,21 @@ CUTTING: Final = frozenset(
 """Words that, behind a comma, begin what no longer belongs to an act's short name."""
 
 NO_ACTS: Final = frozenset(
-    "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require depend help "
-    "allow come go say speak hear know need want like think feel get fall rise grow reach exceed happen "
-    "occur run last sit benefit accompany apply enter feature prove represent show tell thank pay depart discuss "
-    "address_to pose constitute expire play expect remember miss lose win find believe love hope wish do look note seem appear "
-    "suffer live die forget understand learn thank congratulate recall hail praise regard succeed fail try let "
-    "bring leave stay contain consist comprise announce reaffirm endorse highlight underscore emphasise emphasize "
-    "stress reiterate convene outline showcase sign chair serve involve concern affect "
-    "honour_to amount total cost near approach".split()
+    "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require "
+    "depend help allow come go say speak hear know need want like think feel get fall rise grow reach exceed "
+    "happen occur run last sit benefit accompany apply enter feature prove represent show tell thank pay "
+    "depart discuss address_to pose constitute expire play expect remember miss lose win find believe love "
+    "hope wish do look note seem appear suffer live die forget understand learn congratulate recall hail "
+    "praise regard succeed fail try let bring leave stay contain consist comprise announce reaffirm endorse "
+    "highlight underscore emphasise emphasize stress reiterate convene outline showcase sign chair serve "
+    "involve concern affect honour_to amount total cost near approach urge condemn demonstrate acknowledge "
+    "recognise recognize rally include burn shine commend applaud regret deplore echo".split()
 )
 """Verbs that after "will" tell what comes rather than what is promised."""
 
 NO_PLEDGES: Final = frozenset(
-    "be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint meet convene".split()
+    "be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint "
+    "convene".split()
 )
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
@@ -121,37 +130,86 @@ NEED_OBJECT: Final = frozenset("lead hold result take bring".split())
 """Verbs that are acts on purpose only with an object: "lead new efforts", "hold Russia accountable"."""
 
 ACTING: Final = frozenset(
-    "government administration authority leader side party official president minister ministry delegation country nation "
-    "state leadership cabinet parliament congress assembly council commission agency department member chief chairman premier "
-    "chancellor king ruler military army force navy regime republic kingdom federation bloc alliance union secretary adviser "
-    "advisor ally partner team".split()
+    "government administration authority leader side party official president minister ministry delegation "
+    "country nation state leadership cabinet parliament congress assembly council commission agency "
+    "department member chief chairman premier chancellor king ruler military army force navy regime republic "
+    "kingdom federation bloc alliance union secretary adviser advisor ally partner team".split()
 )
 """Nouns that act for the actor that stands with them: "the Korean government", "leaders of France"."""
 
 GROUPS: Final = frozenset(
-    "leader side party president minister official advisor adviser delegation country nation government participant member "
-    "principal secretary attendee premier chief signatory state ally partner counterpart".split()
+    "leader side party president minister official advisor adviser delegation country nation government "
+    "participant member principal secretary attendee premier chief signatory state ally partner counterpart".split()
 )
 """Nouns that in the plural mean those whom a document is between."""
 
 HOLDERS: Final = frozenset(
-    "president minister secretary chancellor premier taoiseach king queen emir sultan leader chairman vice-president amir".split()
+    "president minister secretary chancellor premier taoiseach king queen emir sultan leader chairman "
+    "vice-president amir".split()
 )
 """Nouns of one who speaks for a side."""
 
 OFFICERS: Final = frozenset(
-    "secretary administrator general director head agency department assistant commissioner council bureau minister ministry "
-    "commission government authority office representative committee service".split()
+    "secretary administrator general director head agency department assistant commissioner council bureau "
+    "minister ministry commission government authority office representative committee service".split()
 )
 """Nouns of those whom an order of their own state binds by "shall"."""
 
-VERBS_TOO: Final = frozenset(
-    "address support work increase review combat finance target partner exchange fund boost aid honor honour counter market "
-    "limit ban cut end lift ease waive process track update upgrade share report monitor study test train transfer".split()
+DEPARTMENTS: Final = frozenset(
+    {"State", "Treasury", "Commerce", "Defense", "Justice", "Energy", "Agriculture"}
 )
-"""Verbs that a tagger may take for nouns where they begin a part of a list."""
+"""American departments as American papers call them for short."""
+
+VERBS_TOO: Final = frozenset(
+    "abolish accelerate accept accede address adhere adopt advance advocate aid align allocate allow amend "
+    "apply appoint approve assess assist assure audit authorise authorize ban begin boost bolster broaden "
+    "build bring buy cap carry cease celebrate champion close combat commence complete comply conclude "
+    "conduct confront consider consolidate construct consult continue contribute convene cooperate coordinate "
+    "counter create cut deepen defend deliver demonstrate deploy design designate detect deter determine "
+    "develop devote disburse discourage disrupt diversify donate double draft drive ease educate elevate "
+    "eliminate embed empower enable encourage end enforce engage enhance ensure establish evaluate examine "
+    "exchange exempt expand expedite explore extend facilitate finalise finalize finance focus formalise "
+    "formalize formulate foster fulfil fulfill fund give grant guarantee halve harmonise harmonize help hold "
+    "honor honour host identify implement import improve increase inform initiate instal install institute "
+    "integrate intensify introduce invest investigate invite issue join keep launch lead leverage liberalise "
+    "liberalize lift limit link lower maintain make manage map market meet mitigate mobilise mobilize "
+    "modernise modernize monitor negotiate open operationalise operationalize optimise optimize organise "
+    "organize oppose outline participate partner permit phase pilot plan prepare preserve prevent prioritise "
+    "prioritize process procure produce prohibit promote protect provide publish purchase pursue raise ratify "
+    "reaffirm recognise recognize recruit redouble reduce reform refrain reinforce release remain remove "
+    "renew repeal report resolve respect respond restore restrict resume retain review revise revive "
+    "safeguard scale secure seek send set share sign simplify speed stand standardise standardize step stop "
+    "streamline strengthen study submit supply support suspend sustain tackle take target test track train "
+    "transfer transform transition treat trial triple undertake update upgrade uphold use utilise utilize "
+    "verify waive welcome withdraw work".split()
+)
+"""Verbs with which an act begins; a tagger may take them for nouns or names at the head of a bullet."""
 
 PAPERS: Final = frozenset(
     "statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split()
 )
 """What promises in the name of its parties."""
+
+DEADLINES: Final = frozenset({"by", "until"})
+"""Senses of a date that is a deadline."""
+
+REGULAR: Final = frozenset(
+    "regular regularly annual annually yearly biennial biannual quarterly monthly every once twice".split()
+)
+"""Words of meetings that are to be held again and again."""
+
+LOOSE_VERBS: Final = frozenset(
+    "strengthen promote advance address work support deepen enhance continue cooperate foster ensure build "
+    "uphold respect protect pursue tackle counter encourage facilitate improve explore develop advocate "
+    "combat fight collaborate consider".split()
+)
+"""Verbs that promise much and little alike."""
+
+EMPTY: Final = frozenset(
+    "relationship relation tie bond partnership friendship cooperation collaboration coordination engagement "
+    "security stability peace prosperity future value challenge issue threat effort order world democracy "
+    "interest principle problem area matter goal objective approach dialogue contact unity solidarity freedom "
+    "right progress development growth rule role way action measure step pressure hunger poverty resilience "
+    "other need driver cause condition".split()
+)
+"""Nouns of values and states of affairs, which name no thing that could be counted or seen."""

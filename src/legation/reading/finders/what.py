@@ -23,7 +23,7 @@ def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tupl
         stop: First token of the next act of a list, if there is one.
     """
     start = act.i if is_verb(act) else act.left_edge.i
-    reach = _reach(act) if act.pos_ in ("VERB", "AUX") or not is_verb(act) else sentence.end
+    reach = _reach(act) if not is_verb(act) or _is_parsed(act) else sentence.end
     end = min(reach, act.i + _LONGEST, sentence.end, sentence.end if stop is None else stop)
     for token in sentence.doc[act.i + 1 : end]:
         if _cuts(token, act):
@@ -36,9 +36,14 @@ def act_span(sentence: Sentence, act: Token, *, stop: int | None = None) -> tupl
 
 def is_verb(act: Token) -> bool:
     """Whether an act is a verb, also where the tagger took it for a noun at the head of its part ("Support victims")."""
-    return act.pos_ in ("VERB", "AUX") or (
-        act.lower_ in VERBS_TOO and act.dep_ in ("compound", "ROOT", "nmod")
+    return _is_parsed(act) or (
+        act.lower_ in VERBS_TOO and (act.dep_ in ("compound", "ROOT", "nmod") or act.i == act.sent.start)
     )
+
+
+def _is_parsed(act: Token) -> bool:
+    """Whether the parse takes an act for a verb, so that what belongs to it hangs on it."""
+    return act.pos_ in ("VERB", "AUX") or any(c.dep_ == "aux" for c in act.children)
 
 
 def _reach(act: Token) -> int:
@@ -69,7 +74,7 @@ def _cuts(token: Token, act: Token) -> bool:
     if token.text in (";", ":"):
         return True
     if token.text in ("–", "—", "--"):
-        return token.i > act.i + 2
+        return token.i > act.i + 2 and bool(token.nbor(-1).whitespace_)
     if token.lower_ in _LOOSE:
         return token.i > act.i + _ENOUGH
     if token.text == "," and token.i + 1 < len(token.doc):
