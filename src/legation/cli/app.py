@@ -140,6 +140,39 @@ def brief(
 
 
 @app.command()
+def export(
+    to: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Files: .csv, .jsonl, .ics (what lies ahead), .bib, .ris or .csl.json (sources)."
+        ),
+    ],
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", help="Only with this actor (repeat for several).")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as visit or agreement.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day, as 2025-01-31, 2025-01 or 2025.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day, as 2025-01-31, 2025-01 or 2025.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The ledger as it stood then: a day or a moment (UTC).")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="Take what was marked as confidential too.")
+    ] = False,
+) -> None:
+    """Write records, what lies ahead, or sources to files for other programs; the ending chooses the form."""
+    from legation.cli.exporting import export as write_files
+    from legation.cli.showing import Filters
+
+    filters = Filters(tuple(with_ or ()), kind, start, end)
+    _end(lambda: write_files(ledger, to, as_of=as_of, filters=filters, confidential=confidential))
+
+
+@app.command()
 def judge(
     verb: Annotated[JudgementVerb, typer.Argument(help="What you decide.")],
     target: Annotated[

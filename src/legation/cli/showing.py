@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from legation.actors.register import register
@@ -121,6 +121,45 @@ def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as
         view = ledger.view(moment)
         _SHOWN[what](view, _known(wanted, view), as_json)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What was chosen of a ledger.
+
+    Attributes:
+        view: The view that it is of.
+        records: The records.
+        documents: The documents that speak of them.
+        first_day: The day from which on something lies ahead: the first that was asked for, else that of the view.
+    """
+
+    view: View
+    records: tuple[Record, ...]
+    documents: tuple[StoredDocument, ...]
+    first_day: date
+
+
+def selected(ledger: Ledger, *, as_of: str | None, filters: Filters, confidential: bool) -> Selected:
+    """Choose records and their documents.
+
+    Args:
+        ledger: The ledger.
+        as_of: The moment on the recorded clock, or None.
+        filters: What to keep.
+        confidential: Whether records with a statement that a person marked as confidential are kept too.
+    """
+    wanted, view = _checked(filters), ledger.view(moment_of(as_of))
+    records = tuple(
+        record
+        for record in _known(wanted, view).records(view)
+        if confidential or not any(s.confidential for s in record.statements)
+    )
+    speaking = {key for record in records for key in record.documents()}
+    documents = tuple(d for d in view.documents() if d.id in speaking)
+    # a day on the recorded clock means its end, which is the first moment of the next
+    today = (view.as_of - timedelta(microseconds=1) if view.as_of else datetime.now(UTC)).date()
+    return Selected(view, records, documents, wanted.start or today)
 
 
 def _documents(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001 (one of four of one shape)
