@@ -23,7 +23,7 @@ from legation.reading.mention import DateAt, Form, Mention, QuantityAt, by_token
 from legation.reading.parse import Parse
 from legation.reading.parser import parse
 from legation.reading.people import Title, counterparts, named_body, titled
-from legation.reading.pointing import pointing
+from legation.reading.pointing import in_mind, pointing
 from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
@@ -68,7 +68,8 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     parsed: list[ParsedBlock] = []
     turns = contexts(draft, (block.text for block in blocks), wholes[0] if wholes and document.title else ())
     for block, doc, whole, offices, here in zip(blocks, docs, wholes, titles, turns, strict=True):
-        whole = _merged(whole, pointing(doc, whole, here, parsed[-1].mentions if parsed else ()))
+        before = in_mind(parsed[-1].doc, parsed[-1].mentions) if parsed else ()
+        whole = _merged(whole, pointing(doc, whole, here, before))
         year = year_over(blocks, block)
         dates, quantities = tuple(_dates(doc, document, year)), tuple(_quantities(doc))
         parsed.append(ParsedBlock(block, doc, tuple(whole), dates, quantities, tuple(offices)))

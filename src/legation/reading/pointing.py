@@ -18,6 +18,7 @@ _YOU = frozenset({"you", "your", "yours"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _HE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _WITHIN = frozenset({"pobj", "prep", "dobj", "compound", "conj", "appos", "dative", "agent", "npadvmod"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _HIM = frozenset({"him", "her"})
 _BOTH = frozenset({"two", "both"})
 _SIDES = frozenset(
@@ -76,6 +77,24 @@ def pronouns(doc: Parse, named: Sequence[Mention], before: Sequence[Mention]) ->
             meant = _person_before(token, [*named, *found], before)
             found += [meant] if meant else []
     return found
+
+
+def in_mind(doc: Parse, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions of a block as the next block remembers them: the person whom it was about comes last.
+
+    That is the subject of its last sentence that has a person for one, else the first person it names.
+    """
+    persons = [m for m in mentions if m.form == "person" and m.end <= len(doc)]
+    subjects = [
+        m for m in persons if doc[m.end - 1].dep_ in ("nsubj", "nsubjpass") and doc[m.start].tag_ != "PRP$"
+    ]
+    main = [m for m in subjects if doc[m.end - 1].head.dep_ in _MAIN]
+    chosen = main or subjects or persons
+    if not chosen:
+        return mentions
+    sentence = doc[chosen[-1].start].sent
+    topic = next(m for m in chosen if m.start >= sentence.start) if main or subjects else chosen[0]
+    return [*(m for m in mentions if m is not topic), topic]
 
 
 def _points(

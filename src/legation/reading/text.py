@@ -99,6 +99,12 @@ class Text:
                     return Passage(document.id, start + found.start, start + found.end)
         return None
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The actors that it names, or tells of by an adjective or a capital."""
+        forms = ("name", "adjective", "capital")
+        return frozenset(a for b in self.blocks for m in b.mentions if m.form in forms for a in m.actors)
+
     def heading_of(self, parsed: ParsedBlock) -> ParsedBlock | None:
         """The heading that stands over a block."""
         return None if parsed.block.heading is None else self.blocks[parsed.block.heading]

@@ -62,7 +62,7 @@ def occasion_of(sentence: Sentence) -> When | None:
     days: list[tuple[When, Sentence]] = []
     for earlier in reversed(sentences[max(0, sentence.order - _BACK) : sentence.order]):
         for date in reversed(earlier.dates):
-            if date.sense == "point" and _is_current(sentence, date):
+            if date.sense == "point" and _is_current(sentence, date) and not _is_aside(earlier, date):
                 if _is_span(date.when):
                     spans.append(date.when)
                 else:
@@ -98,6 +98,13 @@ def _of_late(sentence: Sentence, when: When) -> bool:
     if published is None or published.first is None or when.first is None:
         return True
     return 0 <= published.first.year - when.first.year <= 1
+
+
+def _is_aside(sentence: Sentence, date: DateAt) -> bool:
+    """Whether a date is of something that a noun's clause tells in passing: "the summit held in Oslo on 3 May"."""
+    root = sentence.doc[date.start : date.end].root
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.dep_ in ("acl", "relcl")
 
 
 def _is_span(when: When) -> bool:

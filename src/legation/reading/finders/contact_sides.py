@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import is_assumed, is_region, other_side
+from legation.reading.finders.encounter_sides import home_of, is_assumed, is_region, other_side
 from legation.reading.finders.encounters import Encounter
 from legation.reading.found import Found
 from legation.reading.mention import Mention
-from legation.reading.text import Context
+from legation.reading.text import Context, Text
 from legation.values.when import When
 
 
@@ -56,7 +56,7 @@ def sides_of(encounter: Encounter, travels: Sequence[Travel]) -> list[tuple[Ment
         if _is_doubtful(mention, context):
             taken = {*known, *(a for _, sides in found for a in sides)}
             home = next((t.home for t in travels if mention.person in t.visitors and t.home), None)
-            actors = (home,) if home else _inferred(mention, context, taken, hosts)
+            actors = (home,) if home else _inferred(mention, encounter.sentence.text, taken, hosts)
         found.append((mention, actors))
     return found
 
@@ -72,10 +72,10 @@ def _hosts(encounter: Encounter, travels: Sequence[Travel]) -> list[str]:
     return [a for a in dict.fromkeys((*encounter.places, *abroad)) if is_state(a)]
 
 
-def _inferred(mention: Mention, context: Context, taken: set[str], hosts: list[str]) -> tuple[str, ...]:
-    assumed = mention.actors
+def _inferred(mention: Mention, text: Text, taken: set[str], hosts: list[str]) -> tuple[str, ...]:
+    assumed, context = mention.actors, text.context
     if not taken:
-        first = context.home or other_side(context, hosts)
+        first = home_of(text) or other_side(text, hosts)
         return assumed or ((first,) if first else ())
     if assumed and not set(assumed) & taken:
         return assumed
@@ -84,7 +84,7 @@ def _inferred(mention: Mention, context: Context, taken: set[str], hosts: list[s
         return (free[0],)
     if assumed and len(taken & set(context.between)) != 1:
         return assumed
-    other = other_side(context, taken)
+    other = other_side(text, taken)
     return (other,) if other else ()
 
 

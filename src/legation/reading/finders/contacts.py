@@ -10,7 +10,7 @@ from legation.reading.clauses import persons_in
 from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
 from legation.reading.finders.contact_titles import told_by_title
-from legation.reading.finders.encounter_dates import LEADING, SAME_DAY, date_of, dated, is_ahead
+from legation.reading.finders.encounter_dates import LEADING, SAME_DAY, dated, encounter_date, is_ahead
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
 from legation.reading.finders.encounters import Encounter, encounters_of
@@ -65,7 +65,7 @@ def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
     participants = participants_of(encounter, travels)
     if not participants or (len(participants) == 1 and not _counts_alone(encounter)):
         return None
-    stated = date_of(encounter.sentence, encounter.trigger, encounter.verb)
+    stated = encounter_date(encounter.sentence, encounter.trigger, encounter.verb)
     date = stated or date_within(encounter, travels, participants)
     modality = _modality(encounter)
     if modality == "actual" and is_ahead(date, encounter.sentence.text):
@@ -127,6 +127,8 @@ def _modality(encounter: Encounter) -> str:
     if {c.lower_ for c in trigger.children} & _AHEAD or is_awaited(trigger):
         return "planned"
     if trigger.i != verb.i and lemma in CANCELLING:
+        return "denied"
+    if any(t.lower_ == "yet" and t.i < verb.i for w in (verb, verb.head) for t in w.children):
         return "denied"
     stated = modality_of(verb)
     if trigger.i != verb.i and stated == "actual" and trigger.dep_ not in ("pobj", "pcomp"):

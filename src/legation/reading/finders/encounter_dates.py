@@ -17,28 +17,35 @@ from legation.values.when import When
 _BOUNDS = frozenset({"since", "until", "by", "after"})
 _AROUND = frozenset({"after", "following", "before", "since", "until"})
 """Prepositions before a journey that is not the act that its verb's date is of."""
+_ABOUT = _AROUND | {"on", "about", "regarding", "of", "from"}
+"""Prepositions before an encounter that another act is about: "briefed him on her talks with X"."""
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
 _PRESENT = ("pattern:welcome", "pattern:verb:receive", "pattern:visiting")
 """Wordings of visits that are of the moment of speaking."""
-_LASTING = re.compile(r"\b(?:end|conclu|wrap|left|leav|depart|return)", re.I)
+_ENDING = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|conclu\w+|wrap\w*|finish\w*|complet\w+|return\w*|(?:left|leav\w+|depart\w*)(?!.* (?:for|on) ))\b",
+    re.I,
+)
 
 SAME_DAY = re.compile(r"\b(?:read-?out|remarks|press conference|interview|toasts?)\b", re.I)
 """Titles of documents that are published on the day of what they are about; news may come later."""
 _LONG_AGO = re.compile(
     r"\b(?:previous(?:ly)?|earlier|former|once|then|later|again|past|history|years? ago|decades?|last time|"
-    r"anniversary|since|ever)\b",
+    r"anniversary|since|ever|after|before|following|ahead of|prior to)\b",
     re.I,
 )
 LEADING = 4
 """So many sentences from the start a document tells what it is about."""
+_OPENING = 1
+"""A title and the first sentence of news tell what is new."""
 
 
 def dated(found: Found) -> Found:
     """A visit or encounter with the date that its document's timeline tells, where its own sentence has none."""
     if found.date or found.modality != "actual":
         return found
-    return replace(found, date=_on_the_day(found) or _on_the_occasion(found))
+    return replace(found, date=_on_the_day(found) or _on_the_occasion(found) or _of_the_month(found))
 
 
 def _on_the_day(found: Found) -> When | None:
@@ -47,6 +54,18 @@ def _on_the_day(found: Found) -> When | None:
     if found.sentence.order > LEADING or not SAME_DAY.search(text.document.title or ""):
         return None
     return day_of(text) if any(p.startswith(_PRESENT) for p in found.evidence) else None
+
+
+def _of_the_month(found: Found) -> When | None:
+    """The month of publication, for what news opens with."""
+    sentence, published = found.sentence, day_of(found.sentence.text)
+    if published is None or published.first is None or sentence.text.context.spoken or sentence.dates:
+        return None
+    if sentence.text.blocks[0].block.kind != "title":
+        return None
+    if sentence.order > _OPENING or _LONG_AGO.search(sentence.words(sentence.start, sentence.end)):
+        return None
+    return When.month(published.first.year, published.first.month)
 
 
 def _on_the_occasion(found: Found) -> When | None:
@@ -69,6 +88,18 @@ def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     return only.when if only and _tells(sentence, only) else None
 
 
+def encounter_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
+    """The date of an encounter; only one of its own words where another act is told to be about it."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in _ABOUT and trigger == verb:
+        return _inside(sentence, trigger)
+    return date_of(sentence, trigger, verb)
+
+
+def _inside(sentence: Sentence, trigger: Token) -> When | None:
+    inside = {t.i for t in trigger.subtree}
+    return next((d.when for d in sentence.dates if d.start in inside and _tells(sentence, d)), None)
+
+
 def is_ahead(when: When | None, text: Text) -> bool:
     """Whether a date lies wholly after the document's publication: what is dated so has not happened yet."""
     published = text.document.published
@@ -80,8 +111,7 @@ def is_ahead(when: When | None, text: Text) -> bool:
 def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     """The date of a journey; "a three-day visit" from or up to a day becomes the days it took."""
     if trigger.dep_ == "pobj" and trigger.head.lower_ in _AROUND:
-        inside = {t.i for t in trigger.subtree}
-        return next((d.when for d in sentence.dates if d.start in inside and _tells(sentence, d)), None)
+        return _inside(sentence, trigger)
     when = date_of(sentence, trigger, verb)
     if when is None or when.precision != "day" or when.first is None:
         return when
@@ -90,7 +120,7 @@ def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None
         return when
     span = timedelta(days=days - 1)
     clause = sentence.words(sentence.start, min(sentence.end, trigger.i + 1))
-    first = when.first - span if _LASTING.search(clause) else when.first
+    first = when.first - span if _ENDING.search(clause) else when.first
     return When.parse(f"{first}/{first + span}")
 
 

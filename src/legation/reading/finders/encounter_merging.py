@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
+from legation.reading.finders.encounter_sides import is_region
 from legation.reading.found import Found
 from legation.records import FieldValue
 from legation.values.when import When
+
+_TOUR: Final = timedelta(days=21)
+"""How long after its start a tour may reach its last land."""
+_NEWS: Final = timedelta(days=90)
+"""How far from publication what a document tells without a date may be."""
+_BESIDE: Final = 2
+"""Sentences between two tellings of one thing of long ago."""
 
 
 def merged_visits(found: Iterable[Found]) -> list[Found]:
@@ -34,22 +44,28 @@ def _merged(found: Iterable[Found], names: tuple[str, ...]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.sentence.order, f.start))
 
 
-def _fullness(found: Found) -> tuple[float, bool, int, int]:
+def _fullness(found: Found) -> tuple[float, bool, bool, int, int]:
     stated = sum(1 for v in found.fields.values() if v not in (None, ()))
     sizes = sum(len(v) for v in found.fields.values() if isinstance(v, tuple))
-    return (stated + (found.date is not None), found.weight > 0.5, sizes, -found.sentence.order)
+    body = found.sentence.block.kind != "title"
+    return (stated + (found.date is not None), found.weight > 0.5, body, sizes, -found.sentence.order)
 
 
 def _same(old: Found, new: Found, names: tuple[str, ...]) -> bool:
     if not _same_count(old, new) and not _same_count(new, old):
         return False
-    if not _compatible_dates(old.date, new.date):
+    if not _are_of_one_time(old, new):
+        return False
+    if not _compatible_dates(old.date, new.date) and not _is_leg(old, new) and not _is_leg(new, old):
         return False
     if old.modality != new.modality and not (old.date and new.date):
         return False
     if _goes_home(old, new) or _goes_home(new, old):
         return False
-    return all(_agree(old.fields.get(n), new.fields.get(n)) for n in names)
+    if old.kind == "contact" and not _may_be_one_circle(old, new):
+        return False
+    told = ((old.fields.get(n), new.fields.get(n), n) for n in names)
+    return all(_agree(a, b) or (n == "to" and (_is_vague(a) or _is_vague(b))) for a, b, n in told)
 
 
 def _same_count(one: Found, other: Found) -> bool:
@@ -64,6 +80,54 @@ def _goes_home(one: Found, other: Found) -> bool:
     """Whether, taken as one, somebody would visit the state that he or she comes from."""
     to = other.fields.get("to")
     return isinstance(to, tuple) and one.fields.get("from") in to
+
+
+def _may_be_one_circle(old: Found, new: Found) -> bool:
+    """Whether two circles of participants can be one: the same, or one side or a person of both told in each."""
+    one, other = (_listed(f, "participants") for f in (old, new))
+    if one == other or min(len(one), len(other)) < 2:
+        return True
+    return bool({_key(p) for p in _listed(old, "persons")} & {_key(p) for p in _listed(new, "persons")})
+
+
+def _listed(found: Found, name: str) -> set[str]:
+    value = found.fields.get(name)
+    return set(value) if isinstance(value, tuple) else set()
+
+
+def _are_of_one_time(one: Found, other: Found) -> bool:
+    """Whether an undated telling may be of what another dates: of history only where it stands beside it."""
+    when = one.date or other.date
+    published = one.sentence.text.document.published
+    if (
+        (one.date and other.date)
+        or when is None
+        or when.first is None
+        or published is None
+        or not published.first
+    ):
+        return True
+    return (
+        abs(when.first - published.first) <= _NEWS
+        or abs(one.sentence.order - other.sentence.order) <= _BESIDE
+    )
+
+
+def _is_leg(whole: Found, part: Found) -> bool:
+    """Whether a visit is one leg of a tour: of the same person to one of its lands, within weeks of its start."""
+    lands, land = whole.fields.get("to"), part.fields.get("to")
+    if whole.kind != "visit" or not isinstance(lands, tuple) or not isinstance(land, tuple):
+        return False
+    same = whole.fields["visitors"] and whole.fields["visitors"] == part.fields["visitors"]
+    if not same or not set(land) < set(lands) or not whole.date or not part.date:
+        return False
+    first, later = whole.date.first, part.date.first
+    return first is not None and later is not None and timedelta(0) <= later - first <= _TOUR
+
+
+def _is_vague(value: FieldValue) -> bool:
+    """Whether all that tells where to is a part of the world."""
+    return isinstance(value, tuple) and bool(value) and all(is_region(a) for a in value)
 
 
 def _agree(old: FieldValue, new: FieldValue) -> bool:
@@ -86,7 +150,8 @@ def _compatible_dates(old: When | None, new: When | None) -> bool:
 
 def _filled(old: Found, new: Found) -> Found:
     fields = {
-        name: new.fields.get(name) if value in (None, ()) else value for name, value in old.fields.items()
+        name: (new.fields.get(name) or value) if value in (None, ()) or _is_vague(value) else value
+        for name, value in old.fields.items()
     }
     date = _whole(old.date, new.date) if old.kind == "visit" else _finer(old.date, new.date)
     return replace(old, fields=fields, date=date, weight=max(old.weight, new.weight))

@@ -161,7 +161,11 @@ def _sides(sentence: Sentence, words: range) -> list[Mention]:
     """The persons of a run, and the sides of the officials in it who have no name."""
     if not words:
         return []
-    mentions = [m for m in sentence.mentions if words.start <= m.start and m.end <= words.stop]
+    mentions = [
+        m
+        for m in sentence.mentions
+        if words.start <= m.start and m.end <= words.stop and sentence.doc[m.start].tag_ != "PRP$"
+    ]
     persons = [m for m in mentions if m.form in ("person", "pair", "we")]
     if persons:
         return list(dict.fromkeys(persons))

@@ -19,7 +19,7 @@ from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
-from legation.reading.text import Context, Sentence
+from legation.reading.text import Context, Sentence, Text
 
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())
@@ -131,7 +131,7 @@ def _own_place(sentence: Sentence, token: Token) -> str | None:
 def _run(sentence: Sentence, token: Token) -> Iterator[Mention]:
     """The mention at a token and those listed behind it with nothing but commas and "and" between."""
     at = _first(sentence, token)
-    if at is None or sentence.mentions[at].form not in _PLACE_FORMS:
+    if at is None or sentence.mentions[at].form not in _PLACE_FORMS or _is_government(sentence, at):
         return
     end = sentence.mentions[at].end
     yield sentence.mentions[at]
@@ -146,6 +146,12 @@ def _run(sentence: Sentence, token: Token) -> Iterator[Mention]:
             return
         yield mention
         end = mention.end
+
+
+def _is_government(sentence: Sentence, at: int) -> bool:
+    """Whether a mention only says whose a house is: "the Government Headquarters"."""
+    mention = sentence.mentions[at]
+    return mention.form == "back" and sentence.doc[mention.start].lower_ == "government"
 
 
 def _first(sentence: Sentence, token: Token) -> int | None:
@@ -189,13 +195,20 @@ def is_assumed(mention: Mention, context: Context) -> bool:
     return mention.form == "person" and mention.body is None and not context.sides.get(mention.person or "")
 
 
-def other_side(context: Context, taken: Iterable[str]) -> str | None:
-    """The side of somebody whose side no word tells: the other of the document's pair, else its home."""
-    here = set(taken)
+def other_side(text: Text, taken: Iterable[str]) -> str | None:
+    """The side of somebody whose side no word tells: the other of the document's pair, else its home if it is named."""
+    here, context = set(taken), text.context
     if len(context.pair) == 2 and len(here & set(context.pair)) == 1:
         other = next(a for a in context.pair if a not in here)
         return other if is_state(other) else None
-    return context.home if context.home not in here else None
+    home = home_of(text)
+    return home if home not in here else None
+
+
+def home_of(text: Text) -> str | None:
+    """The state from whose desk a document is written, where it is official or names that state."""
+    context = text.context
+    return context.home if context.seat or context.home in text.named else None
 
 
 def of_its_state(sentence: Sentence, side: Mention) -> Mention:

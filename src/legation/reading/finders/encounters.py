@@ -338,7 +338,8 @@ def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str, *, to
     direct = over.lemma_.lower() in HOLDING | SENDING and not (told and noun.dep_ == "conj")
     theirs = [m for t in beside(over, preps) for m in who(sentence, t)] if direct else []
     guests = [m for o in _objects(over) if o.i != noun.i for m in people_at(sentence, o)] if direct else []
-    return [*ours, *guests, *theirs]
+    invited = [m for t in beside(over, HOSPITALITY.get(lemma, frozenset())) for m in people_at(sentence, t)]
+    return [*ours, *guests, *theirs, *(invited if direct and lemma != "call" else [])]
 
 
 def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:

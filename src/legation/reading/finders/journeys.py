@@ -27,7 +27,15 @@ _TO = frozenset({"to", "for", "in", "at", "into", "across", "through", "around",
 _INSIDE = frozenset({"in", "at", "to", "into"})
 _VISITING = frozenset({"visit", "revisit", "tour"})
 _GOING = frozenset("travel fly head journey go come arrive land depart sail embark proceed jet".split())
-_PARTICLES = {"stop": "over off by", "touch": "down", "set": "off out", "stay": "", "transit": "", "lead": ""}
+_PARTICLES = {
+    "stop": "over off by",
+    "touch": "down",
+    "set": "off out",
+    "stay": "",
+    "transit": "",
+    "lead": "",
+    "spend": "",
+}
 """Further verbs of going, each with the particles that make it one."""
 _LEAVING = frozenset({"leave", "depart", "return"})
 _RECEIVING = frozenset("host welcome receive greet".split())
@@ -166,6 +174,10 @@ def _goes_with_particle(verb: Token, lemma: str) -> bool:
     """Stop over, touch down, set off, lead a delegation to."""
     if lemma == "lead":
         return any(c.dep_ == "dobj" and c.lemma_.lower() in _PARTIES for c in verb.children)
+    if lemma == "spend":
+        return any(
+            t.lower_ in ("day", "days", "week", "weeks", "hours") for c in verb.children for t in c.subtree
+        )
     wanted = _PARTICLES.get(lemma)
     return wanted is not None and (not wanted or any(c.lower_ in wanted.split() for c in verb.children))
 
@@ -259,9 +271,9 @@ def _hosts(sentence: Sentence, token: Token) -> list[Mention]:
 
 def _attended(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     """As in "Attended the summit in Baku": only with a place abroad is it travel."""
-    gatherings = [
-        t for t in (*_objects(verb), *beside(verb, {"in", "at"})) if t.lemma_.lower() in _GATHERINGS
-    ]
+    attended = [*_objects(verb), *beside(verb, {"in", "at"})]
+    attended += [t for o in attended for t in beside(o, {"of"})]
+    gatherings = [t for t in attended if t.lemma_.lower() in _GATHERINGS]
     if not gatherings or any(t.lower_ in _REMOTE for t in verb.subtree):
         return
     to, end = _goals(
@@ -301,7 +313,9 @@ def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
             [x for x in c.children if x.dep_ == "pobj"] if c.dep_ == "prep" else beside(c, {"from", "in"})
         )
     ]
-    if not places or any(c.dep_ in ("attr", "acomp") for c in verb.children):
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("due", "expected")]
+    places += [p for c in due for p in beside(c, {"in", "at"})]
+    if not places or any(c.dep_ in ("attr", "acomp") for c in verb.children if c not in due):
         return
     yield from _made(sentence, verb, places, "be", 0.75)
 

@@ -67,6 +67,8 @@ def _by_word(sentence: Sentence, mention: Mention) -> str | None:
     head: Token = sentence.doc[mention.start : mention.end].root
     while head.dep_ in ("amod", "compound", "poss", "nmod") and head.head != head:
         head = head.head
+    while head.dep_ in ("conj", "pobj") and head.head != head and head.lemma_.lower() not in _BARE:
+        head = head.head
     if head.lemma_.lower() == "minister" and head.i > sentence.start:
         before = sentence.doc[head.i - 1].lower_
         return {"prime": "head_of_government", "foreign": "foreign_minister"}.get(before, "minister")

@@ -29,7 +29,18 @@ from legation.reading.text import Sentence, Text
 from legation.values.when import When
 
 _AHEAD = frozenset(
-    {"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "proposed", "possible", "coming"}
+    {
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "scheduled",
+        "future",
+        "next",
+        "proposed",
+        "possible",
+        "coming",
+        "due",
+    }
 )
 _CANCELLING = frozenset({"cancel", "postpone", "scrap", "delay"})
 _NATIONS = re.compile(r"\b([a-z]+)\s?-\s?(?:nation|country|state|leg)\b", re.I)
@@ -78,7 +89,7 @@ def _homed(visit: Found, text: Text) -> Found:
     home, to = visit.fields["from"], visit.fields["to"]
     if home is not None or not isinstance(to, tuple) or not visit.fields["visitors"]:
         return visit
-    return replace(visit, fields={**visit.fields, "from": other_side(text.context, to)})
+    return replace(visit, fields={**visit.fields, "from": other_side(text, to)})
 
 
 def _told(visit: Found, text: Text) -> Found:
@@ -120,11 +131,11 @@ def _homes(journey: Journey, mention: Mention) -> tuple[str | None, ...]:
     context = journey.sentence.text.context
     actors = mention.actors
     if is_assumed(mention, context) and set(actors) & set(journey.to):
-        return () if journey.pattern in _COMING_HOME else (other_side(context, journey.to),)
+        return () if journey.pattern in _COMING_HOME else (other_side(journey.sentence.text, journey.to),)
     if not actors and _comes_home(journey):
         return ()
     if not actors:
-        return (other_side(context, journey.to),) if journey.to else (None,)
+        return (other_side(journey.sentence.text, journey.to),) if journey.to else (None,)
     return actors[:1] if mention.form == "person" else actors
 
 
