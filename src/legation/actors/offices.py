@@ -57,6 +57,9 @@ _STATUS: Final = re.compile(
 )
 _STATUS_WORDS: Final = {"then": "former", "ex": "former", "newly elected": "elected", "re elected": "elected"}
 _POLITICAL: Final = ("Party", "Majority", "Minority", "Opposition", "National", "Supreme")
+_AGENCIES: Final = frozenset(
+    "Administration Agency Bank Center Command Corporation Fund Institute Reserve Service".split()
+)
 _OWNING: Final = re.compile(r"(?:[’']s?)?\s")
 _ELECT: Final = re.compile(r"-(?:elect|designate)(?!\w)")
 _NAME_AFTER: Final = re.compile(r"\s+(?:[A-Z]\.\s*)?([^\W\d_a-z][^\W\d_]*)", re.UNICODE)
@@ -116,13 +119,16 @@ class _Reading:
             head=self.head.singular,
             of=of,
             status="elect" if elect else self._status(start),
-            plural=_plain(self.match.group()) != _plain(self.head.singular),
+            plural=_plain(self.match.group()) == _plain(self.head.plural) != _plain(self.head.singular),
         )
 
     def _left(self) -> int:
         begin = max(self.floor, self.match.start() - 90)
         for name in self.names.ending_before(self.match.start(), least=begin):
-            if name.actor.kind not in ("region", "ministry", "party") and name.form != "demonym":
+            part = name.actor.kind in ("region", "party") or (
+                name.actor.kind == "ministry" and not _is_agency(name)
+            )
+            if not part and name.form != "demonym":
                 begin = max(begin, name.end)
         found = _modifiers(few=self.head.few).search(self.text[begin : self.match.start()])
         if found is None:
@@ -178,7 +184,8 @@ class _Reading:
         words = " ".join(f"{before}{self.head.singular}{complement.words}".split())
         words = words.replace(" Extraordinary and Plenipotentiary", "")
         words = re.sub(r"^(?:Communist )?Party (?=General Secretary|Secretary General)", "", words)
-        if self.match.group().isupper() and not self.head.singular.isupper():
+        short = _plain(self.match.group()) not in (_plain(self.head.singular), _plain(self.head.plural))
+        if self.match.group().isupper() and not self.head.singular.isupper() and not short:
             words = words.title()
         return words if not words[:1].islower() else _titled(words)
 
@@ -188,6 +195,12 @@ class _Reading:
             return None
         word = match.group(1).casefold().replace("-", " ")
         return _STATUS_WORDS.get(word, word)
+
+
+def _is_agency(name: NameMention) -> bool:
+    """Whether an organ has an office of its own at its head ("CIA Director"), as a ministry and a parliament have not."""
+    words = name.actor.name.split()
+    return words[-1] in _AGENCIES or (len(words) == 1 and words[0].isupper())
 
 
 def _titled(words: str) -> str:
@@ -205,12 +218,15 @@ def _heads() -> dict[str, _Head]:
     for row in rows("offices.csv"):
         head = _Head(row["head"], row["plural"], row["needs"], row["left"] == "few")
         table[_plain(row["head"])] = table[_plain(row["plural"])] = head
+    for row in rows("office_abbreviations.csv"):
+        head = _Head(row["full"], row["plural"], "named", few=True)
+        table.update({_plain(short): head for short in (row["short"], row["plural"]) if short})
     return table
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    forms: set[str] = set()
+    forms = {row[form] for row in rows("office_abbreviations.csv") for form in ("short", "plural")} - {""}
     for row in rows("offices.csv"):
         for word in (row["head"], row["plural"]):
             forms |= {word, word.upper()}

@@ -39,7 +39,6 @@ _BATCH = 32
 _SENT = frozenset({"Envoy", "Coordinator", "Representative", "Rapporteur", "Adviser", "Advisor"})
 """Heads of offices that are for a place which they are not of: "UN special envoy for Yemen"."""
 _TOP = re.compile(r"(?:Prime Minister|Vice President|President|King|Queen|Chancellor|Minister)\b")
-_SHORT = {"PM": "Prime Minister"}
 _FORMS: dict[str, Form] = {"demonym": "adjective", "capital": "capital"}
 
 
@@ -110,8 +109,10 @@ def _titles(doc: Parse, known: list[NameMention], names: list[Mention]) -> list[
         start, end = _tokens(doc, office.start, office.end)
         if _describes(doc, start, end):
             continue
-        words, of = _SHORT.get(office.office, office.office), _title_body(doc, office, (start, end), sides)
-        titles.append(Title(start, end, words, office.rank, of, office.status, office.plural, office.head))
+        of = _title_body(doc, office, (start, end), sides)
+        titles.append(
+            Title(start, end, office.office, office.rank, of, office.status, office.plural, office.head)
+        )
     return titles
 
 

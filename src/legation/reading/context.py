@@ -58,13 +58,13 @@ def is_state(actor: str) -> bool:
 
 
 def side_of(body: str | None) -> tuple[str, ...]:
-    """The state that a body, party or ministry acts for; the body itself where it acts for none."""
+    """The state that a body, party or ministry acts for; the body itself where it acts for none, as firms do not."""
     if not body:
         return ()
     if body not in register():
         return (body,)
     actor = register().get(body)
-    return (actor.state or actor.id,)
+    return (actor.id if actor.kind == "firm" else actor.state or actor.id,)
 
 
 def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Context:
@@ -91,7 +91,7 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
     if _MET.search(title) and not joint:
         between = pair
     persons, sides = _persons(mentions)
-    if len(between) <= 2 and (seat is None or seat in pair):
+    if len(between) <= 2 and (seat in pair or set(pair) <= {home, *between, *_named(in_title)}):
         sides |= _by_elimination(mentions, persons, sides, pair)
     return Context(
         home=home,
@@ -165,12 +165,17 @@ def _hosts(document: Document) -> tuple[str, str]:
 
 
 def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> tuple[str, ...]:
-    named = list(dict.fromkeys(a for m in title for a in m.actors if is_party(a)))
+    named = _named(title)
     if len(named) >= 2:
         return (named[0], named[1])
     if len(named) == 1 and home and home != named[0]:
         return (home, named[0])
     return _dominant(counts, named)
+
+
+def _named(mentions: Iterable[Mention]) -> list[str]:
+    """The states and bodies that mentions name, in order."""
+    return list(dict.fromkeys(a for m in mentions for a in m.actors if is_party(a)))
 
 
 def _is_tour(title: str, named: Iterable[Mention], press: str) -> bool:
@@ -251,7 +256,12 @@ def _by_elimination(
         left = [actor for actor in pair if actor not in holders.get(office, set())]
         if len(pair) == 2 and len(left) == 1 and may_hold(left[0], office) is not False:
             found[name] = (left[0],)
-    return found
+    twice = Counter((found[name], open_names[name]) for name in found)
+    return {
+        name: side
+        for name, side in found.items()
+        if twice[side, open_names[name]] == 1 or not is_sole(side[0], open_names[name])
+    }
 
 
 def _is_short_for(short: str, long: str) -> bool:

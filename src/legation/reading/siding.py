@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legation.actors.register import register
 from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.context import is_party
 from legation.reading.mention import Mention, by_token
@@ -194,6 +195,8 @@ def _apposed(token: Token) -> Iterator[Token]:
 
 def _side(mention: Mention, context: Context) -> tuple[str, ...]:
     if mention.form == "person":
+        if mention.body in register() and register().get(mention.body).kind == "region":
+            return ()  # a governor is met at home
         name = full_name(mention, context)
         return (mention.actors or context.sides.get(name, ()))[:1]
     return (

@@ -74,7 +74,9 @@ def place_by_office(
             if _is_second(name, people, taken, context):
                 found[name] = ()
         elif person.offices:
+            hosts = set(_able(opening - {context.press}, person, taken)) if context.press else set()
             side = _of_parties(person, taken, context) or _around(person, taken, named)
+            side = side or (hosts.pop() if len(hosts) == 1 else None)
             if context.seat:
                 found[name] = (side,) if side else ()
             elif side and side in (*context.pair, *context.between, context.home, *opening):

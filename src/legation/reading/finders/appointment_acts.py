@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.reading.clauses import is_passive, subjects_of, who
-from legation.reading.finders.appointment_bodies import body_of
+from legation.reading.finders.appointment_bodies import as_spelled, body_of, employer_behind, parted
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.modality import modality_of
@@ -139,7 +139,8 @@ def _found(sentence: Sentence, act: _Act) -> Iterator[Found]:
     modality = "planned" if act.verb.lemma_.lower() in _INTENDED else modality_of(act.verb)
     for person in act.persons:
         for office, said, spot in _offices(sentence, act, person):
-            of, how = body_of(sentence.text, office, said, person.actors)
+            office, said = parted(office, said)
+            of, how = body_of(sentence.text, office, as_spelled(sentence, said), person.actors)
             yield Found(
                 "appointment",
                 sentence,
@@ -165,7 +166,8 @@ def _offices(
         i: m for m in sentence.mentions if m.form != "person" and m.actors for i in range(m.start, m.end)
     }
     for title in act.titles:
-        yield title.office, title_of(sentence.doc, title, title.end, sides), (title.start, title.end)
+        body = title_of(sentence.doc, title, title.end, sides) or employer_behind(sentence, title.end)
+        yield title.office, body, (title.start, title.end)
     if not act.titles and person.office:
         yield person.office, person.body, (person.start, person.end)
 

@@ -30,7 +30,8 @@ _PRIVATE = re.compile(
 """Offices of firms and institutes, which a state's page names without being theirs."""
 _ORGAN = re.compile(
     r"^(?P<office>[\w' -]+?) (?:of|at|for) (?P<body>[\w'&. -]*\b(?:Foundation|University|Institute|Association|Federation|Chamber"
-    r"|Company|Corporation|Fund|Alliance|Coalition|Network|Society|School|College|Museum|League|Center|Centre|Trust|Bank)\b.*)$"
+    r"|Company|Corporation|Fund|Alliance|Coalition|Network|Society|School|College|Museum|League|Center|Centre|Trust|Bank"
+    r"|Group|Forum|Library|Academy|Hospital)\b.*)$"
 )
 """An office whose complement is a body that the register does not know: "President of the Ford Foundation"."""
 _SAYING = frozenset(
@@ -73,6 +74,8 @@ def _is_part_of_the_world(body: str) -> bool:
 
 def parted(office: str, said: str | None) -> tuple[str, str | None]:
     """An office and what it is of, the body that is part of its title taken out of it."""
+    if office.startswith("European Commissioner") or (said == "EU" and office.startswith("Commissioner")):
+        return office.removeprefix("European "), "European Commission"
     match = None if said else _ORGAN.match(office)
     return (match["office"], match["body"].removeprefix("the ")) if match else (office, said)
 
@@ -90,11 +93,50 @@ def named_behind(sentence: Sentence, mention: Mention) -> str | None:
         end += 1
     closes = end >= len(doc) or end >= sentence.end or doc[end].text in (",", ";", ".", "(", ")")
     other = sentence.mention_at(doc[at + 1])
-    if not closes or (other is not None and other.form == "person"):
+    if not closes or any(m.form == "person" and at < m.start < end for m in sentence.mentions):
+        return None
+    if other is not None and other.form == "capital":
         return None
     return (other.body if other else None) or sentence.words(at + 1, end).removeprefix("the ").removeprefix(
         "The "
     )
+
+
+def employer_behind(sentence: Sentence, end: int) -> str | None:
+    """The body that somebody serves "at" or "with": "a senior advisor at the Harbour Trust".
+
+    Args:
+        sentence: The sentence.
+        end: The token after the title.
+    """
+    doc = sentence.doc
+    if end + 1 >= sentence.end or doc[end].lower_ not in ("at", "with"):
+        return None
+    start = end + 1 + (doc[end + 1].lower_ == "the")
+    stop = start
+    while stop < sentence.end and (
+        doc[stop].text[:1].isupper() or doc[stop].lower_ in ("of", "for", "and", "the")
+    ):
+        stop += 1
+    while stop > start and not doc[stop - 1].text[:1].isupper():
+        stop -= 1
+    known = sentence.mention_at(doc[start]) if stop > start else None
+    if known is not None and (known.form == "person" or is_state(known.body or "")):
+        return None
+    words = sentence.words(start, stop)
+    return (
+        words
+        if stop - start > 1 and (known is None or words.startswith("U.S. "))
+        else known.body
+        if known
+        else None
+    )
+
+
+def as_spelled(sentence: Sentence, body: str | None) -> str | None:
+    """A body of the United States with the points that the text gives it: "U.S. Department of State"."""
+    pointed = f"U.S. {body[3:]}" if body and body.startswith("US ") else ""
+    return pointed if pointed and pointed in sentence.block.text else body
 
 
 def at_home(sentence: Sentence, mention: Mention) -> str | None:

@@ -56,7 +56,7 @@ def _fuller(new: Found, old: Found) -> Found:
     return new if _says(new) > _says(old) else old
 
 
-def _says(found: Found) -> tuple[int, int, int, int, int]:
+def _says(found: Found) -> tuple[int, ...]:
     """How much a passage says of an appointment: an act, its date, the office and the name in full, what it is of."""
     fields = found.fields
     return (
@@ -65,4 +65,5 @@ def _says(found: Found) -> tuple[int, int, int, int, int]:
         len(str(fields["office"]).split()),
         len(str(fields["person"]).split()),
         int(fields["of"] is not None),
+        int("of:said" in found.evidence),
     )

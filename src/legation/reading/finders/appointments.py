@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.reading.finders.appointment_acts import acts
-from legation.reading.finders.appointment_bodies import at_home, at_place, body_of, named_behind, parted
+from legation.reading.finders.appointment_bodies import (
+    as_spelled,
+    at_home,
+    at_place,
+    body_of,
+    named_behind,
+    parted,
+)
 from legation.reading.finders.appointment_merging import merged
+from legation.reading.finders.appointment_places import of_place
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence, Text
@@ -63,13 +71,14 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
         action = "left"
     for office, body in ((mention.office or "", mention.body), *mention.also):
         short, said = parted(office, body or named_behind(sentence, mention))
-        of, how = body_of(sentence.text, short, said, mention.actors)
+        of, how = body_of(sentence.text, short, as_spelled(sentence, said), mention.actors)
         if (
             of is None
             and how == "none"
             and (place := at_home(sentence, mention) or at_place(sentence, mention))
         ):
             of, how = body_of(sentence.text, short, None, (place,))[0], "place"
+        of = of_place(sentence, mention, short, of)
         yield Found(
             "appointment",
             sentence,
