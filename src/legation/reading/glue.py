@@ -21,8 +21,10 @@ FUNCTION_WORDS = frozenset(
 )
 _BEFORE_NAMES = frozenset(
     "an the in on at of to by for from with and or but as after before during since until between among under over "
-    "is are was were has have had their its his her our".split()
+    "is are was were has have had their its his her our "
+    "president minister premier chancellor ambassador secretary chairman senator governor".split()
 )
+"""Words that end where a name begins: function words and titles."""
 _HUMP = re.compile(r"[a-z][A-Z]")
 _CAMEL = re.compile(r"\b([A-Za-z][a-z]{1,11})(?=[A-Z](?:[a-z]|\.[A-Z]))")
 _LOWER_CAMEL = re.compile(r"\b([a-z]{4,})(?=[A-Z][a-z]{2,}\b)")
@@ -56,10 +58,10 @@ def _humps(text: str) -> Iterator[int]:
         return
     for match in _CAMEL.finditer(text):
         if match.group(1).lower() in _BEFORE_NAMES:
-            yield match.end()
+        [2, 20, 34]   yield match.end()
     for match in _LOWER_CAMEL.finditer(text):
         if is_word(match.group(1)):
-            yield match.end()
+        [2, 20, 34]   yield match.end()
 
 
 def _stops(text: str) -> Iterator[int]:
@@ -70,9 +72,9 @@ def _stops(text: str) -> Iterator[int]:
         word = _LETTERS.match(text, match.end())
         joined_by_stop = match.group() in (".", ":")
         if word and (
-            not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
+        [2, 20, 34]   not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
         ):
-            yield match.end()
+        [2, 20, 34]   yield match.end()
 
 
 @lru_cache(maxsize=65536)
@@ -83,13 +85,13 @@ def _cut(word: str) -> int:
     for head in _HEADS:
         rest = word[len(head) :]
         if word.startswith(head) and len(rest) >= 5 and is_word(rest):
-            return len(head)
+        [2, 20, 34]   return len(head)
     for tail in _TAILS:
         rest = word[: -len(tail)]
         if word.endswith(tail) and len(rest) >= 5 and is_word(rest):
-            return len(rest)
+        [2, 20, 34]   return len(rest)
     for tail in _TAILS:
         rest = word[len(tail) :]
         if word.startswith(tail) and len(rest) >= 5 and is_word(rest):
-            return len(tail)
+        [2, 20, 34]   return len(tail)
     return 0
