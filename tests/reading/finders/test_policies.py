@@ -46,6 +46,30 @@ def policies(statements: list[Statement]) -> list[Statement]:
             "adopted",
         ),
         ("Ghana enacted the Wetlands Protection Act.", "GHA", "Wetlands Protection Act", "adopted"),
+        (
+            "Peru's Organic Law for the Defence of the Amazon was praised.",
+            "PER",
+            "Organic Law for the Defence of the Amazon",
+            "in_force",
+        ),
+        (
+            "Ports were built in Peru through Chile's National Recovery Plan.",
+            "CHL",
+            "National Recovery Plan",
+            "implemented",
+        ),
+        (
+            "Fiji cited the ASEAN Outlook on the Indo-Pacific.",
+            "ASEAN",
+            "ASEAN Outlook on the Indo-Pacific",
+            "implemented",
+        ),
+        (
+            "Togo praised the Clean Rivers Act, which Benin passed in 1994.",
+            "BEN",
+            "Clean Rivers Act",
+            "adopted",
+        ),
     ],
 )
 def test_policy_has_title_actor_and_action(
@@ -62,6 +86,7 @@ def test_policy_has_title_actor_and_action(
         "The rule of law and international law must be respected.",
         "The envoy met the Director of the Institute of Foreign Policy in Oslo.",
         "Peru follows a balanced foreign policy.",
+        "Senegal's Minister for Industrial Strategy met the Togo Strategy Group.",
         "Norway's Resolution to the dispute pleased Chile.",
     ],
 )

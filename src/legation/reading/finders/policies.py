@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import actors_in, doers_of, who
+from legation.reading.context import is_party
 from legation.reading.finders.policy_actions import action_on
 from legation.reading.finders.policy_titles import Title, titles_in
 from legation.reading.found import Found
@@ -30,6 +31,13 @@ _AMERICAN = (
     "Public Law",
     "Presidential Determination",
     "National Security",
+    "African Growth and Opportunity",
+    "National Defense Authorization",
+    "Inflation Reduction",
+    "CHIPS",
+    "Trade Expansion",
+    "International Emergency Economic Powers",
+    "American ",
 )
 _UN = (
     "UNSCR",
@@ -155,6 +163,8 @@ def _by(sentence: Sentence, title: Title, word: Token | None) -> tuple[str, ...]
     ):
         if candidates:
             return candidates[:1]
+    if word is not None and word.pos_ == "VERB" and any(t.pos_ == "PROPN" for t in doers_of(word)):
+        return ()  # somebody whose side is not known
     before = [
         m
         for m in sentence.mentions
@@ -207,6 +217,14 @@ def _owners(sentence: Sentence, title: Title) -> tuple[str, ...]:
             beside.append(mention)
     beside += [
         m for m in sentence.mentions if title.start <= m.start < title.end and title.sort == "resolution"
+    ]
+    beside += [
+        m
+        for m in sentence.mentions
+        if m.start == title.start
+        and title.sort == "strategy"
+        and m.form in ("name", "adjective")
+        and all(map(is_party, m.actors))
     ]
     beside += [m for m in sentence.mentions if m.end in (title.start, title.start - 1) and m.form != "person"]
     found: dict[str, None] = {}

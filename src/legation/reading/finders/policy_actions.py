@@ -22,7 +22,7 @@ _ACTIONS: Final[dict[str, str]] = {
         "announced",
     ),
     **dict.fromkeys(
-        "implement execute pursue follow enforce carry operationalize operationalise apply advance translate deploy "
+        "implement execute pursue follow enforce carry operationalize operationalise apply advance translate deploy leadership "
         "implementation enforcement execution".split(),
         "implemented",
     ),
@@ -32,6 +32,7 @@ _ACTIONS: Final[dict[str, str]] = {
     ),
     **dict.fromkeys("complete finish conclude finalize finalise completion".split(), "completed"),
 }
+_DONE: Final = frozenset({"adopted", "repealed", "completed"})
 _LEANING: Final = frozenset(
     "under pursuant accordance per section article annex by compliance consistent authority provide vest require reaffirm "
     "restate affirm adhere uphold respect support commitment".split()
@@ -58,12 +59,36 @@ def action_on(sentence: Sentence, title: Title, *, dated: bool) -> tuple[str, To
     Returns:
         One of the policy actions, and the word that says it, if one does.
     """
+    if (told := _told_behind(sentence, title)) is not None:
+        return _ACTIONS[told.lemma_.lower()], told
     word = _acting_word(sentence, title)
     if word is not None and word.lemma_.lower() in _ACTIONS:
-        return _ACTIONS[word.lemma_.lower()], word
+        action = _ACTIONS[word.lemma_.lower()]
+        return ("adopted" if dated and action == "implemented" else action), word
+    if word is None and _is_means(sentence, title):
+        return "implemented", None
     if title.sort == "signed" or dated:
         return "adopted", None
     return ("in_force" if word is not None else _DEFAULTS[title.sort]), None
+
+
+def _told_behind(sentence: Sentence, title: Title) -> Token | None:
+    """The verb of a clause on the title that says what was done with it: "…, which he signed in 2021", "passed in 1994"."""
+    head = sentence.doc[title.start : title.end].root
+    for clause in head.children:
+        if (
+            clause.dep_ in ("relcl", "acl")
+            and clause.i >= title.end
+            and _ACTIONS.get(clause.lemma_.lower()) in _DONE
+        ):
+            return clause if clause.tag_ in ("VBD", "VBN") else None
+    return None
+
+
+def _is_means(sentence: Sentence, title: Title) -> bool:
+    """Whether something is done by means of it: "investments through the recovery plan"."""
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, title.start - 3) : title.start]]
+    return "through" in before
 
 
 def _acting_word(sentence: Sentence, title: Title) -> Token | None:

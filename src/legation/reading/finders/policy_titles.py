@@ -34,22 +34,34 @@ _NUMBERED: Final = re.compile(
 _ANNOUNCED_NUMBER: Final = re.compile(
     rf"\b(?:Announcement|Notice|Order|Decree|Decision) of the {_NAME},?\sNo\.?\s?\d+(?:\sof\s\d{{4}})?"
 )
+_CODES: Final = r"(?:Civil|Criminal|Penal|Labou?r|Tax|Customs|Commercial|Maritime)"
 _LAW: Final = re.compile(
-    rf"\b(?P<title>{_WORD}(?:(?:\s(?:and|of|for|to|&))?\s{_WORD}){{0,8}}\s(?:Act|Law|Code)\b(?:\sof\s\d{{4}})?)(?!\s?[A-Z\d])"
+    rf"\b(?P<title>{_WORD}(?:(?:\s(?:and|of|for|to|with|&))?\s{_WORD}){{0,8}}"
+    rf"\s(?:Act|Law|{_CODES} Code)\b(?:\sof\s\d{{4}})?)(?!\s?[A-Z\d])"
 )
-_LAW_ON: Final = re.compile(rf"\b(?:(?:Federal|Organic|Basic|Framework) )?(?:Law|Ordinance|Act) on {_NAME}")
+_LAW_ON: Final = re.compile(
+    rf"\b(?:(?:Federal|Organic|Basic|Framework) )?(?:Law|Ordinance|Act) on (?:the )?{_NAME}"
+    rf"|\b(?:Organic|Basic|Framework|Federal|Constitutional) (?:Law|Act) (?:of|for|against|to) (?:the )?{_NAME}"
+)
 _OF_CONGRESS: Final = re.compile(rf"\b(?:Resolution|Documents|Declaration) of the \d+(?:st|nd|rd|th) {_NAME}")
+_KINDS: Final = (
+    r"Strategy|Doctrine|White Paper|Master Plan|Strategic Concept|Action Plan|Call to Action|"
+    r"(?:East|South|North|West|First|Sunshine|Door|Neighbou?r|Neighbou?rhood) Policy|"
+    r"(?:Jobs|Rescue|Families|Recovery|Reform|Development|Infrastructure|Security|Five-Year) Plan|"
+    r"(?:Assistance|Aid|Scholarship|Partnership|Development|Support|Exchange|Reform) [Pp]rogram(?:me)?|"
+    r"Outlook on the (?:[A-Z][\w-]+\s?){1,3}|Common Framework for (?:[A-Z][\w-]+\s?){1,4}"
+)
 _STRATEGY: Final = re.compile(
-    rf"\b(?P<title>(?:{_WORD}(?:\s(?:and|of|for|the|on)){{0,2}}\s){{1,6}}"
-    r"(?:Strategy|Doctrine|White Paper|Master Plan|Strategic Concept|Policy|Action Plan|Call to Action)"
+    rf"\b(?P<title>(?:{_WORD}(?:\s(?:and|of|for|the|on)){{0,2}}\s){{1,6}}(?:{_KINDS})"
     r"(?:\s(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)?\d{2})?)?)(?![a-z’'])"
+    r"(?!\s(?:Group|Forum|Dialogue|Council|Office|Institute|Committee))"
 )
 _FAMED: Final = re.compile(
-    r"\b(?:One|one)[- ]China (?:[Pp]olicy|[Pp]rinciple)|\bBelt and Road Initiative|\b[Dd]oi [Mm]oi|\bVision 20\d\d\b"
+    r"\b(?:One|one)[- ]China (?:[Pp]olicy|[Pp]rinciple)|\b[Dd]oi [Mm]oi"
     r"|[“\"‘'][A-Z][\w\s,’-]{3,60}[”\"’'] (?:policy|doctrine|strategy)"
 )
 _EMERGENCY: Final = re.compile(
-    r"\bnational emergency (?:(?:with respect to|in response to|over|regarding|concerning|related to) [^,;.()]{3,160}?"
+    r"\bnational emergency (?:(?:with respect to|in response to|over|regarding|concerning|related to) (?:U\.S\.|[^,;.()]){3,160}?"
     r"(?= (?:that|must|declared|beyond|is to|which|was|and the emergency authority)\b|[,;.]|$)|declared in Executive Order \d+)"
 )
 _SIGNED: Final = re.compile(
@@ -62,11 +74,16 @@ _TARIFFS: Final = re.compile(
     r"\b(?:announced|announces|unveiled|announcing)\s"
     r"(?P<title>(?:[\w%.-]+\s){0,5}(?:tariffs?|duties|export controls)(?:\son\s(?:[\w.’'-]+\s?){1,5})?)"
 )
-_ORDERED: Final = re.compile(r"\bhereby (?:ordered?|proclaim|decreed?)\b")
+_ORDERED: Final = re.compile(
+    r"\bhereby (?:ordered?|proclaim|decreed?)\b|\b[Bb]y the authority vested in me\b|^SUBJECT: |\bit is the policy of\b",
+    re.M,
+)
 _OFFICES: Final = re.compile(
-    r"\b(?:Office|Director|Secretary|Advis[oe]r|Cent(?:er|re)|Institute|Council|Department|Minister|Ministry|School|Assistant|Nominee|"
+    r"\b(?:Office|President|White House|"
+    r"Director|Secretary|Advis[oe]r|Cent(?:er|re)|Institute|Council|Department|Minister|Ministry|School|Assistant|Nominee|"
     r"Senators?|Coordinator|Committee|Chair\w*|Bureau|Professor|Fellow|Journal|Dean|Foundation)\b"
 )
+_OWNER: Final = re.compile(r"^[^’']+[’']s\s")
 _COMMON: Final = frozenset(
     {
         "The",
@@ -87,6 +104,16 @@ _COMMON: Final = frozenset(
         "For",
         "With",
         "Section",
+        "At",
+        "From",
+        "To",
+        "Through",
+        "As",
+        "But",
+        "After",
+        "Following",
+        "While",
+        "Today",
         "Since",
     }
 )
@@ -205,6 +232,9 @@ def _named(
     while (first := words.split(" ", 1)[0]) in _COMMON and " " in words:
         start += len(first) + 1
         words = words.split(" ", 1)[1]
+    if (owner := _OWNER.match(words)) and len(words[owner.end() :].split()) > 1:
+        start += owner.end()
+        words = words[owner.end() :]
     if _OFFICES.search(words):
         return
     if len(words.split()) >= 2 and words not in common and not words.endswith(tuple(f" {c}" for c in common)):
