@@ -17,7 +17,10 @@ def of_kind(statements: list[Statement], kind: str) -> list[Statement]:
 
 
 def test_glued_words_are_read_as_if_spaced(read: Read) -> None:
-    body = "InMarch 2019, Kenya and Peru upgraded theirties to a “strategic partnership”. PresidentWilliam Ruto of Kenya isexpected to visit Peru."
+    body = (
+        "InMarch 2019, Kenya and Peru upgraded theirties to a “strategic partnership”. PresidentWilliam Ruto of Kenya "
+        "isexpected to visit Peru."
+    )
     found = read(body)
     (relation,) = of_kind(found, "relation")
     assert (set(relation.fields["parties"] or ()), str(relation.date)) == ({"KEN", "PER"}, "2019-03")

@@ -58,10 +58,10 @@ def _humps(text: str) -> Iterator[int]:
         return
     for match in _CAMEL.finditer(text):
         if match.group(1).lower() in _BEFORE_NAMES:
-        [2, 20, 34]   yield match.end()
+            yield match.end()
     for match in _LOWER_CAMEL.finditer(text):
         if is_word(match.group(1)):
-        [2, 20, 34]   yield match.end()
+            yield match.end()
 
 
 def _stops(text: str) -> Iterator[int]:
@@ -72,9 +72,9 @@ def _stops(text: str) -> Iterator[int]:
         word = _LETTERS.match(text, match.end())
         joined_by_stop = match.group() in (".", ":")
         if word and (
-        [2, 20, 34]   not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
+            not joined_by_stop or word.group().lower() in FUNCTION_WORDS or word.group()[0].isupper()
         ):
-        [2, 20, 34]   yield match.end()
+            yield match.end()
 
 
 @lru_cache(maxsize=65536)
@@ -85,13 +85,13 @@ def _cut(word: str) -> int:
     for head in _HEADS:
         rest = word[len(head) :]
         if word.startswith(head) and len(rest) >= 5 and is_word(rest):
-        [2, 20, 34]   return len(head)
+            return len(head)
     for tail in _TAILS:
         rest = word[: -len(tail)]
         if word.endswith(tail) and len(rest) >= 5 and is_word(rest):
-        [2, 20, 34]   return len(rest)
+            return len(rest)
     for tail in _TAILS:
         rest = word[len(tail) :]
         if word.startswith(tail) and len(rest) >= 5 and is_word(rest):
-        [2, 20, 34]   return len(tail)
+            return len(tail)
     return 0
