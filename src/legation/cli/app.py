@@ -91,6 +91,49 @@ def extract(
 
 
 @app.command()
+def code(
+    file: Annotated[Path, typer.Argument(help='JSON lines with "id", "text" and, if known, "date".')],
+    out: Annotated[Path | None, typer.Option(help="Where to; standard output if not given.")] = None,
+    *,
+    cameo: Annotated[bool, typer.Option("--cameo", help="Tell the CAMEO code of each event too.")] = False,
+) -> None:
+    """Code sentences to political events: who did what to whom, with PLOVER types and actor codes."""
+    from legation.cli.coding import code_lines
+
+    _end(lambda: code_lines(file, out=out, cameo=cameo))
+
+
+@app.command()
+def events(
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", help="Only with this actor (repeat for several).")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as visit or agreement.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day, as 2025-01-31, 2025-01 or 2025.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day, as 2025-01-31, 2025-01 or 2025.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The ledger as it stood then: a day or a moment (UTC).")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to; standard output if not given.")] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    cameo: Annotated[bool, typer.Option("--cameo", help="Tell the CAMEO code of each event too.")] = False,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="Take what was marked as confidential too.")
+    ] = False,
+) -> None:
+    """Print the records of a ledger as one stream of political events, as JSON lines."""
+    from legation.cli.coding import Form, event_lines
+    from legation.cli.showing import Filters
+
+    filters = Filters(tuple(with_ or ()), kind, start, end)
+    form = Form(out, cameo, confidential)
+    _end(lambda: event_lines(ledger, as_of=as_of, filters=filters, form=form))
+
+
+@app.command()
 def show(
     what: Annotated[Shown, typer.Argument(help="What to show.")],
     with_: Annotated[
