@@ -95,3 +95,18 @@ def test_every_clean_word_has_its_place(text: str) -> None:
             assert places == sorted(places)
             for clean, place in zip(block.text, places, strict=False):
                 assert clean == " " or source.text[place] in (clean, "\\")
+
+
+@pytest.mark.parametrize(
+    ("line", "clean"),
+    [
+        ("LIMA, May 5 (Andes News) -- The minister left.", "The minister left."),
+        ("Hanoi (VNA) – The minister left.", "The minister left."),
+        ("OSLO, 3 December. /NNA/. The minister left.", "The minister left."),
+        ("QUITO — The minister left.", "The minister left."),
+        ("THE PRESIDENT: The minister left.", "THE PRESIDENT: The minister left."),
+        ("Norway – a small country – is far away.", "Norway – a small country – is far away."),
+    ],
+)
+def test_where_a_report_was_filed_is_no_part_of_its_first_sentence(line: str, clean: str) -> None:
+    assert kinds(line) == [("paragraph", clean)]

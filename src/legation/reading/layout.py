@@ -42,6 +42,15 @@ _EVEN = re.compile(
 _ESCAPE = re.compile(r"\\\r?\n\s*\\?|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\(.)")
 """Escapes of a quoted front-matter value: folded lines, characters by number, escaped signs."""
 _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " ", "L": " ", "P": " "}
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?"
+_AGENCY = r"[(/][^()/\n]{2,60}(?:/[^()/\n]{2,60})?[)/]"
+_DATELINE = re.compile(
+    rf"\s*(?:\*\*|__)?(?:[A-Z][A-Z.'’\- ]{{2,30}}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
+    rf"(?:,?\s{_DAY}(?:\.?\s{_AGENCY})?|,?\s{_AGENCY}|(?=\s(?:--|—|–|-)\s))"
+    rf"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}(?:,\s[^()\n]{{2,40}})?\s{_AGENCY})"
+    r"(?:\*\*|__)?\s*(?:--|—|–|-|:|\.|(?<=[)/])\s)[\s:–—-]*(?=[\"“'‘]?[A-Z])"
+)
+"""Where and when a report was filed, and by whom, before its first word: "LIMA, May 5 (AP) --"."""
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _WRAP_WIDTH = 100
 """Lines of a hard-wrapped text are not longer than this; longer lines are paragraphs."""
@@ -268,6 +277,8 @@ def _shape(text: str, group: list[_Line]) -> Block:
     if mark := _BULLET.match(first):
         pieces[0] = (group[0].start + mark.end(), group[0].end)
         return _block("bullet", text, pieces, len(first) - len(first.lstrip()))
+    if filed := _DATELINE.match(first):
+        pieces[0] = (group[0].start + filed.end(), group[0].end)
     joined = " ".join(line.text for line in group).strip()
     short = len(joined.split()) <= _HEADING_WORDS and not _ENDS_SENTENCE.search(joined)
     return _block("heading" if short else "paragraph", text, pieces, 8 if short else 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from legation.reading.parse import Token
 
 _PLANNERS = frozenset(
-    "plan schedule expect intend prepare aim due set slate agree decide announce look arrange await "
+    "plan schedule expect suppose intend prepare aim due set slate agree decide announce look arrange await "
     "hope hop pledge promise commit want seek strive endeavour endeavor".split()
 )
 """Verbs whose infinitive is yet to come; "hop" is how the lemmatiser reads "hopes"."""

@@ -17,6 +17,8 @@ from legation.values.when import When
 _BOUNDS = frozenset({"since", "until", "by", "after"})
 _AROUND = frozenset({"after", "following", "before", "since", "until"})
 """Prepositions before a journey that is not the act that its verb's date is of."""
+_HOMEWARD = frozenset({"return", "land", "arrive", "come", "leave", "depart", "fly"})
+"""Verbs of coming home; "back" says so without them."""
 _ABOUT = _AROUND | {"on", "about", "regarding", "of", "from"}
 """Prepositions before an encounter that another act is about: "briefed him on her talks with X"."""
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
@@ -24,7 +26,8 @@ _DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
 _PRESENT = ("pattern:welcome", "pattern:verb:receive", "pattern:visiting")
 """Wordings of visits that are of the moment of speaking."""
 _ENDING = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|conclu\w+|wrap\w*|finish\w*|complet\w+|return\w*|(?:left|leav\w+|depart\w*)(?!.* (?:for|on) ))\b",
+    r"\b(?:end(?:s|ed|ing)?|conclu\w+|wrap\w*|finish\w*|complet\w+|return\w*|"
+    r"(?:left|leav\w+|depart\w*)(?!(?: [\w.]+){0,3} (?:for|to)\b)(?! on an? ))\b",
     re.I,
 )
 
@@ -111,17 +114,31 @@ def is_ahead(when: When | None, text: Text) -> bool:
 def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     """The date of a journey; "a three-day visit" from or up to a day becomes the days it took."""
     if trigger.dep_ == "pobj" and trigger.head.lower_ in _AROUND:
-        return _inside(sentence, trigger)
+        inside = _inside(sentence, trigger)
+        return inside if inside or verb.lemma_.lower() not in _HOMEWARD else _before_return(sentence, verb)
     when = date_of(sentence, trigger, verb)
     if when is None or when.precision != "day" or when.first is None:
         return when
-    days = _length(sentence.words(sentence.start, sentence.end))
+    words = sentence.words(sentence.start, sentence.end)
+    days = _length(words)
     if not days or days < 2:
         return when
     span = timedelta(days=days - 1)
-    clause = sentence.words(sentence.start, min(sentence.end, trigger.i + 1))
-    first = when.first - span if _ENDING.search(clause) else when.first
+    ending = _ENDING.search(words)
+    ends = ending is not None and ending.start() <= trigger.idx - sentence.doc[sentence.start].idx
+    first = when.first - span if ends else when.first
     return When.parse(f"{first}/{first + span}")
+
+
+def _before_return(sentence: Sentence, verb: Token) -> When | None:
+    """When a journey was from whose end somebody came home: the days up to that one, else only its month."""
+    when = date_of(sentence, verb, verb)
+    if when is None or when.precision != "day" or when.first is None:
+        return when
+    days = _length(sentence.words(sentence.start, sentence.end))
+    if not days:
+        return When.month(when.first.year, when.first.month)
+    return When.parse(f"{when.first - timedelta(days=days - 1)}/{when.first}") if days > 1 else when
 
 
 def _length(words: str) -> int | None:

@@ -242,7 +242,7 @@ def _wrote(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
 
 def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
     """As in "The meeting between X and Y", "X's call with Y", "held talks with Y", "the NATO summit in Vilnius"."""
-    if lemma == "call" and any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children):
+    if lemma == "call" and _is_appeal(sentence, noun):
         return
     over = governor(noun)
     inner = _of_the_noun(sentence, noun)
@@ -263,6 +263,12 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Encounter]:
         yield from _encounter(
             sentence, (noun, verb), sides, pattern=_origin(inner), weight=_weight(verb, inner, sentence)
         )
+
+
+def _is_appeal(sentence: Sentence, call: Token) -> bool:
+    """As in "the call for a ceasefire", "the Paris Call to Action"."""
+    behind = [t.lower_ for t in sentence.doc[call.i + 1 : min(call.i + 3, sentence.end)]]
+    return behind[:1] == ["for"] or behind == ["to", "action"]
 
 
 def _of_the_pair(sentence: Sentence, noun: Token, verb: Token) -> Iterator[Encounter]:

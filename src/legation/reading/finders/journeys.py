@@ -280,7 +280,7 @@ def _attended(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         sentence, [p for g in gatherings for p in beside(g, {"in", "at"})] + beside(verb, {"in", "at"})
     )
     visitors = [m for goer in travellers_of(verb) for m in people_at(sentence, goer)]
-    if visitors and to:
+    if visitors and any(is_state(a) for a in to):
         yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:attend", 0.7)
 
 

@@ -69,9 +69,9 @@ class Visits:
                 if not any(c.start <= journey.trigger.i < c.end for c in counts):
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
-        merged = merged_visits(_told(visit, text) for visit in found)
+        merged = [_homed(visit, text) for visit in merged_visits(_told(visit, text) for visit in found)]
         kept = [v for v in merged if _says_enough(v) and not _is_retold(v, merged)]
-        yield from (dated(_homed(visit, text)) for visit in kept)
+        yield from (dated(visit) for visit in kept)
 
 
 def _is_retold(visit: Found, others: list[Found]) -> bool:
@@ -104,8 +104,13 @@ def _told(visit: Found, text: Text) -> Found:
 
 
 def _says_enough(visit: Found) -> bool:
-    """Whether a visit tells where to, and of whom or from where; a count tells enough by itself."""
+    """Whether a visit tells where to, and of whom or from where; a count tells enough by itself.
+
+    A guest from nowhere told whom a host merely received has come from no farther than the next street.
+    """
     fields = visit.fields
+    if fields["from"] is None and "pattern:verb:receive:bare" in visit.evidence:
+        return False
     return fields["count"] is not None or bool(fields["to"] and (fields["from"] or fields["visitors"]))
 
 
