@@ -20,6 +20,36 @@ def told(statements: list[Statement]) -> set[str]:
     ("body", "expected"),
     [
         (
+            "Ghana and Togo signed on 5 May 2021 six MoUs.",
+            "GHA-TGO [MoUs] signed general 6 2021-05-05",
+        ),
+        (
+            "Ghana, Togo, Chad and Mali have inked a gas transit deal.",
+            "GHA-MLI-TCD-TGO [gas transit deal] signed energy",
+        ),
+        ("Chile withdrew from the Lima Convention in 2021.", "CHL [Lima Convention] ended general 2021"),
+        (
+            "Acme Energy and Initech Systems signed a gas contract.",
+            "Acme Energy-Initech Systems [gas contract] signed energy",
+        ),
+        (
+            "MVM, an energy firm, signed a supply contract with Peru's power company, Globex Power.",
+            "Globex Power-MVM [supply contract] signed energy",
+        ),
+        ("The 1978 treaty between Peru and Chile remains in force.", "CHL-PER [treaty between Peru and Chile] in_force general"),
+        (
+            "Peru and Chile are cooperating under the Peru-Chile Joint Roadmap on Digital Trade.",
+            "CHL-PER [Peru-Chile Joint Roadmap on Digital Trade] in_force technology",
+        ),
+        (
+            "Talks resulted in a fisheries agreement between Ghana and Togo.",
+            "GHA-TGO [fisheries agreement] concluded climate",
+        ),
+        (
+            "Ghana and Togo signed a memorandum of understanding on ports on the sidelines of the summit.",
+            "GHA-TGO [memorandum of understanding on ports] signed general",
+        ),
+        (
             "Ghana and Togo signed a maritime boundary treaty on 5 May 2021.",
             "GHA-TGO [maritime boundary treaty] signed general 2021-05-05",
         ),
@@ -128,3 +158,34 @@ def test_urged_agreement_has_only_who_is_urged(read: Read) -> None:
 )
 def test_mention_in_passing_is_no_agreement(read: Read, body: str) -> None:
     assert told(read(body)) == set()
+
+
+def test_agreements_listed_with_their_numbers_are_each_told(read: Read) -> None:
+    body = "Peru and Chile signed a treaty on extradition and three memoranda on mining."
+    assert told(read(body)) == {
+        "CHL-PER [treaty on extradition] signed security",
+        "CHL-PER [memoranda on mining] signed general 3",
+    }
+
+
+def test_items_under_a_lead_in_are_signed(read: Read) -> None:
+    body = (
+        "Ghana and Togo signed the following on 5 May 2021:\n\n"
+        "A memorandum of cooperation on museums;\n\n"
+        "An agreement on extradition;"
+    )
+    assert told(read(body)) >= {
+        "GHA-TGO [memorandum of cooperation on museums] signed culture 2021-05-05",
+        "GHA-TGO [agreement on extradition] signed security 2021-05-05",
+    }
+
+
+def test_document_told_of_before_is_the_same_agreement(read: Read) -> None:
+    body = "Ghana and Togo signed a treaty on extradition. The document was signed by their ministers on 5 May 2021."
+    assert told(read(body)) == {"GHA-TGO [treaty on extradition] signed security 2021-05-05"}
+
+
+def test_headline_of_two_states_has_both_as_parties(read: Read) -> None:
+    assert told(read("Ghana signed a pact.", title="Peru, Chile sign gas pact")) >= {
+        "CHL-PER [gas pact] signed energy"
+    }

@@ -12,11 +12,11 @@ from legation.reading.parse import Token
 _VERBS: Final = {
     word: action
     for action, words in (
-        ("signed", "sign ink initial sealed co-sign countersign join exchange"),
+        ("signed", "sign ink pen initial sealed co-sign countersign join exchange"),
         (
             "concluded",
             "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce "
-            "announce cut hammer hail yield",
+            "announce cut hammer hail yield culminate result",
         ),
         ("adopted", "adopt issue release endorse approve launch pass publish establish"),
         ("ratified", "ratify accede"),
@@ -37,6 +37,26 @@ _VERBS: Final = {
     )
     for word in words.split()
 }
+_PLAINLY: Final = {
+    form: action
+    for action, words in (
+        ("signed", "sign signs signed ink inks inked pen pens penned initial initials initialled initialed"),
+        ("ratified", "ratify ratifies ratified"),
+        (
+            "concluded",
+            "conclude concludes concluded clinch clinches clinched strike strikes struck seal seals sealed",
+        ),
+        ("adopted", "adopt adopts adopted"),
+    )
+    for form in words.split()
+}
+"""Forms of verbs that mean one thing right before an agreement."""
+SIGNING: Final = frozenset("sign signed signing inked initialled initialed exchanged concluded".split())
+"""Words by which a lead-in says that what it lists was signed."""
+_WHEN: Final = frozenset(
+    "on in monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
+    "july august september october november december".split()
+)
 _NOUNS: Final = {
     "signing": "signed",
     "signature": "signed",
@@ -67,8 +87,10 @@ _NOUNS: Final = {
     "finalization": "negotiating",
     "finalisation": "negotiating",
     "drafting": "negotiating",
+    "progress": "negotiating",
     "construction": "negotiating",
 }
+_WELCOMING: Final = frozenset({"welcome", "applaud", "hail", "announce", "celebrate", "note", "commend"})
 _SUBJECT_ONLY: Final = frozenset({"guide", "govern", "expire", "lapse", "produce", "yield"})
 _PREPOSITIONS: Final = {
     "agree": {"to", "on", "upon"},
@@ -79,8 +101,13 @@ _PREPOSITIONS: Final = {
     "pull": {"of", "out", "from"},
     "join": {"to"},
     "negotiate": {"on", "for"},
+    "conclude": {"on"},  # "concluded negotiations on"
+    "culminate": {"in"},
+    "result": {"in"},
     "put": {"to"},
 }
+_NEVER_BARE: Final = frozenset({"agree", "withdraw", "accede", "culminate", "result"})
+"""Verbs that take an agreement only behind a preposition."""
 _LOOSE: Final = frozenset(
     {
         "pursue",
@@ -97,11 +124,13 @@ _LOOSE: Final = frozenset(
         "establish",
         "leave",
         "end",
-        "produce",
         "hail",
         "approve",
         "replace",
         "extend",
+        "achieve",
+        "forge",
+        "land",
     }
 )
 """Verbs that are done to much besides agreements; only a titled agreement makes them count."""
@@ -111,6 +140,12 @@ _THROUGH: Final = frozenset(
     "part work membership".split()
 )
 """Nouns between a verb and the agreement that it is about: "signed a series of accords"."""
+_EFFORTS: Final = frozenset(
+    "effort efforts talks negotiations mediation push attempt attempts bid drive work path".split()
+)
+_NEEDS: Final = frozenset("need urgency importance call calls time".split())
+_KEEPING: Final = frozenset({"implementation", "adherence", "participation", "membership"})
+"""What is advanced or promoted with these is what an agreement says, not the agreement."""
 _STEPS: Final = 7
 _UPWARD: Final = frozenset(
     "dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split()
@@ -144,6 +179,9 @@ def acts_on(noun: Token, start: int) -> Iterator[Act]:
     above = _above(noun)
     if above is not None:
         yield above
+    said = _just_before(noun, start) if above is None else None
+    if said is not None:
+        yield said
     for word in noun.doc[max(0, start - 1) : noun.i]:
         if word.lower_ in ("signed", "concluded", "ratified") and word.head == noun:
             yield Act(
@@ -159,9 +197,23 @@ def acts_on(noun: Token, start: int) -> Iterator[Act]:
                     yield act
 
 
+def _just_before(noun: Token, start: int) -> Act | None:
+    """The verb right before an agreement, whatever the parse takes it for: "Chile inks deal with …"."""
+    for at in range(start - 1, max(noun.sent.start, start - 8) - 1, -1):
+        token = noun.doc[at]
+        action = _PLAINLY.get(token.lower_)
+        if action is not None:
+            planned = at > noun.sent.start and noun.doc[at - 1].lower_ == "to"
+            return Act(action, token, "planned" if planned else _modality(token))
+        if token.pos_ not in ("DET", "NUM", "ADJ", "ADV") and token.lower_ not in _WHEN:
+            return None
+    return None
+
+
 def _above(noun: Token) -> Act | None:
     token = noun
     preposition = ""
+    kept = False
     for _ in range(_STEPS):
         if token.dep_ not in _UPWARD or token.head == token:
             return None
@@ -172,8 +224,9 @@ def _above(noun: Token) -> Act | None:
             continue
         act = _act_of(token, relation, preposition)
         if act is not None:
-            return act
+            return None if kept and act.action == "negotiating" else act
         if token.lower_ in _THROUGH:
+            kept = kept or token.lower_ in _KEEPING
             continue
         if token.pos_ in ("VERB", "AUX") or (
             relation not in ("conj", "appos", "compound", "prep") and token.pos_ == "NOUN"
@@ -183,35 +236,34 @@ def _above(noun: Token) -> Act | None:
 
 
 def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
-    lemma = word.lemma_.lower()
     if word.pos_ in ("NOUN", "PROPN"):
-        action = _NOUNS.get(word.lower_)
-        if action == "negotiating" and word.head.lemma_.lower() in (
-            "conclude",
-            "complete",
-            "finish",
-            "finalise",
-            "finalize",
-        ):
-            return Act("concluded", word.head, _modality(word.head))
-        return Act(action, word, _modality(word)) if action else None
-    if word.pos_ != "VERB":
-        return None
+        return _act_of_noun(word, preposition)
     if force := _into_force(word):
         return Act(force, word, _modality(word))
-    action = _VERBS.get(lemma)
+    lemma = word.lemma_.lower()
+    action = _VERBS.get(lemma) if word.pos_ == "VERB" else None
     if action is None or (relation == "nsubj" and lemma not in _SUBJECT_ONLY):
         return None
-    if preposition and preposition not in {"of", "in", *_PREPOSITIONS.get(lemma, ())} and relation != "conj":
+    allowed = {"of", *_PREPOSITIONS.get(lemma, ()), *(("in",) if action in ("suspended", "ended") else ())}
+    if preposition and preposition not in allowed and relation != "conj":
         return None
-    if (
-        not preposition
-        and lemma in ("agree", "withdraw", "accede")
-        and relation != "nsubjpass"
-        and relation != "conj"
-    ):
+    if not preposition and lemma in _NEVER_BARE and relation not in ("nsubjpass", "conj"):
         return None
     return _tempered(Act(action, word, _modality(word), lemma in _LOOSE))
+
+
+def _act_of_noun(word: Token, preposition: str) -> Act | None:
+    action = _NOUNS.get(word.lower_)
+    over = word.head.lemma_.lower()
+    if action is None or (word.lower_ == "progress" and preposition not in ("toward", "towards")):
+        return None
+    if word.lower_ in ("finalization", "finalisation") and over in _WELCOMING:
+        return Act("concluded", word, "actual")
+    if action in ("ratified", "signed") and over in ("withdraw", "revoke", "cancel"):
+        return Act("ended", word.head, _modality(word.head))
+    if action == "negotiating" and over in ("conclude", "complete", "finish", "finalise", "finalize"):
+        return Act("concluded", word.head, _modality(word.head))
+    return Act(action, word, _modality(word))
 
 
 def _tempered(act: Act) -> Act:
@@ -222,6 +274,11 @@ def _tempered(act: Act) -> Act:
         return Act("concluded" if done else "negotiating", act.word, "actual")
     if act.action in ("concluded", "negotiating") and _worked_towards(act.word):
         return Act("negotiating", act.word, "actual")
+    if act.modality == "actual" and act.word.dep_ == "acl" and act.word.tag_ == "VB":
+        over = act.word.head.lower_
+        if over in _EFFORTS and act.action in ("concluded", "signed"):
+            return Act("negotiating", act.word, "actual")
+        return Act(act.action, act.word, "called_for" if over in _NEEDS else "planned", act.loose)
     return act
 
 
@@ -242,7 +299,9 @@ def _behind(verb: Token) -> Act | None:
     passive = verb.tag_ == "VBN"
     if action is None or not (passive or lemma in _SUBJECT_ONLY) or lemma in ("agree", "make"):
         return None
-    return Act(action, verb, _modality(verb), lemma in _LOOSE)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    modality = "planned" if {"to", "be"} <= helpers else _modality(verb)
+    return Act(action, verb, modality, lemma in _LOOSE)
 
 
 def _into_force(verb: Token) -> str | None:
@@ -257,7 +316,8 @@ def _into_force(verb: Token) -> str | None:
         and ("force" in words or "effect" in words)
     ):
         return "in_force"
-    return "in_force" if lemma == "take" and "effect" in words else None
+    holds = lemma in ("be", "remain", "stay") and words[1:3] in (["in", "force"], ["in", "effect"])
+    return "in_force" if holds or (lemma == "take" and "effect" in words) else None
 
 
 def _modality(word: Token) -> str:

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from legation.reading.clauses import actors_in, agents_of, is_passive, listed, subjects_of, who
+from legation.reading.clauses import actors_in, agents_of, is_passive, subjects_of
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.agreement_words import HEADS
-from legation.reading.finders.sides import before_noun, behind_noun, both_sides, is_side
+from legation.reading.finders.agreement_firms import lone_firm, with_firms
+from legation.reading.finders.sides import (
+    before_noun,
+    behind_noun,
+    both_sides,
+    is_side,
+    own_state,
+    prepositions,
+    run_before,
+    subject_actors,
+)
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _WITH: Final = frozenset({"with"})
-_INSTITUTIONS: Final = frozenset(
-    "university college institute corporation company group bank ministry department foundation agency "
-    "authority energy airlines "
-    "airways industries holdings systems technologies center centre council association federation fund "
-    "healthcare motors steel "
-    "electric power oil gas aerospace shipbuilding shipyard media press school hospital academy".split()
-)
-"""Words by which an institution's name differs from a person's."""
 _CROWDS: Final = frozenset(
     "states countries nations companies firms enterprises members delegates signatories".split()
 )
 """Subjects that stand for others than the document's sides."""
-_OFFICES: Final = frozenset(
-    "president highness majesty excellency minister secretary ministers leaders government administration congress senate "
-    "parliament chancellor king prince ambassador".split()
-)
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TITLE: Final = 14
 """Tokens of a title behind its noun."""
 _MOST: Final = 12
@@ -54,7 +52,7 @@ def parties_of(
         return pair, "pair"
     if len(named) >= 2:
         return named, "pair"
-    others = behind_noun(sentence, noun, _WITH, verb=verb)
+    others = _partners(sentence, noun, verb)
     doers = _doers(sentence, noun, verb)
     if others:
         own = tuple(d for d in (*named, *doers) if d not in others) or _home(sentence, others)
@@ -70,6 +68,25 @@ def parties_of(
     if not known and verb is not None and any(s.lower_ in _CROWDS for s in subjects_of(_verb_over(verb))):
         return (), ""
     return _completed(sentence, known)
+
+
+def _partners(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[str, ...]:
+    """With whom: the actors behind "with", and the firms there that the register does not know."""
+    actors = behind_noun(sentence, noun, _WITH, verb=verb)
+    for preposition in prepositions(sentence, noun, _WITH, verb=verb):
+        stop = preposition.i + 1
+        while stop < min(sentence.end, preposition.i + _TITLE) and not _ends_partners(sentence.doc[stop]):
+            stop += 1
+        return with_firms(sentence, actors, preposition.i + 1, stop)
+    return actors
+
+
+def _ends_partners(token: Token) -> bool:
+    return (
+        token.text in ".;:("
+        or token.lower_ in ("on", "to", "for", "in", "during", "that")
+        or token.tag_ in ("VBD", "VBZ")
+    )
 
 
 def _inside(sentence: Sentence, noun: Token) -> tuple[str, ...]:
@@ -93,8 +110,8 @@ def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, .
         return whole, "document"
     if known:
         return known, "subject"
-    home = sentence.text.context.home
-    return ((home,), "home") if home else ((), "")
+    home = own_state(sentence)
+    return (home, "home") if home else ((), "")
 
 
 def document_sides(sentence: Sentence) -> tuple[str, ...]:
@@ -114,8 +131,7 @@ def _home(sentence: Sentence, others: tuple[str, ...]) -> tuple[str, ...]:
     pair = sentence.text.context.pair
     if len(others) == 1 and others[0] in pair:
         return tuple(a for a in pair if a != others[0])
-    home = sentence.text.context.home
-    return (home,) if home and home not in others else ()
+    return tuple(a for a in own_state(sentence) if a not in others)
 
 
 def _doers(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[str, ...]:
@@ -127,9 +143,14 @@ def _doers(sentence: Sentence, noun: Token, verb: Token | None) -> tuple[str, ..
     tokens = agents or [s for s in subjects_of(_verb_over(verb)) if s != noun]
     found: dict[str, None] = {}
     for token in tokens:
-        for actor in actors_in(who(sentence, token)) or _named(sentence, token):
-            found.setdefault(actor)
-    return tuple(found)
+        actors = subject_actors(sentence, [token])
+        start, end = token.left_edge.i, min(token.right_edge.i + 1, sentence.end)
+        if token.i < verb.i and not any(t.tag_ in _FINITE for t in sentence.doc[token.i : verb.i]):
+            end = verb.i  # the whole of "several firms, among them Acme and Initech"
+        actors = with_firms(sentence, actors, start, end) or lone_firm(sentence, token)
+        found.update(dict.fromkeys(actors))
+    run = run_before(sentence, verb) if verb.pos_ == "VERB" and not agents and not is_passive(verb) else ()
+    return run if len(run) > len(found) and set(found) <= set(run) else tuple(found)
 
 
 def _verb_over(word: Token) -> Token:
@@ -140,14 +161,3 @@ def _verb_over(word: Token) -> Token:
             break
         token = token.head
     return token
-
-
-def _named(sentence: Sentence, token: Token) -> tuple[str, ...]:
-    """Names of firms and institutions that the register does not know, as they stand."""
-    found = []
-    for head in listed(token):
-        if head.pos_ == "PROPN" and sentence.mention_at(head) is None and head.lower_ not in HEADS | _OFFICES:
-            words = [*(t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), head]
-            if len(words) == 1 or any(t.lower_ in _INSTITUTIONS or t.text.isupper() for t in words):
-                found.append(" ".join(t.text for t in words))
-    return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legation.reading.finders.sides import stem_start
+from legation.reading.finders.sides import listed_from, stem_start
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
@@ -19,12 +19,16 @@ INSTRUMENTS: Final = frozenset(
     "document documents "
     "arrangement arrangements framework frameworks instrument instruments letter letters code "
     "understanding understandings "
-    "ceasefire truce armistice settlement".split()
+    "ceasefire truce armistice settlement roadmap roadmaps guidelines plan initiative".split()
 )
 """Nouns that name an agreement only where something is done that is done to agreements."""
 STATEMENTS: Final = frozenset(
     {"statement", "statements", "declaration", "declarations", "communique", "communiqué", "vision"}
 )
+PLANS: Final = frozenset(
+    {"roadmap", "roadmaps", "guidelines", "plan", "initiative", "framework", "frameworks"}
+)
+"""Nouns that name an agreement only in its name: "the Peru–Chile Action Plan on …"."""
 HEADS: Final = TREATIES | INSTRUMENTS | STATEMENTS
 COUNTABLE: Final = frozenset(
     "document documents agreement agreements mou mous deal deals contract contracts".split()
@@ -37,6 +41,11 @@ _INNER: Final = frozenset(
 _OUTER: Final = frozenset(
     {"between", "with", "by", "among", "that", "which", "who", "where", "when", "during", "after", "before"}
 )
+_ASIDE: Final = frozenset(
+    "sidelines margins occasion basis eve behalf fringes presence framework course monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
+"""Nouns behind "on the" and "in the" that tell of the signing, not of the agreement."""
 _LONGEST: Final = 16
 _OPENERS: Final = frozenset(
     "the a an this that its their our his her such these those some several many any another other no all "
@@ -55,7 +64,8 @@ _PRAISE: Final = frozenset(
 )
 _HEADLINE_VERBS: Final = frozenset(
     "announce announces sign signs conclude concludes reach reaches seal seals agree adopt adopts ratify "
-    "ratifies ink inks implementing "
+    "ratifies ink inks implementing signed concluded existing today tomorrow yesterday finalizes finalises secures "
+    "strikes clinches lands welcomes approves hails extends renews wins "
     "finalize finalise release releases".split()
 )
 _FIELDS: Final = (
@@ -66,7 +76,7 @@ _FIELDS: Final = (
     ),
     (
         "security",
-        "security policing police border extradition cyber cybersecurity terrorism intelligence conduct "
+        "security policing police border extradition cyber cybersecurity ransomware terrorism intelligence conduct "
         "ceasefire truce peace crime smuggling piracy",
     ),
     (
@@ -82,12 +92,12 @@ _FIELDS: Final = (
     (
         "trade",
         "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial "
-        "market economic cepa epa procurement purchase cptpp rcep usmca",
+        "market economic economy cepa epa procurement purchase cptpp rcep usmca",
     ),
-    ("investment", "investment investments invest financing loan fund bond"),
+    ("investment", "investment investments invest financing finance loan fund bond"),
     (
         "technology",
-        "technology technologies digital ai semiconductor semiconductors chips space science scientific "
+        "technology technologies digital cybersafe ai semiconductor semiconductors chips space science scientific "
         "telecommunications 5g quantum minerals",
     ),
     ("health", "health medical vaccine vaccines pandemic hospital oncology cancer pharmaceutical"),
@@ -100,24 +110,40 @@ _FIELDS: Final = (
     ("transport", "transport aviation air rail railway railways shipping aircraft flights airline"),
     (
         "legal",
-        "legal judicial visa visas taxation tax prisoners consular justice",
+        "legal judicial visa visas taxation prisoners consular justice",
     ),
 )
 _FIRST_WORD: Final = {word: field for field, words in reversed(_FIELDS) for word in words.split()}
 
 
+_TWO: Final = 2
+
+
+def _is_told(title: str) -> bool:
+    """Whether a title itself says what the agreement is on, in words that are of no field."""
+    return any(f" {w} " in title.lower() for w in ("on", "concerning", "regarding"))
+
+
 def field_of(*texts: str) -> str:
     """The field of an agreement by the words of its title, else of the document's title, else of what stands around it.
 
-    Trade goes before investment, and defence before its means; of other fields a single one must be told.
+    Of two fields the one told first counts, and trade before investment; three or more make no field.
     """
     for number, text in enumerate(texts):
         words = (w.strip(".,;:()“”\"'’") for w in text.lower().replace("-", " ").split())
-        kinds = set(dict.fromkeys(_FIRST_WORD[w] for w in words if w in _FIRST_WORD))
-        if len(kinds) == 1 or kinds == {"trade", "investment"}:
-            return "trade" if "trade" in kinds else kinds.pop()
+        kinds = list(
+            dict.fromkeys(
+                k for w in words if (k := _FIRST_WORD.get(w) or _FIRST_WORD.get(w.removesuffix("s")))
+            )
+        )
+        if set(kinds) == {"trade", "investment"}:
+            return "trade"
+        if len(kinds) == 1 or (number == 0 and len(kinds) == _TWO):
+            return kinds[0]
         if number == 0 and kinds:
-            return next((k for k in ("defence", "trade") if k in kinds and len(kinds) == 2), "general")
+            return "trade" if kinds[0] == "trade" else "general"
+        if number == 0 and _is_told(text):
+            return "general"
     return "general"
 
 
@@ -133,9 +159,19 @@ def title_of(sentence: Sentence, noun: Token) -> str:
     start, end = title_span(sentence, noun)
     title = sentence.words(start, end)
     if any(t.lower_ not in _GENERIC for t in sentence.doc[start:end]):
-        return title
+        many = noun.text.islower() and noun.tag_ == "NNS"
+        partners = _whom_with(sentence, end) if end == noun.i + 1 and many else ""
+        return f"{title} {partners}" if partners else title
     about = _about(sentence, noun)
     return f"{title} {about}" if about else title
+
+
+def _whom_with(sentence: Sentence, at: int) -> str:
+    """As in "trade deals with Peru and Chile", where nothing else says which."""
+    if at >= sentence.end or sentence.doc[at].lower_ != "with":
+        return ""
+    partners = listed_from(sentence, at + 1, reach=2)
+    return sentence.words(at, partners[-1].end) if partners and partners[-1].end - at < _LONGEST else ""
 
 
 def _about(sentence: Sentence, noun: Token) -> str:
@@ -146,7 +182,7 @@ def _about(sentence: Sentence, noun: Token) -> str:
         if token.text in ".;:" or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         behind = sentence.doc[at + 1] if at + 1 < sentence.end else token
-        if sentence.date_at(behind) is not None:
+        if sentence.date_at(behind) is not None or _is_aside(sentence, at):
             continue
         if token.lower_ in ("on", "for", "concerning", "regarding") or (
             token.lower_ == "to" and behind.tag_ == "VB"
@@ -163,21 +199,31 @@ def _stretch(sentence: Sentence, at: int, longest: int) -> str:
         if sentence.doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT"):
             break
         end += 1
+    while end > at and sentence.doc[end - 1].lower_ in _INNER | _OUTER:
+        end -= 1
     return sentence.words(at, end)
 
 
-def title_span(sentence: Sentence, noun: Token) -> tuple[int, int]:
+def title_span(sentence: Sentence, noun: Token, *, alone: bool = False) -> tuple[int, int]:
     """The tokens of an agreement's title: its modifiers, its noun and what it is on, for or of."""
     start = stem_start(sentence, noun)
+    other = _joins(sentence, noun)
+    if other is not None and not alone:
+        return title_span(sentence, noun, alone=True)[0], title_span(sentence, other)[1]
     for at in range(start, noun.i):
         if sentence.doc[at].lower_ in _HEADLINE_VERBS and at < noun.i:
             start = at + 1
-    while start < noun.i and (
-        sentence.doc[start].lower_ in _OPENERS
-        or sentence.doc[start].text in ("'s", "’s", ",", "-", "'")
-        or sentence.doc[start].lower_ in _PRAISE
-        or sentence.doc[start].pos_ in ("NUM", "ADV", "CCONJ", "PRON", "ADP")
-        or _is_owner(sentence, start)
+    while (
+        start < noun.i
+        and not _is_term(sentence, start)
+        and (
+            sentence.doc[start].lower_ in _OPENERS
+            or sentence.doc[start].text in ("'s", "’s", ",", "-", "'")
+            or sentence.doc[start].lower_ in _PRAISE
+            or (sentence.date_at(sentence.doc[start]) is not None and sentence.doc[start].text[0].isalpha())
+            or sentence.doc[start].pos_ in ("NUM", "ADV", "CCONJ", "PRON", "ADP")
+            or _is_owner(sentence, start)
+        )
     ):
         start += 1
     end = noun.i + 1
@@ -189,6 +235,27 @@ def title_span(sentence: Sentence, noun: Token) -> tuple[int, int]:
     return start, last
 
 
+def joined_to(sentence: Sentence, noun: Token) -> Token | None:
+    """The noun of an agreement that another joins with nothing but "and": "memoranda and agreements on …"."""
+    if noun.i < sentence.start + 2 or noun.nbor(-1).lower_ not in ("and", "&"):
+        return None
+    other = noun.nbor(-2)
+    return other if other.lower_ in HEADS and other.text[-1] == noun.text[-1] else None
+
+
+def _joins(sentence: Sentence, noun: Token) -> Token | None:
+    """The noun that an agreement's noun takes along with "and"."""
+    if noun.i + 2 >= sentence.end:
+        return None
+    other = noun.nbor(2)
+    return other if other.lower_ in HEADS and joined_to(sentence, other) == noun else None
+
+
+def _is_term(sentence: Sentence, at: int) -> bool:
+    """As in "10-year agreement"."""
+    return sentence.doc[at].pos_ == "NUM" and at + 1 < sentence.end and sentence.doc[at + 1].text == "-"
+
+
 def _is_owner(sentence: Sentence, at: int) -> bool:
     mention = sentence.mention_at(sentence.doc[at])
     end = mention.end if mention else at + 1
@@ -197,6 +264,8 @@ def _is_owner(sentence: Sentence, at: int) -> bool:
 
 def _continues(sentence: Sentence, noun: Token, at: int) -> bool:
     token = sentence.doc[at]
+    if _is_aside(sentence, at) or _is_next(sentence, at):
+        return False
     if token.lower_ in _OUTER or token.text in '.;:()"“”—–' or token.pos_ in ("AUX", "SCONJ"):
         return False
     if at == noun.i + 1:
@@ -213,4 +282,30 @@ def _continues(sentence: Sentence, noun: Token, at: int) -> bool:
         ) and (noun in token.ancestors and (token.lower_ not in ("in", "to") or token.text.istitle()))
     if token.text == ",":
         return noun in token.head.ancestors or token.head == noun
-    return noun in token.ancestors and (token.pos_ != "VERB" or token.tag_ in ("VBG", "VBN"))
+    after_to = token.tag_ == "VB" and sentence.doc[at - 1].lower_ == "to"
+    return noun in token.ancestors and (token.pos_ != "VERB" or token.tag_ in ("VBG", "VBN") or after_to)
+
+
+def _is_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase on the signing begins: "on the sidelines of", "in the presence of", "on 3 May"."""
+    if sentence.doc[at].lower_ == "for":
+        return at + 1 < sentence.end and sentence.doc[at + 1].pos_ == "NUM"  # "for 60 days"
+    if sentence.doc[at].lower_ not in ("on", "in", "at", "under"):
+        return False
+    behind = sentence.doc[at + 1 : min(sentence.end, at + 3)]
+    return any(t.lower_ in _ASIDE for t in behind) or any(sentence.date_at(t) is not None for t in behind[:1])
+
+
+def _is_next(sentence: Sentence, at: int) -> bool:
+    """Whether another agreement begins, in a list of them: "and three memoranda on …", ", a treaty"."""
+    if sentence.doc[at].lower_ not in ("and", ",", "as"):
+        return False
+    opened = counted = False
+    for token in sentence.doc[at + 1 : min(sentence.end, at + 7)]:
+        counted = counted or token.pos_ == "NUM"
+        opened = opened or counted or token.pos_ == "DET"
+        if token.lower_ in TREATIES or (counted and token.lower_ in COUNTABLE | INSTRUMENTS):
+            return opened
+        if token.text in ",.;:" or token.pos_ in ("VERB", "ADP"):
+            return False
+    return False

@@ -7,26 +7,31 @@ act ("signed", "the conclusion of"), a count, or both parties named beside the t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from legation.reading.finders.agreement_acts import Act, acts_on
+from legation.reading.context import is_party, is_state
+from legation.reading.finders.agreement_acts import SIGNING, Act, acts_on
+from legation.reading.finders.agreement_names import (
+    Agreement,
+    Told,
+    agreement_at,
+    is_definite,
+    is_name,
+    is_open,
+)
 from legation.reading.finders.agreement_sides import document_sides, parties_of
 from legation.reading.finders.agreement_words import (
     COUNTABLE,
     HEADS,
+    INSTRUMENTS,
+    PLANS,
     STATEMENTS,
     TREATIES,
     field_of,
-    is_joint,
-    title_of,
-    title_span,
 )
-from legation.reading.finders.counting import count_before
 from legation.reading.finders.sides import stem_start
 from legation.reading.found import Found
-from legation.reading.mention import DateAt
+from legation.reading.mention import DateAt, Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import occasion_of
@@ -34,41 +39,18 @@ from legation.reading.timing import date_for
 from legation.records import FieldValue
 from legation.values.when import When
 
-_PLAIN: Final = frozenset(
-    {
-        "agreement",
-        "deal",
-        "treaty",
-        "pact",
-        "accord",
-        "memorandum",
-        "mou",
-        "framework",
-        "protocol",
-        "convention",
-    }
-)
-
-
 _MANY: Final = 2
-_CARRIERS: Final = frozenset(
-    "document documents letter letters program programme initiative instrument instruments".split()
-)
-"""Nouns that only carry another agreement: "instruments of ratification of the treaty"."""
+_ITEMS: Final = 20
+"""Items of a list before one, at most."""
+_UNILATERAL: Final = frozenset("withdraw accede exit quit leave pull join denounce".split())
+"""What one state does alone to an agreement of many."""
+_HOLDING: Final = frozenset({"be", "remain", "stay", "guide", "govern"})
+_CHORUS: Final = 12
+"""States that speak as one body, at most, which a statement of theirs names one by one."""
+_SPOKEN: Final = frozenset({"remarks", "readout", "transcript", "press", "interview"})
+"""How the title of a document begins in which others speak before or after a joint statement."""
 _LONG_AGO: Final = 400
 """Days after which what "has been agreed" is not of that date."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Agreement:
-    """An agreement in a sentence: its noun, title and count."""
-
-    noun: Token
-    start: int
-    end: int
-    title: str
-    count: Decimal | None
-    joint: bool
 
 
 class Agreements:
@@ -79,11 +61,11 @@ class Agreements:
     def find(self, text: Text) -> Iterator[Found]:
         """Each agreement and act once a document."""
         best: dict[tuple[object, ...], Found] = {}
-        titles: dict[str, str] = {}
+        told = Told()
         for sentence in text.sentences:
             for noun in sentence.tokens:
                 if noun.lower_ in HEADS and noun.pos_ in ("NOUN", "PROPN"):
-                    for found in _found(sentence, noun, titles):
+                    for found in _found(sentence, noun, told):
                         _keep(best, found)
         yield from best.values()
 
@@ -99,8 +81,8 @@ def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
         best[key] = found
 
 
-def _found(sentence: Sentence, noun: Token, titles: dict[str, str]) -> Iterator[Found]:
-    agreement = _agreement(sentence, noun, titles)
+def _found(sentence: Sentence, noun: Token, told: Told) -> Iterator[Found]:
+    agreement = agreement_at(sentence, noun, told)
     if agreement is None:
         return
     if sentence.block.kind == "title" and agreement.joint:
@@ -109,82 +91,110 @@ def _found(sentence: Sentence, noun: Token, titles: dict[str, str]) -> Iterator[
     if sentence.block.kind == "title" and sentence.text.context.joint:
         return  # what a joint statement is on
     acts = [a for a in acts_on(noun, agreement.start) if _counts(a, agreement)]
+    if (
+        not acts
+        and told.act is not None
+        and told.sentence is sentence
+        and _is_listed(sentence, agreement.start)
+    ):
+        acts = [told.act]  # "signed a treaty and two memoranda", however the parse hangs them
+    lead = _signed_above(sentence)
+    if not acts and lead is not None:
+        yield from _in_list(sentence, agreement.title, lead)
+        return
     for act in acts:
         yield from _done(sentence, agreement, act)
     if not acts:
         yield from _mentioned(sentence, agreement)
+    told.last, told.sentence, told.act = agreement, sentence, acts[0] if acts else None
 
 
-def _agreement(sentence: Sentence, noun: Token, titles: dict[str, str]) -> _Agreement | None:
-    joint = noun.lower_ in STATEMENTS and is_joint(sentence, noun)
-    if noun.lower_ in ("statement", "statements", "vision") and not joint:
+def _signed_above(sentence: Sentence) -> Found | None:
+    """What the lead-in of a list says was signed: "The following were signed:"; None where it says no such thing."""
+    above = _lead_in(sentence)
+    word = next((t for t in above.tokens if t.lower_ in SIGNING), None) if above is not None else None
+    if above is None or word is None:
         return None
-    if _is_alias(sentence, noun):
-        return None
-    start, end = title_span(sentence, noun)
-    title = title_of(sentence, noun)
-    if end - start > 1 and any(t.lower_ == noun.lower_ for t in _bracket(sentence, end)):
-        titles[f"the {noun.lower_}"] = title  # "an Agreement on Transit (Agreement)"
-    if _inside_title(noun):
-        return None
-    count = count_before(sentence, noun)
-    if end - start == 1 and noun.lower_ in _PLAIN and _is_definite(sentence, noun):
-        title = titles.get(f"the {noun.lower_}") or titles.get(noun.lower_, title)
-    elif noun.lower_ in _PLAIN and noun.text[0].isupper():
-        titles.setdefault(noun.lower_, title)
-    return _Agreement(noun, start, end, title, count, joint)
+    parties, _ = parties_of(above, word, word)
+    at = date_for(above, word)
+    date = at.when if at else occasion_of(above)
+    return Found("agreement", above, word.i, word.i + 1, {"parties": parties}, date=date) if parties else None
 
 
-def _is_definite(sentence: Sentence, noun: Token) -> bool:
-    return noun.i > sentence.start and noun.nbor(-1).lower_ in ("the", "this", "that", "said")
+def _lead_in(sentence: Sentence) -> Sentence | None:
+    """The sentence that leads in to a list of which another is an item, marked as a bullet or ended by a semicolon."""
+    earlier = reversed(sentence.text.sentences[max(0, sentence.order - _ITEMS) : sentence.order])
+    lead = sentence.text.lead_of(sentence.parsed)
+    if lead is not None:
+        return next((s for s in earlier if s.parsed is lead), None)
+    for above in earlier:
+        if above.block.text.rstrip().endswith(":"):
+            return above if above.parsed is not sentence.parsed else None
+        if not above.block.text.rstrip().endswith((";", "; and")):
+            return None
+    return None
 
 
-def _is_alias(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun only gives an agreement its short name: "(Agreement)", "(“the Accord”)"."""
-    for at in range(noun.i - 1, max(sentence.start, noun.i - 5) - 1, -1):
-        if sentence.doc[at].text == "(":
-            return any(t.text == ")" for t in sentence.doc[noun.i + 1 : min(sentence.end, noun.i + 4)])
-        if sentence.doc[at].text == ")":
-            return False
-    return False
+def _in_list(sentence: Sentence, title: str, lead: Found) -> Iterator[Found]:
+    """An item of a list of what was signed."""
+    if sentence.start:
+        return
+    yield Found(
+        "agreement",
+        sentence,
+        sentence.start,
+        sentence.end,
+        {
+            "parties": lead.fields["parties"],
+            "title": title,
+            "action": "signed",
+            "field": field_of(title),
+            "count": None,
+        },
+        date=lead.date,
+        evidence=("list", "sides:lead"),
+        weight=0.7,
+    )
 
 
-def _bracket(sentence: Sentence, at: int) -> Iterator[Token]:
-    """The tokens of a short bracket that opens at a token; none where none does."""
-    if at < sentence.end and sentence.doc[at].text in ("(", "**"):
-        for token in sentence.doc[at + 1 : min(sentence.end, at + 6)]:
-            if token.text == ")":
-                return
-            yield token
+def _is_listed(sentence: Sentence, start: int) -> bool:
+    """Whether an agreement follows on another: "and", "as well as" or a comma, with its number or article between."""
+    at = start - 1
+    while at > sentence.start and sentence.doc[at].pos_ in ("NUM", "DET"):
+        at -= 1
+    if at <= sentence.start:
+        return False
+    well = sentence.doc[at].lower_ == "as" and sentence.doc[at - 1].lower_ == "well"
+    return well or sentence.doc[at].lower_ in ("and", ",", ";")
 
 
-def _inside_title(noun: Token) -> bool:
-    """Whether a noun is part of another agreement's title: "Framework for an Agreement", "Joint Statement on … Agreement"."""
-    token = noun
-    for _ in range(4):
-        if token.dep_ not in ("pobj", "prep", "compound") or token.head == token:
-            return False
-        token = token.head
-        if token.lower_ in HEADS and token.pos_ in ("NOUN", "PROPN"):
-            return token.lower_ not in _CARRIERS
-    return False
-
-
-def _counts(act: Act, agreement: _Agreement) -> bool:
+def _counts(act: Act, agreement: Agreement) -> bool:
     """Whether what is done makes a statement of an agreement, for the kind of noun that names it."""
     word = agreement.noun.lower_
     if word in ("instrument", "instruments", "letter", "letters") and act.word.lemma_.lower() == "exchange":
         return False
     titled = agreement.noun.text[0].isupper() or len(agreement.title.split()) > 2
+    if word in PLANS and not is_name(agreement):
+        made = act.action in ("signed", "concluded") and act.word.lemma_.lower() != "join"
+        known = word.startswith("framework") or agreement.noun.text[0].isupper()
+        return made and known and not act.loose
+    if word.startswith("understanding") and not agreement.noun.text[0].isupper():
+        return False
     if word in TREATIES or agreement.joint:
         return not act.loose or titled
     return not act.loose and (titled or agreement.count is not None or act.action in ("signed", "ratified"))
 
 
-def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
+def _in_title(sentence: Sentence, agreement: Agreement) -> Iterator[Found]:
     """A document that is itself a joint statement."""
-    named = tuple(dict.fromkeys(a for m in sentence.mentions for a in m.actors))
+    mentions = [m for m in sentence.mentions if not _is_venue(sentence, m)]
+    named = tuple(dict.fromkeys(a for m in mentions for a in m.actors if is_party(a)))
+    if sentence.doc[sentence.start].lower_ in _SPOKEN:
+        return
+    between = sentence.text.context.between
     parties = named if len(named) >= 2 else document_sides(sentence) or named
+    if not any(map(is_state, named)) and len(parties) < len(between) <= _CHORUS:
+        parties = between  # those who speak as one body: "Quad Leaders' Joint Statement"
     if not parties:
         return
     title = sentence.words(agreement.start, sentence.end)
@@ -208,14 +218,26 @@ def _in_title(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     )
 
 
-def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found]:
+def _is_venue(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a title names a state only as the place where its parties met: "in Lomé, Togo"."""
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, mention.start - 4) : mention.start]]
+    return before[-1:] == ["in"] or ("in" in before and before[-1:] == [","])
+
+
+def _done(sentence: Sentence, agreement: Agreement, act: Act) -> Iterator[Found]:
     parties, source = parties_of(sentence, agreement.noun, act.word, alone=_stands_alone(agreement, act))
-    if not parties or not _is_treaty(agreement, source):
+    if agreement.noun.lower_ in PLANS and source in ("home", "document") and not is_name(agreement):
+        return  # a plan of one's own
+    if not parties or not _is_treaty(
+        agreement, "words" if len(parties) > 1 and source == "subject" else source
+    ):
         return
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
     at = None if at and at.sense in ("by", "until") else at
     date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
-    action = "adopted" if agreement.joint and act.action == "concluded" else act.action
+    action = _action(agreement, act)
+    if _is_attribute(agreement, act) or (action == "in_force" and act.word.lemma_.lower() in _HOLDING):
+        date = None  # "17 signed treaties", "the 1978 treaty remains in force"
     start, end = min(agreement.start, act.word.i), max(agreement.end, act.word.i + 1)
     yield Found(
         "agreement",
@@ -230,7 +252,21 @@ def _done(sentence: Sentence, agreement: _Agreement, act: Act) -> Iterator[Found
     )
 
 
-def _is_treaty(agreement: _Agreement, source: str) -> bool:
+def _is_attribute(agreement: Agreement, act: Act) -> bool:
+    return act.word.head == agreement.noun and act.word.i < agreement.noun.i
+
+
+def _action(agreement: Agreement, act: Act) -> str:
+    """Statements are adopted when they are made; deals are concluded when they are announced."""
+    stated = agreement.joint or agreement.noun.lower_ in STATEMENTS
+    if stated and act.action == "concluded":
+        return "adopted"
+    if not stated and act.word.lower_ == "announcement":
+        return "concluded"
+    return act.action
+
+
+def _is_treaty(agreement: Agreement, source: str) -> bool:
     """Whether a noun that also names domestic papers and bargains is here an agreement of states."""
     if "/" in agreement.title.split()[0]:
         return False  # an address
@@ -240,8 +276,10 @@ def _is_treaty(agreement: _Agreement, source: str) -> bool:
     return source != "home" or agreement.count is not None or agreement.noun.text[0].isupper()
 
 
-def _stands_alone(agreement: _Agreement, act: Act) -> bool:
+def _stands_alone(agreement: Agreement, act: Act) -> bool:
     """Whether one party named is all: it is urged to act, or its many agreements are counted."""
+    if act.word.lemma_.lower() in _UNILATERAL or (act.action == "ratified" and is_open(agreement)):
+        return True
     return act.modality == "called_for" or (agreement.count is not None and agreement.count > _MANY)
 
 
@@ -256,13 +294,15 @@ def _is_history(sentence: Sentence, act: Act, when: When) -> bool:
 def _occasion(sentence: Sentence, act: Act) -> When | None:
     if act.modality != "actual" or act.action not in ("signed", "adopted", "concluded"):
         return None
+    if act.word.pos_ != "VERB":
+        return None
     if sentence.text.context.joint:
         return sentence.text.document.published  # a joint statement tells what is agreed with it
-    return occasion_of(sentence) if act.word.pos_ == "VERB" else None
+    return occasion_of(sentence)
 
 
 def _fields(
-    sentence: Sentence, agreement: _Agreement, parties: tuple[str, ...], action: str
+    sentence: Sentence, agreement: Agreement, parties: tuple[str, ...], action: str
 ) -> dict[str, FieldValue]:
     return {
         "parties": parties,
@@ -273,13 +313,13 @@ def _fields(
     }
 
 
-def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
+def _mentioned(sentence: Sentence, agreement: Agreement) -> Iterator[Found]:
     """An agreement with both its parties beside it, or a count of agreements, though nothing is said to be done."""
     word = agreement.noun.lower_
     verb = agreement.noun.head if agreement.noun.head.lemma_ in ("have", "boast", "maintain") else None
     many = agreement.count is not None and agreement.count > _MANY
     parties, source = parties_of(sentence, agreement.noun, verb, alone=many)
-    if word not in TREATIES and not agreement.joint:
+    if word not in TREATIES and not agreement.joint and not (word in INSTRUMENTS and is_name(agreement)):
         return
     if (
         agreement.noun.dep_ == "conj"
@@ -288,7 +328,7 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     ):
         return  # "trade deals and security agreements" are told of together
     bare = len(agreement.title.split()) == 1
-    if agreement.end - agreement.start == 1 and not bare and _is_definite(sentence, agreement.noun):
+    if agreement.end - agreement.start == 1 and not bare and is_definite(sentence, agreement.noun):
         return  # "the Agreement", told of before
     named = (source == "pair" and not bare) or (source == "words" and word.startswith(("deal", "agreement")))
     counted = agreement.count is not None and agreement.count > 1 and word in COUNTABLE
@@ -298,7 +338,7 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     )
     if not parties or not _is_treaty(agreement, source) or not (named or counted or speaking or dated):
         return
-    action = "adopted" if agreement.joint else "negotiating" if _in_talks(agreement.noun) else "concluded"
+    action = _standing(sentence, agreement)
     yield Found(
         "agreement",
         sentence,
@@ -311,8 +351,18 @@ def _mentioned(sentence: Sentence, agreement: _Agreement) -> Iterator[Found]:
     )
 
 
+def _standing(sentence: Sentence, agreement: Agreement) -> str:
+    """What an agreement is taken for where nothing is said to be done to it."""
+    if agreement.joint or agreement.noun.lower_ in STATEMENTS:
+        return "adopted"
+    if _in_talks(agreement.noun):
+        return "negotiating"
+    lead = {t.lower_ for t in sentence.doc[max(sentence.start, agreement.start - 3) : agreement.start]}
+    return "in_force" if lead & {"under", "through", "pursuant"} else "concluded"
+
+
 def _mention_date(
-    sentence: Sentence, agreement: _Agreement, dated: DateAt | None, *, counted: bool, speaking: bool
+    sentence: Sentence, agreement: Agreement, dated: DateAt | None, *, counted: bool, speaking: bool
 ) -> When | None:
     """The date of an agreement of which nothing is said to be done."""
     if dated is not None:
@@ -323,10 +373,14 @@ def _mention_date(
     return occasion_of(sentence) if speaking else None
 
 
-def _own_date(sentence: Sentence, agreement: _Agreement) -> DateAt | None:
+def _own_date(sentence: Sentence, agreement: Agreement) -> DateAt | None:
     """A date inside the noun phrase: "the November 2022 agreement"."""
     first = stem_start(sentence, agreement.noun)
-    inside = [d for d in sentence.dates if first <= d.start and d.end <= agreement.noun.i and not d.relative]
+    inside = [
+        d
+        for d in sentence.dates
+        if first <= d.start and d.end <= agreement.noun.i and (not d.relative or d.when.precision == "day")
+    ]
     return inside[0] if inside else None
 
 

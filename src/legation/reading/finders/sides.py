@@ -22,6 +22,8 @@ _JOINTS = frozenset({"-", "–", "—", "/", "and", "&"})
 _STEM_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "PART", "DET", "PRON", "SYM"})
 _MODIFYING = frozenset({"VBN", "VBG", "JJ", "CC", "CD"})
 _OPENERS = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "my", "your"})
+_JOINTLY = frozenset({"together", "along", "consistent", "keeping", "line", "accordance", "compliance"})
+"""Words that make "with" no preposition of parties: "together with", "in line with"."""
 _REACH = 9
 """Tokens between a preposition and the first actor that it may lead to: "with major partners such as Peru"."""
 _TURN = 5
@@ -139,6 +141,8 @@ def prepositions(
 ) -> Iterator[Token]:
     """Prepositions of a noun, or behind it those of its verb, in order."""
     for token in sentence.tokens:
+        if token.i > sentence.start and token.nbor(-1).lower_ in _JOINTLY:
+            continue
         if token.lower_ in words and token.dep_ in ("prep", "agent", "conj", "dep", "advmod", "ROOT"):
             chain = _upward(token)
             of_verb = verb is not None and verb in chain and _no_rival(token, noun, verb)
@@ -228,6 +232,26 @@ def subject_actors(sentence: Sentence, subjects: list[Token]) -> tuple[str, ...]
             meant = run if len(run) > len(meant) else meant
         found.extend(meant)
     return actors_in(found)
+
+
+def run_before(sentence: Sentence, verb: Token) -> tuple[str, ...]:
+    """The actors listed right before a verb, whatever the parse takes them for: "Peru, Chile and Togo have signed"."""
+    at = verb.i
+    while at > sentence.start and (
+        sentence.doc[at - 1].pos_ in ("AUX", "ADV")
+        or sentence.date_at(sentence.doc[at - 1])
+        or sentence.doc[at - 1].lower_ == "on"
+    ):
+        at -= 1
+    run: list[Mention] = []
+    for mention in reversed([m for m in sentence.mentions if m.end <= at]):
+        between = sentence.doc[mention.end : at]
+        glue = all(t.text in (",", "&") or t.lower_ in ("and", "the") for t in between)
+        if not glue or mention.form not in ("name", "capital") or (run and mention.end == at):
+            break
+        run.insert(0, mention)
+        at = mention.start
+    return actors_in(run)
 
 
 def _ahead(sentence: Sentence, first: Mention) -> list[Mention]:
