@@ -17,9 +17,20 @@ from typing import Final
 
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt
+from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.values.when import When
 
+_NUMBERS: Final = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_DAYS: Final = re.compile(
+    r"\b(\w+)[- ]days?[- ](?:\w+ ){0,3}(?:visit|trip|tour|stay|journey|swing|travel)\b", re.I
+)
+_LONG_STAY: Final = 40
+_ENDING: Final = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|conclu\w+|wrap\w*|finish\w*|complet\w+|return\w*|"
+    r"(?:left|leav\w+|depart\w*)(?!(?: [\w.]+){0,3} (?:for|to)\b)(?! on an? ))\b",
+    re.I,
+)
 _BACK: Final = 6
 """Sentences before one in which its occasion is looked for."""
 _RETURNS: Final = frozenset(
@@ -74,10 +85,39 @@ def occasion_of(sentence: Sentence) -> When | None:
 
 def _day(when: When, told: Sentence) -> When:
     """A day; only its month where it is that of a return, for what was done on the way was done before."""
+    if stay := stay_of(told, when):
+        return stay
     words = {t.lower_ for t in told.tokens}
     if when.first is not None and (words & _RETURNS or ("after" in words and words & _JOURNEYS)):
         return When.parse(f"{when.first.year}-{when.first.month:02d}")
     return when
+
+
+def stay_of(sentence: Sentence, day: When, *, told_at: Token | None = None) -> When | None:
+    """The days of a journey that a sentence tells the length of ("a three-day visit"), of which one end is known.
+
+    Args:
+        sentence: The sentence.
+        day: Its first day, or its last where the words before speak of its end.
+        told_at: The word that names the journey: an end told behind it is another's.
+    """
+    words = sentence.words(sentence.start, sentence.end)
+    days = _length(words)
+    if days is None or days < 2 or day.precision != "day" or day.first is None:
+        return None
+    span = timedelta(days=days - 1)
+    ending = _ENDING.search(words)
+    limit = told_at.idx - sentence.doc[sentence.start].idx if told_at is not None else len(words)
+    first = day.first - span if ending is not None and ending.start() <= limit else day.first
+    return When.parse(f"{first}/{first + span}")
+
+
+def _length(words: str) -> int | None:
+    match = _DAYS.search(words)
+    if not match:
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() and int(word) < _LONG_STAY else _NUMBERS.get(word)
 
 
 def frame_of(sentence: Sentence) -> When | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-from legation.reading.timeline import day_of, occasion_of
+from legation.reading.timeline import day_of, occasion_of, stay_of
 from legation.reading.timing import date_for, dates_for
 from legation.values.when import When
 
@@ -21,15 +20,8 @@ _HOMEWARD = frozenset({"return", "land", "arrive", "come", "leave", "depart", "f
 """Verbs of coming home; "back" says so without them."""
 _ABOUT = _AROUND | {"on", "about", "regarding", "of", "from"}
 """Prepositions before an encounter that another act is about: "briefed him on her talks with X"."""
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_DAYS = re.compile(r"\b(\w+)[- ]days?\b", re.I)
 _PRESENT = ("pattern:welcome", "pattern:verb:receive", "pattern:visiting")
 """Wordings of visits that are of the moment of speaking."""
-_ENDING = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|conclu\w+|wrap\w*|finish\w*|complet\w+|return\w*|"
-    r"(?:left|leav\w+|depart\w*)(?!(?: [\w.]+){0,3} (?:for|to)\b)(?! on an? ))\b",
-    re.I,
-)
 
 SAME_DAY = re.compile(r"\b(?:read-?out|remarks|press conference|interview|toasts?)\b", re.I)
 """Titles of documents that are published on the day of what they are about; news may come later."""
@@ -66,8 +58,10 @@ def _of_the_month(found: Found) -> When | None:
         return None
     if sentence.text.blocks[0].block.kind != "title":
         return None
-    if sentence.order > _OPENING or _LONG_AGO.search(sentence.words(sentence.start, sentence.end)):
+    if sentence.order > _OPENING or _LONG_AGO.search(_words(found)):
         return None
+    if SAME_DAY.search(sentence.text.document.title or ""):
+        return published
     return When.month(published.first.year, published.first.month)
 
 
@@ -75,10 +69,13 @@ def _on_the_occasion(found: Found) -> When | None:
     sentence = found.sentence
     if not sentence.order or sentence.text.context.spoken or sentence.dates:
         return None
-    told = sentence.block.kind == "paragraph" and not _LONG_AGO.search(
-        sentence.words(sentence.start, sentence.end)
-    )
+    told = sentence.block.kind == "paragraph" and not _LONG_AGO.search(_words(found))
     return occasion_of(sentence) if told else None
+
+
+def _words(found: Found) -> str:
+    """The words of a finding with the few before it."""
+    return found.sentence.words(max(found.sentence.start, found.start - 4), found.end)
 
 
 def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
@@ -99,8 +96,18 @@ def encounter_date(sentence: Sentence, trigger: Token, verb: Token) -> When | No
 
 
 def _inside(sentence: Sentence, trigger: Token) -> When | None:
+    """The date among the words of a noun, up to the next verb or comma."""
     inside = {t.i for t in trigger.subtree}
-    return next((d.when for d in sentence.dates if d.start in inside and _tells(sentence, d)), None)
+    end = next(
+        (
+            t.i
+            for t in sentence.doc[trigger.i + 1 : sentence.end]
+            if t.pos_ in ("VERB", "AUX") or t.text == ","
+        ),
+        sentence.end,
+    )
+    near = (d for d in sentence.dates if d.start in inside or trigger.i < d.start < end)
+    return next((d.when for d in near if _tells(sentence, d)), None)
 
 
 def is_ahead(when: When | None, text: Text) -> bool:
@@ -117,17 +124,7 @@ def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None
         inside = _inside(sentence, trigger)
         return inside if inside or verb.lemma_.lower() not in _HOMEWARD else _before_return(sentence, verb)
     when = date_of(sentence, trigger, verb)
-    if when is None or when.precision != "day" or when.first is None:
-        return when
-    words = sentence.words(sentence.start, sentence.end)
-    days = _length(words)
-    if not days or days < 2:
-        return when
-    span = timedelta(days=days - 1)
-    ending = _ENDING.search(words)
-    ends = ending is not None and ending.start() <= trigger.idx - sentence.doc[sentence.start].idx
-    first = when.first - span if ends else when.first
-    return When.parse(f"{first}/{first + span}")
+    return when if when is None else stay_of(sentence, when, told_at=trigger) or when
 
 
 def _before_return(sentence: Sentence, verb: Token) -> When | None:
@@ -135,18 +132,7 @@ def _before_return(sentence: Sentence, verb: Token) -> When | None:
     when = date_of(sentence, verb, verb)
     if when is None or when.precision != "day" or when.first is None:
         return when
-    days = _length(sentence.words(sentence.start, sentence.end))
-    if not days:
-        return When.month(when.first.year, when.first.month)
-    return When.parse(f"{when.first - timedelta(days=days - 1)}/{when.first}") if days > 1 else when
-
-
-def _length(words: str) -> int | None:
-    match = _DAYS.search(words)
-    if not match:
-        return None
-    word = match.group(1).lower()
-    return int(word) if word.isdigit() and int(word) < 40 else _NUMBERS.get(word)
+    return stay_of(sentence, when) or When.month(when.first.year, when.first.month)
 
 
 def _tells(sentence: Sentence, at: DateAt) -> bool:
