@@ -7,7 +7,7 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
-_SAYING = frozenset(
+SAYING = frozenset(
     "say state announce declare tell add note affirm confirm stress emphasise emphasize underline reaffirm reiterate claim "
     "report write argue explain warn deny acknowledge describe assert highlight remark insist".split()
 )
@@ -24,10 +24,10 @@ def says_of(sentence: Sentence, start: int) -> str | None:
 
 
 def _saying_over(token: Token) -> Token | None:
-    if token.dep_ in ("ccomp", "xcomp") and token.head.lemma_.lower() in _SAYING:
+    if token.dep_ in ("ccomp", "xcomp") and token.head.lemma_.lower() in SAYING:
         return token.head
     for child in token.children:
-        if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in _SAYING and token.dep_ != "xcomp":
+        if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in SAYING and token.dep_ != "xcomp":
             return child
     return None
 

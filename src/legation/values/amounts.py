@@ -57,6 +57,8 @@ _ANCHORS: Final = frozenset(
 )
 
 
+_MILLION = 1_000_000
+_BREAK = re.compile(r"[.;:]\s|\n")
 _NEAR = 80  # characters: no further than the neighbouring clause
 _TOTAL = re.compile(
     r"\b(?:number of|total(?: number of)?)\s+((?:[^\W\d_][\w-]*\s+){0,2}?[^\W\d_][\w-]*s)\b"
@@ -149,12 +151,23 @@ def _combined(text: str, atoms: list[Atom]) -> Iterator[tuple[Atom, Quantity | N
 
 
 def _with_nouns(text: str, atoms: list[Atom]) -> list[Atom]:
-    """The atoms, where a bare number takes the noun that the words before it hold."""
+    """The atoms, where a bare number takes the noun or the money that the words before it hold."""
     told: list[Atom] = []
+    money: Atom | None = None
     for atom in atoms:
         noun = _noun_before(text, atom, told[-1] if told else None) if atom.is_bare else None
-        told.append(replace(atom, noun=noun) if noun else atom)
+        unit = _money_before(text, atom, money) if atom.is_bare and not noun else None
+        told.append(replace(atom, noun=noun, unit=unit or atom.unit) if noun or unit else atom)
+        money = told[-1] if (told[-1].unit or "").isupper() else money
     return told
+
+
+def _money_before(text: str, atom: Atom, money: Atom | None) -> str | None:
+    """The money of "rose to 12 billion euros, while imports fell to 9.6 billion"."""
+    if money is None or money.scale is None or atom.scale is None or atom.scale < _MILLION:
+        return None
+    gap = text[money.end : atom.start]
+    return money.unit if len(gap) <= _NEAR and not _BREAK.search(gap) else None
 
 
 def _noun_before(text: str, atom: Atom, before: Atom | None) -> str | None:

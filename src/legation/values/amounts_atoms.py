@@ -28,7 +28,11 @@ from legation.values.dates_points import Spot
 from legation.values.dates_words import SPACE
 
 _SIGN_BEFORE = re.compile(
-    "(?:" + "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)) + r"|\b[A-Z]{3})[ \u00a0]?$"
+    "(?:"
+    + "|".join(
+        rf"\b{re.escape(s)}" if s.isalpha() else re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)
+    )
+    + r"|\b[A-Z]{3})[ \u00a0]?$"
 )
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _BY = re.compile(r"\b(?:by|in)\s$")
@@ -109,7 +113,8 @@ def _is_inside(spot: Spot) -> bool:
     before = spot.before(2)
     last = before[-1:]
     if last.isalpha() or last == "_":
-        return not _SIGN_BEFORE.search(spot.before(6)) or not _sign_unit(spot.before(3))
+        sign = _SIGN_BEFORE.search(spot.before(6))
+        return sign is None or sign[0][-1:].isspace() or not _sign_unit(sign[0])
     return last in ("/", "#", ":", ".", ",") or (last in ("-", "–") and before[:1].isalpha())
 
 

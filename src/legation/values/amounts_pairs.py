@@ -9,9 +9,16 @@ from legation.values.amounts_atoms import Atom
 from legation.values.quantity import Quantity
 
 _OUT_OF = re.compile(r"\s+(?:out of|of|in)\s+(?:the\s+|its\s+|all\s+)?")
-_TO = re.compile(r"\s?[-–—]\s?|(?:\s+in\s+(?:\w+\s+)?\d{4}|\s+and\s+[a-z]+)?\s+(?:to|through|or|đến|à)\s+")
+_TO = re.compile(
+    r"\s?[-–—]\s?|(?:\s+in\s+(?:\w+\s+)?\d{4}|\s+a year (?:ago|earlier|before)|\s+and\s+[a-z]+)?\s+(?:to|through|or|đến|à)\s+"
+)
 _AND = re.compile(r"\s+and\s+")
-_FROM_AFTER = re.compile(r",?\s+\(?((?:up|down)\s+)?from\s+")
+_FROM_AFTER = re.compile(
+    r"(?:\s+(?:in|by|for)\s+(?:[A-Z]\w+\s+)?\d{4}|\s+(?:last|this)\s+year)?,?\s+\(?"
+    r"(?:((?:up|down)\s+)?from|(compared\s+(?:with|to)|as\s+against|against|versus|vs\.?))\s+(?:just\s+|only\s+)?"
+)
+_MOST = 24  # characters between two numbers that make one quantity
+_MOST_BACK = 48  # the same, where the earlier value comes second
 _BETWEEN = re.compile(r"\b(?:between|giữa|entre)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|từ|de)\s+$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang\w+|vary\w*|varie[sd]|anywhere)\s+from\s+$", re.IGNORECASE)
@@ -26,13 +33,15 @@ _CHANGING = re.compile(
 def pair(text: str, one: Atom, two: Atom) -> Quantity | None:
     """The one quantity that two neighbouring numbers make, if they make one."""
     gap, before = text[one.end : two.start], text[max(0, one.start - 80) : one.start]
-    if len(gap) > 24 or "\n\n" in gap:
+    if len(gap) > _MOST_BACK or "\n\n" in gap:
         return None
     if one.is_bare and one.scale is None and _OUT_OF.fullmatch(gap):
         return _part(gap, one, two)
     back = _FROM_AFTER.fullmatch(gap)
     if back and _is_alike(one, two) and (one.unit not in (None, "year", "month", "day") or back[1]):
         return _change(two, one)
+    if len(gap) > _MOST:
+        return None
     if _AND.fullmatch(gap):
         return _range(one, two) if _BETWEEN.search(before) else None
     if not _TO.fullmatch(gap):
@@ -56,7 +65,7 @@ def _part(gap: str, one: Atom, two: Atom) -> Quantity | None:
 def _is_alike(one: Atom, two: Atom) -> bool:
     """Whether two numbers can be two values of one thing: the later one's unit may stand for both."""
     if two.is_bare and two.scale is None:
-        return False
+        return one.is_bare and one.is_grouped and two.is_grouped
     return (one.is_bare or one.unit == two.unit) and (one.noun is None or one.noun == two.noun)
 
 
@@ -88,7 +97,7 @@ def _change(earlier: Atom, later: Atom) -> Quantity | None:
 
 def _range(one: Atom, two: Atom) -> Quantity | None:
     low, unit = _shared(one, two), two.unit or one.unit or "count"
-    is_money = one.unit is not None and two.unit is None and two.noun is None and two.scale is not None
+    is_money = (one.unit or "").isupper() and two.is_bare and two.scale is not None
     if not (_is_alike(one, two) or is_money) or low > two.value:
         return None
     return Quantity(low, unit, two.noun, one.bound, high=two.value)

@@ -13,8 +13,14 @@ from legation.values.dates_words import SPACE
 SUPERLATIVES: Final = frozenset(
     [
         *("largest", "biggest", "highest", "smallest", "lowest", "fastest", "richest", "poorest", "oldest"),
-        *("longest", "busiest", "strongest", "youngest", "most"),
+        *("longest", "busiest", "strongest", "youngest", "most", "top", "leading", "main", "principal"),
     ]
+)
+_LEADING = frozenset({"top", "leading", "main", "principal"})
+"""Words that put a partner or a dealer first: "its top trading partner", but no "main goal" and no "top official"."""
+_DEALERS = frozenset(
+    "partner investor exporter importer supplier buyer donor market destination lender creditor producer customer "
+    "provider trader operator contributor".split()
 )
 _LARGEST = frozenset({"largest", "biggest"})
 """Superlatives that are places by themselves; "the highest level" and "the strongest terms" are none."""
@@ -50,9 +56,12 @@ def from_superlative(spot: Spot) -> Rank | None:
     if _ONE_OF.search(before):
         return None
     ordinal = _ORDINAL_BEFORE.search(before)
-    if not ordinal and (spot.word not in _LARGEST or not _OWNED.search(before)):
+    leads = spot.word in _LEADING
+    if (leads or not ordinal) and not ((leads or spot.word in _LARGEST) and _OWNED.search(before)):
         return None
     noun = _ranked_noun(spot)
+    if leads and (noun is None or not _DEALERS & set(noun[0].lower().split())):
+        return None
     if ordinal:
         name, end = noun or (None, spot.end)
         return Rank(spot.start - len(ordinal[0]), end, _place(ordinal[2], ordinal[1]), name)

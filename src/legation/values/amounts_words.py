@@ -70,11 +70,12 @@ VAGUE: Final = {
 _SIGNS = """
     US$=USD U.S.$=USD $=USD A$=AUD AU$=AUD C$=CAD CA$=CAD NZ$=NZD S$=SGD HK$=HKD NT$=TWD R$=BRL €=EUR
     £=GBP ¥=JPY ₫=VND ₹=INR ₩=KRW ₽=RUB ฿=THB ₱=PHP ₺=TRY ₪=ILS ₦=NGN ₴=UAH Rs=INR RMB=CNY CN¥=CNY
+    KSh=KES Ksh=KES Sh=KES Rp=IDR RM=MYR Tk=BDT
 """
 SIGNS: Final = dict(pair.split("=") for pair in _SIGNS.split())
 
 CODES: Final = _words("""
-    AED AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IQD IRR JOD JPY KES KHR
+    AED AUD AZN BDT BRL CAD CHF CLP CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IQD IRR JOD JPY KES KHR
     KRW KWD KZT LAK LKR MAD MMK MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB
     TRY TWD UAH USD UZS VND XAF XOF ZAR SDR
 """)
@@ -93,7 +94,10 @@ _CURRENCY_NAMES = """
     KES kenyan shilling; EGP egyptian pound; MYR ringgit|malaysian ringgit; LAK kip|lao kip
     KHR riel|cambodian riel; MMK kyat; KWD kuwaiti dinar; SEK swedish krona|swedish kronor
     NOK norwegian krone|norwegian kroner; DKK danish krone|danish kroner; PLN zloty|zlotie
-    CZK koruna|czech koruna; HUF forint; UAH hryvnia; KZT tenge; ILS shekel; BDT taka
+    CZK koruna|czech koruna; HUF forint; UAH hryvnia; KZT tenge; ILS shekel; BDT taka; AZN manat|azerbaijani manat
+    GEL lari; AMD dram; ETB birr; GHS cedi; MNT tugrik; MAD moroccan dirham; DZD algerian dinar; IQD iraqi dinar
+    IRR iranian rial; OMR omani rial; JOD jordanian dinar; UGX ugandan shilling; TZS tanzanian shilling
+    RON romanian leu|romanian lei; BGN bulgarian lev|bulgarian leva
 """
 SCALED_CURRENCIES: Final = {"won": "KRW", "pound": "GBP", "pounds": "GBP", "rand": "ZAR", "quid": "GBP"}
 """Words of other meanings, which name a currency only behind "million" and its like."""

@@ -41,7 +41,8 @@ def by_verb(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
     verb = verb_over(root)
     if verb is None:
         return
-    if root.dep_ == "dobj" and verb.lemma_.lower() in DOINGS and at.quantity.unit != "count":
+    given = root.dep_ == "dobj" or (root.dep_ in ("appos", "nummod") and root.head.dep_ in ("dobj", "dative"))
+    if given and verb.lemma_.lower() in DOINGS and at.quantity.unit != "count":
         yield Measured(DOINGS[verb.lemma_.lower()], verb, verb, "verb")
     things = [t for t in subjects_of(verb) if _is_thing(sentence, t)]
     if verb.lemma_.lower() in LEVELS and not things:

@@ -8,19 +8,35 @@ before ("a 20 per cent tariff") or is followed by ("$5 billion in loans"), the s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.reading.finders.figure_clauses import Measured, by_verb
-from legation.reading.finders.figure_phrases import LONG, canonical, phrase
-from legation.reading.finders.figure_words import DEALINGS, MONEY_NOUNS, UNIT_NOUNS, VALUES, WORTH
+from legation.reading.finders.figure_phrases import LONG, canonical, phrase, verb_over
+from legation.reading.finders.figure_words import (
+    ANYBODY,
+    CHANGES,
+    DEALINGS,
+    GROWTH,
+    LEVELS,
+    LOSSES,
+    MEASURES,
+    MONEY_NOUNS,
+    REALMS,
+    UNIT_NOUNS,
+    VALUES,
+    WORTH,
+)
 from legation.reading.mention import QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _MODIFYING = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss"})
-_TIMES = frozenset(
+TIMES = frozenset(
     "year month quarter half period decade week day term season time pipeline total addition all cash response return".split()
 )
 """What "in" leads to that is no measure: "8 per cent in the fiscal year"."""
+_LINKS = frozenset({"at", "to", "of", "totalling", "totaling", "reaching", "exceeding"})
+_FAR = 14
 _BEFORE_NUMBER = frozenset({":", "about", "over", "nearly", "approximately", "around", "almost"})
 
 
@@ -34,16 +50,95 @@ def measured(sentence: Sentence, at: QuantityAt) -> Measured | None:
     return None
 
 
+def people(sentence: Sentence, at: QuantityAt) -> Measured | None:
+    """What a bare number of people measures: a population, the dead of a war; None where it tells nothing."""
+    if not {w.lower() for w in (at.quantity.noun or "people").split()} <= ANYBODY:
+        return None
+    root = sentence.doc[at.start : at.end].root
+    over = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root
+    if over.lemma_.lower() in REALMS:
+        return Measured("population", over, over, "people")
+    verb = verb_over(root)
+    if verb is None or verb.lemma_.lower() not in LOSSES or root.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return None
+    return Measured(LOSSES[verb.lemma_.lower()], root, verb, "people")
+
+
 def _readings(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measured]:
+    if at.quantity.unit == "count" and (told := people(sentence, at)):
+        yield told
+        return
     if at.quantity.unit == "count" and at.quantity.noun:
         yield _counted(sentence, at)
         return
+    yield from _share(sentence, at)
+    yield from _adjacent(sentence, at)
     yield from _worth(sentence, at, root)
     yield from _before_noun(sentence, at, root)
     yield from _behind(sentence, at, root)
     yield from by_verb(sentence, at, root)
     yield from _label(sentence, at, root)
     yield from _invested(at, root)
+    yield from _nearest(sentence, at, root)
+
+
+def _share(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:
+    """What a percentage is of, by the order of the words: "80 per cent of its gas", "a third of Chad's oil exports"."""
+    if at.quantity.unit != "percent" or at.end + 1 >= sentence.end or sentence.doc[at.end].lower_ != "of":
+        return
+    last: Token | None = None
+    for token in sentence.doc[at.end + 1 : min(at.end + 9, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and sentence.mention_at(token) is None:
+            last = token
+        elif token.text in ("'s", "’s", "’"):
+            last = None
+        elif last is not None or token.text in (",", ".", ";"):
+            break
+    if last is not None and sentence.date_at(last) is None and last.lemma_.lower() not in TIMES:
+        words = phrase(sentence, last, without=_widened(sentence, at), end=last.i + 1)
+        if words:
+            yield Measured(f"share of {words}", last, verb_over(last) or last, "share")
+
+
+def _widened(sentence: Sentence, at: QuantityAt) -> QuantityAt:
+    """A percentage with the "of" behind it, which is no part of what it is a share of."""
+    return replace(at, end=min(at.end + 1, sentence.end))
+
+
+def _adjacent(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:
+    """A measure right before its value, whatever the parse: "exports stood at 3 billion and imports at 5 billion"."""
+    if at.start - 2 < sentence.start or sentence.doc[at.start - 1].lower_ not in _LINKS:
+        return
+    noun = sentence.doc[at.start - 2]
+    if _is_measure(noun) and (words := phrase(sentence, noun, end=noun.i + 1)):
+        yield Measured(words, noun, noun, "level")
+
+
+def _nearest(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measured]:
+    """The nearest measure before a sum or a share, where the verb between them is not known."""
+    if not (at.quantity.unit.isupper() or at.quantity.unit == "percent"):
+        return
+    near = {t.lemma_.lower() for t in sentence.doc[max(sentence.start, at.start - 3) : at.start]}
+    told = bool(near & (LEVELS | CHANGES))
+    for token in reversed(sentence.doc[max(sentence.start, at.start - _FAR) : at.start]):
+        if token.text in (";", ":") or (not told and sentence.quantity_at(token) is not None):
+            return
+        if _is_measure(token) and (words := phrase(sentence, token, end=at.start)):
+            yield Measured(_grown(sentence, at, words), token, verb_over(root) or token, "near")
+            return
+
+
+def _grown(sentence: Sentence, at: QuantityAt, words: str) -> str:
+    """A measure that changes by a share: "GDP grew 1.5 percent", not "grew to 40 percent of the total"."""
+    before = sentence.doc[at.start - 1]
+    if before.lower_ == "by" and at.start - 1 > sentence.start:
+        before = sentence.doc[at.start - 2]
+    lemma = before.lemma_.lower()
+    return f"{GROWTH[lemma]} {words}" if lemma in GROWTH and at.quantity.unit == "percent" else words
+
+
+def _is_measure(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_ in MEASURES
 
 
 def _invested(at: QuantityAt, root: Token) -> Iterator[Measured]:
@@ -123,7 +218,7 @@ def _before_noun(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Me
     noun = root.head
     if root.dep_ not in _MODIFYING or noun.pos_ not in ("NOUN", "PROPN") or noun.i < at.start:
         return
-    if noun.lemma_.lower() in _TIMES or sentence.date_at(noun) is not None:
+    if noun.lemma_.lower() in TIMES or sentence.date_at(noun) is not None:
         return
     words = phrase(sentence, noun, without=at)
     if words and at.quantity.unit.isupper() and noun.lemma_.lower() not in MONEY_NOUNS | VALUES:
@@ -144,7 +239,7 @@ def _behind(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
         )
     if (
         inner is not None
-        and inner.lemma_.lower() not in _TIMES
+        and inner.lemma_.lower() not in TIMES
         and inner.i >= at.end
         and sentence.date_at(inner) is None
         and sentence.mention_at(inner) is None
@@ -152,7 +247,7 @@ def _behind(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
     ):
         words = phrase(sentence, inner)
         if words:
-            yield Measured(_shared(at, root, inner, words), inner, inner, "complement")
+            yield Measured(_shared(sentence, at, inner, words), inner, inner, "complement")
     if (
         root.dep_ == "pobj"
         and root.head.lower_ in ("of", "at", "to", "by")
@@ -165,10 +260,12 @@ def _behind(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measure
                 yield Measured(_filled(sentence, noun, words), noun, noun, "of")
 
 
-def _shared(at: QuantityAt, root: Token, inner: Token, words: str) -> str:
+def _shared(sentence: Sentence, at: QuantityAt, inner: Token, words: str) -> str:
     """A share of something, or the act whose object it is: "purchases of $3 billion of farm goods"."""
-    if at.quantity.unit == "percent" and inner.head.lower_ == "of":
+    behind = sentence.doc[at.end].lower_ if at.end < sentence.end else ""
+    if at.quantity.unit == "percent" and "of" in (inner.head.lower_, behind):
         return f"share of {words}"
+    root = sentence.doc[at.start : at.end].root
     above = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else None
     return f"{above.lower_} of {words}" if above is not None and above.lemma_.lower() in DEALINGS else words
 

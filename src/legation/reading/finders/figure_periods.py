@@ -6,8 +6,9 @@ A day is the date of the figure, its month the period. "Since" begins an interva
 from __future__ import annotations
 
 from legation.errors import DateError
-from legation.reading.mention import DateAt
+from legation.reading.mention import DateAt, QuantityAt
 from legation.reading.parse import Token
+from legation.reading.saying import SAYING
 from legation.reading.text import Sentence
 from legation.reading.timing import dates_for
 from legation.values.when import When
@@ -17,18 +18,22 @@ _MEMORY = 3
 """Sentences back that a paragraph's opening date is remembered."""
 
 
-def period_of(sentence: Sentence, governor: Token, at: int) -> tuple[When | None, When | None]:
+def period_of(sentence: Sentence, governor: Token, at: QuantityAt) -> tuple[When | None, When | None]:
     """The period of a figure, and its date, from the words of its clause.
 
     Args:
         sentence: Its sentence.
         governor: The word that governs the quantity.
-        at: The first token of the quantity.
+        at: The quantity.
     """
     near = [
         d
-        for d in (*_within(sentence, governor), *_hanging(sentence, governor, at))
-        if not _compares(sentence, d)
+        for d in (
+            *_inside(sentence, at),
+            *_within(sentence, governor),
+            *_hanging(sentence, governor, at.start),
+        )
+        if not (_compares(sentence, d) or _is_earlier(sentence, at, d) or _is_of_saying(sentence, at, d))
     ]
     near = near or _fronted(sentence) or _alone(sentence, governor) or _carried(sentence)
     for date in near:
@@ -37,6 +42,32 @@ def period_of(sentence: Sentence, governor: Token, at: int) -> tuple[When | None
         if date.sense in ("point", "interval"):
             return _month(date.when), date.when
     return None, None
+
+
+def _inside(sentence: Sentence, at: QuantityAt) -> list[DateAt]:
+    """The date between the two values of a change, where it is the later one's: "5 billion in 2023, up from 4"."""
+    return [d for d in sentence.dates if at.start < d.start < at.end] if _is_back(sentence, at) else []
+
+
+def _is_back(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether the earlier value of a change stands second."""
+    lead = sentence.doc[at.start - 1].lower_ if at.start > sentence.start else ""
+    return at.quantity.change_from is not None and lead != "from"
+
+
+def _is_earlier(sentence: Sentence, at: QuantityAt, date: DateAt) -> bool:
+    """Whether a date is the earlier value's: "up from 4 billion the year before", "from 3 billion in 2020 to 4"."""
+    if at.quantity.change_from is None:
+        return False
+    return date.start >= at.end if _is_back(sentence, at) else at.start < date.start < at.end
+
+
+def _is_of_saying(sentence: Sentence, at: QuantityAt, date: DateAt) -> bool:
+    """Whether a day is when it was told: "exports rose by 14 per cent, the ministry said on Tuesday"."""
+    if date.when.precision != "day":
+        return False
+    between = sentence.doc[min(at.end, date.end) : max(at.start, date.start)]
+    return any(t.lemma_.lower() in SAYING and t.pos_ == "VERB" for t in between)
 
 
 def _hanging(sentence: Sentence, governor: Token, at: int) -> list[DateAt]:

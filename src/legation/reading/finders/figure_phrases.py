@@ -57,7 +57,7 @@ def phrase(
 
 def _word(token: Token) -> str:
     """A word as it stands within a sentence: no capital for opening one."""
-    opens = bool(token.is_sent_start) and token.text[1:].islower() and token.pos_ != "PROPN"
+    opens = bool(token.is_sent_start) and token.text[1:].islower()
     return token.text.lower() if opens else token.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.reading.clauses import actors_in, listed, subjects_of, who
+from legation.reading.finders.encounter_sides import is_region
 from legation.reading.finders.figure_phrases import verb_over
 from legation.reading.finders.figure_words import OWN_INDICATORS
 from legation.reading.found import Found
@@ -12,6 +13,7 @@ from legation.reading.text import Sentence
 from legation.records import FieldValue
 
 _NEAR = 15
+_OF_NOUN = frozenset({"det", "poss", "case", "amod", "advmod", "compound", "punct"})
 
 
 def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
@@ -20,7 +22,8 @@ def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
     if not quantity.noun:
         return _by_verb(sentence, at)
     noun = sentence.doc[at.end - 1]
-    ranked, of = _ranked(sentence, noun), actors_in(_owners(sentence, noun))
+    ranked, of = _ranked(sentence, noun, at), actors_in(_owning(sentence, noun, at))
+    of = tuple(a for a in of if a not in ranked and not is_region(a))
     subject = tuple(dict.fromkeys((*ranked, *of)))
     alone = len(subject) == 1 and quantity.noun.split()[-1] not in OWN_INDICATORS and not of
     if not ranked or alone:
@@ -56,11 +59,17 @@ def _found(sentence: Sentence, at: QuantityAt, *, subject: tuple[str, ...], word
 def _by_verb(sentence: Sentence, at: QuantityAt) -> Found | None:
     """ "Australia ranks third among foreign investors in Laos"."""
     inside = sentence.doc[at.start : at.end]
-    verb = next((t for t in inside if t.lemma_ == "rank"), None) or verb_over(sentence.doc[at.start])
-    if verb is None or verb.lemma_.lower() != "rank":
+    verb = next((t for t in inside if _ranks(t)), None) or verb_over(sentence.doc[at.start])
+    if verb is None or not _ranks(verb):
         return None
-    ranked = actors_in(m for t in subjects_of(verb) for m in who(sentence, t))
-    links = (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in ("among", "in", "for"))
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB"), verb)
+    tokens = subjects_of(verb) or subjects_of(above)
+    ranked = actors_in(m for t in tokens for m in who(sentence, t))
+    links = (
+        c
+        for c in sentence.doc[at.end : min(at.end + 4, sentence.end)]
+        if c.dep_ == "prep" and c.lower_ in ("among", "in", "for")
+    )
     among = next((c for c in links if c.i >= at.end - 1), None)
     if len(ranked) != 1 or among is None:
         return None
@@ -70,7 +79,15 @@ def _by_verb(sentence: Sentence, at: QuantityAt) -> Found | None:
     return _found(sentence, at, subject=subject, words=f"rank {sentence.words(among.i, end)}", end=end)
 
 
-def _ranked(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+def _ranks(token: Token) -> bool:
+    return token.lower_.startswith("rank")
+
+
+def _ranked(sentence: Sentence, noun: Token, at: QuantityAt) -> tuple[str, ...]:
+    if beside := _beside(sentence, at):
+        return beside
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return _ranked(sentence, noun.head, at)
     if noun.dep_ == "appos":
         return actors_in(who(sentence, noun.head))
     as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
@@ -80,7 +97,30 @@ def _ranked(sentence: Sentence, noun: Token) -> tuple[str, ...]:
     return actors_in(m for t in subjects_of(verb) for m in who(sentence, t))
 
 
+def _beside(sentence: Sentence, at: QuantityAt) -> tuple[str, ...]:
+    """Whom a rank is put beside by a comma: "Kazakhstan, the largest economy of the region"."""
+    start = at.start
+    while start > sentence.start and (t := sentence.doc[start - 1]).text != "," and t.dep_ in _OF_NOUN:
+        start -= 1
+    if start - 2 < sentence.start or sentence.doc[start - 1].text != ",":
+        return ()
+    mention = sentence.mention_at(sentence.doc[start - 2])
+    return mention.actors if mention is not None and mention.form == "name" else ()
+
+
+def _owning(sentence: Sentence, noun: Token, at: QuantityAt) -> list[Mention]:
+    """Whose rank it is: who stands right before it ("Peru's main partner"), else by the parse."""
+    last = at.start - 1
+    if last > sentence.start and sentence.doc[last].text in ("'s", "’s", "’", "'"):
+        last -= 1
+    before = sentence.mention_at(sentence.doc[last]) if last >= sentence.start else None
+    found = _owners(sentence, noun)
+    return [before, *found] if before is not None and before.form in ("name", "adjective") else found
+
+
 def _owners(sentence: Sentence, noun: Token) -> list[Mention]:
+    if noun.dep_ == "conj" and any(c.lower_ in ("its", "their") for c in noun.children):
+        return _owners(sentence, noun.head)
     found: list[Mention] = []
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
 from legation.reading.context import is_state
+from legation.reading.finders.encounter_sides import is_region
 from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import verb_over
-from legation.reading.finders.figure_words import FIRMS, HOME_MEASURES, PAIR_MEASURES
+from legation.reading.finders.figure_words import FIRMS, HOME_MEASURES, PAIR_MEASURES, TRADED
 from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 
+_HEAD = 4
+"""Tokens within which a sentence's head stands."""
 _OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", "among"})
 
 
@@ -20,7 +23,9 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
     """Whose figure it is, and how that was seen: an owner, a place, the doer, the sentence, the text."""
     root = sentence.doc[at.start : at.end].root
     owners = actors_in(m for t in dict.fromkeys((of.thing, root)) for m in _owners(sentence, t))
-    doers = _doers(sentence, of.governor)
+    doers = _doers(sentence, of.governor) or (_leading(sentence, at) if of.how == "share" else ())
+    if any(is_state(a) for a in doers):
+        owners = tuple(a for a in owners if not is_region(a))
     paired = bool({w.lower() for w in of.indicator.split()} & PAIR_MEASURES)
     if place := _place(sentence, at):
         return _two((*doers, *(() if doers else _about(sentence.text)), place)), "place"
@@ -37,8 +42,15 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
     if doers and paired and len(named) == 2 and set(doers) <= set(named):
         return _two((*doers, *named)), "pair"
     if doers:
-        return _two((*doers, *(_others(sentence, of.governor, doers) if len(doers) == 1 else ()))), "doer"
+        others = _others(sentence, of.governor, doers) if len(doers) == 1 else ()
+        return _two((*doers, *(a for a in others if of.how != "share" or not is_region(a)))), "doer"
     return _near(sentence, of, paired=paired)
+
+
+def _leading(sentence: Sentence, at: QuantityAt) -> tuple[str, ...]:
+    """Who stands at the head of a sentence, before its share of something."""
+    before = [m for m in sentence.mentions if m.end <= at.start and m.form in ("name", "adjective", "back")]
+    return before[0].actors[:1] if before and before[0].start - sentence.start < _HEAD else ()
 
 
 def _two(actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,7 +83,10 @@ def _near(sentence: Sentence, of: Measured, *, paired: bool) -> tuple[tuple[str,
 def _paired(sentence: Sentence, one: str, doers: tuple[str, ...]) -> tuple[str, ...]:
     """The pair of whom one is named: with the doer, the other of the text's pair, or the text's home."""
     context = sentence.text.context
-    candidates = (*doers, context.home or "", *(context.pair if one in context.pair else ()))
+    named = tuple(
+        a for m in sentence.mentions for a in m.actors if is_state(a) and m.form in ("name", "adjective")
+    )
+    candidates = (*doers, *named, context.home or "", *(context.pair if one in context.pair else ()))
     other = next((a for a in candidates if a and a != one), None)
     return (other, one) if other else (one,)
 
@@ -83,7 +98,8 @@ def _about(text: Text) -> tuple[str, ...]:
 
 def _is_partner(thing: Token) -> bool:
     """Whether the only owner of a measure is named as a partner: "trade with Egypt"."""
-    return any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in thing.children)
+    links = ("with", "between", "to", "from") if thing.lemma_.lower() in TRADED else ("with", "between")
+    return any(c.dep_ == "prep" and c.lower_ in links for c in thing.children)
 
 
 def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:

@@ -11,10 +11,17 @@ def _words(text: str) -> frozenset[str]:
 
 LEVELS: Final = _words(
     "reach total be hit stand amount exceed surpass top become remain value estimate come account represent average number "
-    "approach near record register cover cross comprise constitute make attain touch equal run"
+    "approach near record register cover cross comprise constitute make attain touch equal run pass hover measure form "
+    "provide meet supply bring range stay hold reckon fetch yield settle go"
 )
-_RISING: Final = "grow rise increase jump surge climb expand soar gain double triple quadruple raise widen accelerate improve"
-_FALLING: Final = "fall drop decrease decline shrink slump slip plunge cut reduce lower narrow contract ease dip tumble halve"
+_RISING: Final = (
+    "grow rise increase jump surge climb expand soar gain double "
+    "triple quadruple raise widen accelerate improve swell rocket spike leap"
+)
+_FALLING: Final = (
+    "fall drop decrease decline shrink slump slip plunge cut reduce "
+    "lower narrow contract ease dip tumble halve slow weaken shed recede"
+)
 CHANGES: Final = _words(f"{_RISING} {_FALLING} lift")
 GROWTH: Final = {
     **dict.fromkeys([*_RISING.split(), "up", "lift"], "growth of"),
@@ -29,9 +36,13 @@ IMPOSING: Final = _words(
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
     "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage strive "
-    "endeavour endeavor"
+    "endeavour endeavor announce unveil offer"
 )
 """Verbs whose quantities are the content of a commitment or a wish, not measured."""
+FORECASTS: Final = _words(
+    "expect project forecast predict estimate anticipate likely reckon see poise set believe think could may might"
+)
+"""Words by which a quantity to come is foretold by somebody, and promised by nobody."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
 DEALINGS: Final = _words("purchase sale procurement acquisition import export delivery transfer order")
 """Acts whose object money measures."""
@@ -60,6 +71,26 @@ DOINGS: Final = {
     "owe": "debt",
     "produce": "production",
     "disburse": "disbursement",
+    "put": "investment",
+    "inject": "investment",
+    "pour": "investment",
+    "plough": "investment",
+    "allocate": "allocation",
+    "earmark": "allocation",
+    "appropriate": "appropriation",
+    "grant": "grant",
+    "give": "aid",
+    "receive": "funding received",
+    "get": "funding received",
+    "obtain": "funding received",
+    "secure": "funding received",
+    "pay": "payment",
+    "cost": "cost",
+    "save": "savings",
+    "lose": "losses",
+    "mobilise": "funds mobilised",
+    "mobilize": "funds mobilised",
+    "trade": "trade",
 }
 """Verbs whose direct object is a sum, and what the sum measures."""
 WORTH: Final = _words("worth valued")
@@ -68,8 +99,14 @@ VALUES: Final = _words("value cost price total sum amount volume figure number r
 COUNTED_ELSEWHERE: Final = _words(
     "visit visits trip trips agreement agreements mou mous memorandum memorandums memoranda treaty treaties document documents "
     "deal deals pact pacts partnership partnerships fta ftas delegation delegations meeting meetings call calls conversation "
-    "conversations round rounds partner partners mechanism mechanisms nation member members memberships summit summits"
+    "conversations round rounds partner partners mechanism mechanisms nation memberships summit summits"
 )
+MEMBERS: Final = _words("member members observer observers signatories")
+"""Who is counted of a body."""
+HAVING: Final = _words(
+    "have unite group comprise include number count bring gather embrace consist link join encompass total"
+)
+"""Verbs between a body and the number of its members."""
 NOT_COUNTED: Final = _words(
     "state states ceo ceos "
     "country countries nation nations leader leaders side sides party parties day days week weeks month months year years hour "
@@ -85,6 +122,24 @@ NOT_COUNTED: Final = _words(
 )
 ANYBODY: Final = _words("people americans persons folks")
 """Who a number of tells nothing of a state by itself: "on behalf of 60 million Americans"."""
+LOSSES: Final = {
+    "kill": "people killed",
+    "die": "people killed",
+    "injure": "people injured",
+    "wound": "people injured",
+    "displace": "people displaced",
+    "evacuate": "people evacuated",
+    "rescue": "people rescued",
+    "detain": "people detained",
+    "arrest": "people arrested",
+    "employ": "people employed",
+    "visit": "visitors",
+}
+"""Verbs by which a number of people is a measure, and of what."""
+REALMS: Final = _words(
+    "country nation market bloc region island state city territory population economy community"
+)
+"""What has so many people: "a country of 7 million people"."""
 CROWDS: Final = _words(
     "people americans lives families workers infections students entrepreneurs citizens persons families households patients "
     "communities farmers veterans youth participants victims refugees civilians others businesses americans leaders families"
@@ -114,11 +169,19 @@ OWN_INDICATORS: Final = _words(
 )
 PAIR_MEASURES: Final = _words("trade turnover bilateral two-way mutual")
 """What is measured between two: with one of them named, the other is whom the text is about."""
+TRADED: Final = _words("export import sale shipment delivery aid assistance")
+"""What goes from one to another: with the other alone named, the text tells whose it is."""
 HOME_MEASURES: Final = _words(
     "trade exports imports export import gdp economy growth deficit surplus unemployment inflation jobs reserves debt "
     "remittances tourists arrivals fdi investment revenue output population"
 )
 """What a state's own text says of its state without naming it."""
+MEASURES: Final = _words(
+    "trade turnover exports imports export import investment investments remittances deficit surplus gdp debt aid fdi "
+    "assets reserves revenue revenues loans inflation unemployment growth arrivals spending budget sales purchases volume "
+    "assistance stock output production"
+)
+"""Nouns that a sum nearby is the value of, even where the parse does not join them."""
 FIRMS: Final = _words(
     "group company corporation corp inc ltd plc bank airlines airways holdings motors energy electronics fund foundation "
     "petroleum oil steel industries shipbuilding telecom heavy agency initiative facility programme program"

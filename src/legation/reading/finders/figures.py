@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_clauses import Measured
-from legation.reading.finders.figure_indicators import measured
+from legation.reading.finders.figure_indicators import measured, people
 from legation.reading.finders.figure_periods import period_of
 from legation.reading.finders.figure_phrases import verb_over
 from legation.reading.finders.figure_ranks import rank_of
@@ -26,8 +26,12 @@ from legation.reading.finders.figure_words import (
     ANYBODY,
     COUNTED_ELSEWHERE,
     CROWDS,
+    DOINGS,
+    FORECASTS,
     GOALS,
     GROWTH,
+    HAVING,
+    MEMBERS,
     NOT_COUNTED,
     PASSED_UNITS,
     PROMISES,
@@ -41,6 +45,8 @@ from legation.reading.text import Sentence, Text
 
 _HELD_FROM = 5
 """Counts in digits below this, and in words below eleven, are seldom measures."""
+_LARGE = 1000
+"""A number of nothing named counts what the sentence is about, where it is as large as this."""
 _LONGEST = 30
 _BESIDE = 14
 """Tokens between two figures of which the second is of the first."""
@@ -126,7 +132,7 @@ def _whose(sentence: Sentence, at: QuantityAt, of: Measured, tariff: Token | Non
 
 def _found(sentence: Sentence, at: QuantityAt, of: Measured, whose: _Whose) -> Found:
     quantity = at.quantity
-    period, date = period_of(sentence, of.governor, at.start)
+    period, date = period_of(sentence, of.governor, at)
     start, end = _stretch(sentence, at, of.governor)
     return Found(
         "figure",
@@ -190,6 +196,12 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
         return True
     words = {w.lower() for w in (quantity.noun or "").split()}
     heads = {sentence.doc[at.start : at.end].root.lemma_.lower()}
+    if words & MEMBERS:
+        return _is_of_body(sentence, at)
+    if not words:
+        return quantity.value >= _LARGE
+    if words <= ANYBODY and people(sentence, at) is not None:
+        return quantity.value >= _HELD_FROM
     if words <= ANYBODY or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
         return False
     digits = any(c.isdigit() for c in sentence.words(at.start, at.end))
@@ -197,6 +209,16 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
         return False
     enough = quantity.value >= (_HELD_FROM if digits else 11)
     return enough or (quantity.out_of is not None and quantity.value > 1) or quantity.change_from is not None
+
+
+def _is_of_body(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether members are counted of a body: "the bloc has 15 members", "the 68 members of the initiative"."""
+    root = sentence.doc[at.start : at.end].root
+    verb = verb_over(root)
+    held = verb is not None and verb.lemma_.lower() in HAVING and root.dep_ in ("dobj", "attr", "conj")
+    of = at.end < sentence.end and sentence.doc[at.end].lower_ == "of"
+    owned = any(c.dep_ == "poss" and c.i < at.start for c in root.children)
+    return held or of or owned
 
 
 def _reaches(sentence: Sentence, at: QuantityAt) -> bool:
@@ -231,11 +253,31 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
         return False
     chain = [verb, *verb.ancestors][:3]
     modality = modality_of(verb)
-    if modality in ("planned", "called_for"):
+    if modality == "planned" and any(_foretells(token) for token in chain):
+        return False
+    if modality in ("planned", "called_for") or _is_giving(verb):
         return True
     return any(
         token.lemma_.lower() in PROMISES and (token == verb or token.dep_ != "ROOT" or _governs(token, verb))
         for token in chain
+    )
+
+
+def _foretells(token: Token) -> bool:
+    """Whether a quantity to come is foretold and not promised: "is expected to rise", "could fall"."""
+    helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass", "advmod")}
+    passive = "auxpass" in {c.dep_ for c in token.children}
+    return bool(helpers & FORECASTS) or (
+        token.lemma_.lower() in FORECASTS and (passive or token.pos_ == "ADJ")
+    )
+
+
+def _is_giving(verb: Token) -> bool:
+    """ "Canada is contributing 10 million": the sum is promised as it is told."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.lemma_.lower() in DOINGS
+        and any(c.dep_ == "aux" and c.lower_ in ("is", "are") for c in verb.children)
     )
 
 
