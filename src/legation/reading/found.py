@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -49,6 +49,6 @@ class Finder(Protocol):
 
     name: str
 
-    def find(self, text: Text) -> Iterator[Found]:
+    def find(self, text: Text) -> Iterable[Found]:
         """Yield what the text says, in the order of its sentences."""
         ...

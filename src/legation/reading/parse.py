@@ -13,11 +13,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 from sys import intern
 from typing import overload
+
+from legation.reading.once import once
 
 _NUMBERS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -337,7 +338,7 @@ class Parse:
         behind = first.idx + len(first.text) == start  # the space behind a word is none of it
         return Span(self, first.i + behind, last.i + 1)
 
-    @cached_property
+    @once
     def capitals(self) -> tuple[int, ...]:
         """The numbers of the tokens that begin with a capital."""
         return tuple(token.i for token in self.tokens if token.text[0].isupper())

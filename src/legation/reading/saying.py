@@ -44,8 +44,8 @@ def _speaker(sentence: Sentence, verb: Token) -> str | None:
 
 
 def _according_to(sentence: Sentence) -> str | None:
-    for token in sentence.tokens:
-        if token.lower_ == "according" and token.i + 2 < sentence.end and token.nbor().lower_ == "to":
+    for token in sentence.with_word({"according"}):
+        if token.i + 2 < sentence.end and token.nbor().lower_ == "to":
             for inner in token.nbor().subtree:
                 mention = sentence.mention_at(inner)
                 if mention:

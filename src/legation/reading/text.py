@@ -6,13 +6,13 @@ gives the ways to ask what stands at a token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from legation.documents.document import Document
 from legation.reading.layout import Block
 from legation.reading.mention import DateAt, Mention, QuantityAt, by_token
+from legation.reading.once import Kept, once
 from legation.reading.parse import Parse, Span, Token
 from legation.reading.people import Title
 from legation.values.dates import find_dates
@@ -76,17 +76,18 @@ class Text:
     document: Document
     blocks: tuple[ParsedBlock, ...]
     context: Context
+    kept: Kept = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in order; a title, a heading and a bullet are sentences too."""
         found: list[Sentence] = []
         for number, parsed in enumerate(self.blocks):
             for span in parsed.doc.sents:
-                found.append(Sentence(self, number, span.start, span.end, len(found)))
+                found.append(Sentence(self, parsed, number, span.start, span.end, len(found)))
         return tuple(found)
 
-    @cached_property
+    @once
     def dateline(self) -> Passage | None:
         """Where the document says on which day it was published: front matter, a stamp at its head or foot."""
         document = self.document
@@ -99,7 +100,7 @@ class Text:
                     return Passage(document.id, start + found.start, start + found.end)
         return None
 
-    @cached_property
+    @once
     def named(self) -> frozenset[str]:
         """The actors that it names, or tells of by an adjective or a capital."""
         forms = ("name", "adjective", "capital")
@@ -114,62 +115,85 @@ class Text:
         return None if parsed.block.lead is None else self.blocks[parsed.block.lead]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence of a text: tokens ``[start, end)`` of its block."""
 
     text: Text
+    parsed: ParsedBlock
     number: int
     start: int
     end: int
     order: int
+    kept: Kept = field(default_factory=dict, repr=False)
 
-    @property
-    def parsed(self) -> ParsedBlock:
-        """Its block with parse and mentions."""
-        return self.text.blocks[self.number]
-
-    @property
+    @once
     def block(self) -> Block:
         """Its block."""
         return self.parsed.block
 
-    @property
+    @once
     def doc(self) -> Parse:
         """The parse of its block; tokens are numbered in it."""
         return self.parsed.doc
 
-    @property
+    @once
     def span(self) -> Span:
         """Its tokens."""
         return self.doc[self.start : self.end]
 
-    @property
-    def tokens(self) -> Iterator[Token]:
+    @once
+    def tokens(self) -> Sequence[Token]:
         """Its tokens, in order."""
-        return iter(self.span)
+        return self.doc.tokens[self.start : self.end]
 
-    @cached_property
+    @once
+    def _words(self) -> frozenset[str]:
+        return frozenset([token.lower_ for token in self.tokens])
+
+    @once
+    def _lemmas(self) -> frozenset[str]:
+        return frozenset([token.lemma_.lower() for token in self.tokens])
+
+    def with_word(self, words: Set[str]) -> Sequence[Token]:
+        """The tokens that are one of these words (in lower case), in order: the cheap first question of a finder."""
+        if self._words.isdisjoint(words):
+            return ()
+        return [token for token in self.tokens if token.lower_ in words]
+
+    def with_lemma(self, lemmas: Set[str]) -> Sequence[Token]:
+        """The tokens whose lemma is one of these (in lower case), in order."""
+        if self._lemmas.isdisjoint(lemmas):
+            return ()
+        return [token for token in self.tokens if token.lemma_.lower() in lemmas]
+
+    def with_either(self, words: Set[str], lemmas: Set[str]) -> Sequence[Token]:
+        """The tokens that are one of these words or have one of these lemmas, in order."""
+        if self._words.isdisjoint(words):
+            return self.with_lemma(lemmas)
+        return [t for t in self.tokens if t.lower_ in words or t.lemma_.lower() in lemmas]
+
+    @once
     def mentions(self) -> tuple[Mention, ...]:
         """Its actors and persons, in order."""
         return tuple(m for m in self.parsed.mentions if self.start <= m.start < self.end)
 
-    @cached_property
+    @once
     def dates(self) -> tuple[DateAt, ...]:
         """Its dates, in order."""
         return tuple(d for d in self.parsed.dates if self.start <= d.start < self.end)
 
-    @cached_property
+    @once
     def quantities(self) -> tuple[QuantityAt, ...]:
         """Its quantities, in order."""
         return tuple(q for q in self.parsed.quantities if self.start <= q.start < self.end)
 
-    @cached_property
+    @once
     def titles(self) -> tuple[Title, ...]:
         """Its titles of office, in order, whether a name stands with them or not."""
         return tuple(t for t in self.parsed.titles if self.start <= t.start < self.end)
 
-    @cached_property
+    @once
     def _by_token(self) -> dict[int, Mention]:
         return by_token(self.mentions)
 
@@ -179,11 +203,17 @@ class Sentence:
 
     def date_at(self, token: Token) -> DateAt | None:
         """The date that a token is part of."""
-        return next((d for d in self.dates if d.start <= token.i < d.end), None)
+        for date in self.dates:
+            if date.start <= token.i < date.end:
+                return date
+        return None
 
     def quantity_at(self, token: Token) -> QuantityAt | None:
         """The quantity that a token is part of."""
-        return next((q for q in self.quantities if q.start <= token.i < q.end), None)
+        for quantity in self.quantities:
+            if quantity.start <= token.i < quantity.end:
+                return quantity
+        return None
 
     def words(self, start: int, end: int) -> str:
         """The clean words of tokens ``[start, end)``, as the block has them."""

@@ -63,8 +63,8 @@ class Agreements:
         best: dict[tuple[object, ...], Found] = {}
         told = Told()
         for sentence in text.sentences:
-            for noun in sentence.tokens:
-                if noun.lower_ in HEADS and noun.pos_ in ("NOUN", "PROPN"):
+            for noun in sentence.with_word(HEADS):
+                if noun.pos_ in ("NOUN", "PROPN"):
                     for found in _found(sentence, noun, told):
                         _keep(best, found)
         yield from best.values()

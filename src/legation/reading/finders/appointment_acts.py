@@ -77,8 +77,8 @@ class _Act:
 
 def acts(sentence: Sentence) -> Iterator[Found]:
     """The appointments that the clauses of a sentence state."""
-    for token in sentence.tokens:
-        if token.lemma_.lower() in _TRIGGERS and (act := _act(sentence, token)):
+    for token in sentence.with_lemma(_TRIGGERS):
+        if act := _act(sentence, token):
             yield from _found(sentence, act)
     if nominee := _nominated(sentence):
         yield nominee

@@ -37,7 +37,7 @@ class Contacts:
 
     def find(self, text: Text) -> Iterator[Found]:
         """Yield each contact once."""
-        travels = travels_of(Visits().find(text))
+        travels = travels_of(Visits.find(text))
         found = list(told_by_title(text))
         for sentence in text.sentences:
             contacts = (_contact(encounter, travels) for encounter in encounters_of(sentence))

@@ -41,6 +41,7 @@ from legation.reading.finders.encounter_words import (
 )
 from legation.reading.finders.journeys import governor
 from legation.reading.mention import Mention
+from legation.reading.once import once_each
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.reading.timing import dates_for
@@ -100,16 +101,15 @@ class Encounter:
         return [m for m in self.sides if first <= m.start < last and abs(m.start - self.trigger.i) < 40]
 
 
+@once_each
 def encounters_of(sentence: Sentence) -> Iterator[Encounter]:
     """The encounters that a sentence speaks of, in the order of their words."""
-    told = [encounter for token in sentence.tokens for encounter in _at(sentence, token)]
+    told = [encounter for token in sentence.with_lemma(TRIGGERS) for encounter in _at(sentence, token)]
     yield from told or _caption(sentence)
 
 
 def _at(sentence: Sentence, token: Token) -> Iterator[Encounter]:
     lemma = token.lemma_.lower()
-    if lemma not in TRIGGERS:
-        return
     if token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
         yield from _noun(sentence, token, lemma)
     elif token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and token.dep_ != "compound":

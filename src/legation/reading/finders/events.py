@@ -24,6 +24,7 @@ _FOR = frozenset({"for", "to", "with"})
 _FEELINGS = frozenset({"sympathy", "condolence", "condolences", "solidarity"})
 _UNREAL = frozenset({"any", "future", "possible", "potential", "further"})
 _GIVING = {verb: kind for kind, (verbs, _, _) in GIVEN.items() for verb in verbs}
+_TRIGGERS = frozenset({*VERBS, *_GIVING, *ACTS, *JOINT})
 
 
 class Events:
@@ -43,7 +44,7 @@ class Events:
 
 
 def _events(sentence: Sentence) -> Iterator[Found]:
-    for token in sentence.tokens:
+    for token in sentence.with_lemma(_TRIGGERS):
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in VERBS and not _is_infinitive(token):
             yield from _acted(sentence, token, VERBS[lemma])

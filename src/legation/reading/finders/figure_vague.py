@@ -20,14 +20,9 @@ _OWN_MONEY: Final = {"USA": "USD", "GBR": "GBP", "JPN": "JPY", "CAN": "CAD", "AU
 def vague_money(sentence: Sentence) -> Iterator[QuantityAt]:
     """The sums that a sentence gives as bare plurals before "in" and a noun of money."""
     currency = _OWN_MONEY.get(sentence.text.context.seat or "")
-    for token in sentence.tokens:
-        least = _PLURALS.get(token.lower_)
-        if (
-            currency is None
-            or least is None
-            or sentence.quantity_at(token) is not None
-            or token.i + 1 >= sentence.end
-        ):
+    for token in sentence.with_word(_PLURALS.keys()) if currency else ():
+        least = _PLURALS[token.lower_]
+        if currency is None or sentence.quantity_at(token) is not None or token.i + 1 >= sentence.end:
             continue
         noun = (
             next((c for c in token.nbor().children if c.dep_ == "pobj"), None)

@@ -104,9 +104,8 @@ class Journey:
 
 def journeys_of(sentence: Sentence) -> Iterator[Journey]:
     """The journeys that a sentence speaks of, in the order of their words."""
-    for token in sentence.tokens:
-        if token.lemma_.lower() in TRIGGERS or token.lower_ in TRIGGERS:
-            yield from _journey(sentence, token)
+    for token in sentence.with_either(TRIGGERS, TRIGGERS):
+        yield from _journey(sentence, token)
 
 
 def _journey(sentence: Sentence, token: Token) -> Iterator[Journey]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,7 +96,7 @@ class Standing:
     role: str | None = None
 
 
-def standings(tokens: Iterator[Token]) -> Iterator[Standing]:
+def standings(tokens: Iterable[Token]) -> Iterator[Standing]:
     """The words of standing among the tokens of a sentence."""
     for token in tokens:
         lemma = token.lemma_.lower()

@@ -50,8 +50,8 @@ def bodies_in(sentence: Sentence) -> list[Body]:
         and not _is_national(sentence, m.start)
     ]
     taken = {i for b in found for i in range(b.start, b.end)}
-    for token in sentence.tokens:
-        if token.lower_ in _ENDINGS and token.text[0].isupper() and token.i not in taken:
+    for token in sentence.with_word(_ENDINGS):
+        if token.text[0].isupper() and token.i not in taken:
             body = _named(sentence, token)
             if body is not None:
                 taken.update(range(body.start, body.end))

@@ -66,9 +66,9 @@ def term_in(sentence: Sentence, word: Token | None = None) -> When | None:
 
 def election_in(sentence: Sentence, bodies: list[Body]) -> Election | None:
     """The election that a sentence tells of: the last body it names is the one elected to."""
-    if not bodies or not any(t.lemma_.lower() in _ELECTIONS for t in sentence.tokens):
+    if not bodies or not sentence.with_lemma(_ELECTIONS):
         return None
-    verbs = [t for t in sentence.tokens if t.lemma_.lower() in _ELECTED]
+    verbs = sentence.with_lemma(_ELECTED)
     term = term_in(sentence)
     dates = [d.when for d in (dates_for(sentence, verbs[0]) if verbs else sentence.dates) if d.when != term]
     return Election(bodies[-1], term, dates[0] if dates else None)
@@ -76,11 +76,10 @@ def election_in(sentence: Sentence, bodies: list[Body]) -> Election | None:
 
 def also_elected(sentence: Sentence, election: Election) -> Iterator[Found]:
     """As in "The others chosen were Peru, Chile and Togo": elected to the body of the sentences before."""
-    words = {t.lower_ for t in sentence.tokens}
-    if not words & {"votes", "chosen", "others", "elected", "re-elected", "winners"}:
+    if not sentence.with_word({"votes", "chosen", "others", "elected", "re-elected", "winners"}):
         return
-    for token in sentence.tokens:
-        if token.lemma_.lower() not in _ELECTED or token.tag_ not in ("VBN", "VBD"):
+    for token in sentence.with_lemma(_ELECTED):
+        if token.tag_ not in ("VBN", "VBD"):
             continue
         actors = parties_only(subject_actors(sentence, subjects_of(token))) if is_passive(token) else ()
         start = token.i + 1
@@ -103,9 +102,7 @@ def also_elected(sentence: Sentence, election: Election) -> Iterator[Found]:
 
 def rolls(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
     """As in "The members of the group – Peru, Chile and Togo –", "its eleven APEC partners: …": each is a member."""
-    for noun in sentence.tokens:
-        if noun.lower_ not in _ROLL:
-            continue
+    for noun in sentence.with_word(_ROLL):
         body = _body_of_roll(sentence, noun, bodies)
         if body is None:
             continue

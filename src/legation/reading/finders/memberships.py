@@ -77,7 +77,7 @@ def _found(sentence: Sentence, bodies: list[Body], election: Election | None) ->
         yield from _forums(sentence, bodies)
         yield from rolls(sentence, bodies)
         yield from bracketed(sentence, bodies)
-        if any(t.lemma_.lower() in HEADS or t.lower_ in HEADS for t in sentence.tokens):
+        if sentence.with_lemma(HEADS) or sentence.with_word(HEADS):
             for standing in standings(sentence.tokens):
                 yield from _standing(sentence, standing, bodies)
 

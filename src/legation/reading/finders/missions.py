@@ -47,10 +47,8 @@ _REACH: Final = 9
 
 def missions(sentence: Sentence) -> Iterator[Found]:
     """What a sentence says was done to the missions of one state in another."""
-    for noun in sentence.tokens:
-        rank = _RANKS.get(noun.lower_)
-        if rank is None:
-            continue
+    for noun in sentence.with_word(_RANKS.keys()):
+        rank = _RANKS[noun.lower_]
         raised = _raised(sentence, noun) if rank == "embassy" else None
         if raised is not None:
             yield from _statement(sentence, noun, raised, rank, "upgraded")

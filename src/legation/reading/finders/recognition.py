@@ -21,11 +21,12 @@ _GRANTS: Final = frozenset("extend accord grant give announce withdraw".split())
 _STATEHOOD: Final = frozenset(
     "independence government republic state kingdom statehood sovereignty regime federation union empire".split()
 )
+_TRIGGERS: Final = frozenset({*_VERBS, "recognition"})
 
 
 def recognitions(sentence: Sentence) -> Iterator[Found]:
     """One statement for each state that an actor recognises, or ceases to."""
-    for token in sentence.tokens:
+    for token in sentence.with_lemma(_TRIGGERS):
         word = token.lemma_.lower()
         if word in _VERBS and token.pos_ == "VERB":
             doers = _states(subject_actors(sentence, doers_of(token)))

@@ -48,7 +48,7 @@ class Relations:
         before: list[Found] = []
         since = 0
         for sentence in text.sentences:
-            here = [f for token in sentence.tokens if token.lower_ in HEADS for f in _found(sentence, token)]
+            here = [f for token in sentence.with_word(HEADS) for f in _found(sentence, token)]
             said = {(f.fields["parties"], f.fields["action"]) for f in here}
             posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
             here = [*here, *carried(sentence, here)]

@@ -19,6 +19,7 @@ from legation.values.when import When
 _VISITS = frozenset({"visit", "trip", "tour", "journey"})
 _LANDS = frozenset({"country", "nation", "state", "capital"})
 _GUESTS = frozenset({"delegation", "leader", "visit", "president", "minister", "guest"})
+_COUNTED = _VISITS | _LANDS | _GUESTS
 _HOSTING = frozenset({"welcome", "host", "receive"})
 NUMBERS: Final = {
     w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -27,10 +28,8 @@ NUMBERS: Final = {
 
 def counted(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
     """The counts of visits in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.with_lemma(_COUNTED):
         lemma = token.lemma_.lower()
-        if lemma not in _VISITS | _LANDS | _GUESTS:
-            continue
         number = number_of(token)
         if number is None or any(sentence.date_at(c) for c in token.children if c.dep_ == "nummod"):
             continue

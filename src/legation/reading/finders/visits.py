@@ -24,6 +24,7 @@ from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.modality import modality_of
+from legation.reading.once import once_each
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.values.when import When
@@ -58,7 +59,9 @@ class Visits:
 
     name = "visits.v1"
 
-    def find(self, text: Text) -> Iterator[Found]:
+    @staticmethod
+    @once_each
+    def find(text: Text) -> Iterator[Found]:
         """Yield each journey once, and each count of visits."""
         ranks = Ranks(text)
         found: list[Found] = []
