@@ -45,6 +45,18 @@ def commitments(statements: list[Statement]) -> list[Statement]:
         ("Cuba remains committed to the normalisation of ties with Canada.", ("CUB",), None),
         ('"We will buy more gas from Azerbaijan," Bulgaria\'s prime minister said.', ("BGR",), None),
         ("Lima and Quito agreed that they will hold joint patrols.", ("PER", "ECU"), "hold joint patrols"),
+        ("Peru, Chile, and Togo committed to open an archive.", ("PER", "CHL", "TGO"), "open an archive"),
+        ("Malaysia would like to buy patrol boats from Turkey.", ("MYS",), "buy patrol boats from Turkey"),
+        ("Oman and Yemen reached consensus on opening two crossings.", ("OMN", "YEM"), "open two crossings"),
+        ("Two patrol ships will be handed over by Japan.", ("JPN",), "hand two patrol ships over"),
+        (
+            "The Foreign Ministry of Norway said in a statement that it would send tents.",
+            ("NOR",),
+            "send tents",
+        ),
+        ("Ankara vowed never to recognise the annexation.", ("TUR",), "not recognise the annexation"),
+        ("Kuwait's wish to join the bank is known.", ("KWT",), "join the bank"),
+        ("Ghana will take measures to ban the trade in ivory.", ("GHA",), "ban the trade in ivory"),
     ],
 )
 def test_commitment_is_found_with_its_promisor(
@@ -73,6 +85,10 @@ def test_commitment_is_found_with_its_promisor(
         "By then Ghana will have spent its reserves.",
         "Chile will be able to export more.",
         "There is no sign that Belarus is willing to fight.",
+        "Togo and Benin will work together.",
+        "Togo will implement these commitments.",
+        "Togo reaffirmed its shared commitment to promote peace.",
+        "The EU prepared a package for Malta, which will include new aid.",
         "Paris accused Mali of planning to expel its envoy.",
         "Exports should be diversified, the report argues.",
     ],
@@ -91,6 +107,7 @@ def test_commitment_is_neither_forecast_nor_visit_nor_refusal(read: Read, senten
         ("Beijing hopes that Tokyo will honour the accord.", "called_for", ("JPN",)),
         ("Ghana should diversify its exports, the report argues.", "called_for", ("GHA",)),
         ("Quito needs to open its market to Peruvian rice.", "called_for", ("ECU",)),
+        ("Nepal proposed that India reopen the border post.", "called_for", ("IND",)),
         ("If talks fail, Seoul is prepared to impose duties.", "conditional", ("KOR",)),
         ("Zimbabwe promised to pay the farmers if the sanctions are lifted.", "conditional", ("ZWE",)),
         ("Norway may be willing to lift the ban.", "conditional", ("NOR",)),
@@ -128,6 +145,9 @@ def test_commitment_has_its_amount(read: Read, sentence: str, value: int, unit: 
         ("Uganda intends to join the bank by June 2026.", "2026-06"),
         ("By the end of this decade, Chile will close its coal plants.", "2030"),
         ("Chile plans to close its coal plants.", None),
+        ("Chile will close its coal plants within three months.", "2025-04-01"),
+        ("Chile will close its coal plants over the next two years.", "2027"),
+        ("Chile agreed to close its coal plants at the summit in May 2027.", "2027-05"),
     ],
 )
 def test_commitment_has_its_deadline(read: Read, sentence: str, deadline: str | None) -> None:
@@ -231,3 +251,34 @@ def test_commitment_within_another_is_found_too(read: Read) -> None:
     found = commitments(read("Japan agreed to lift its ban in view of Kenya's commitment to inspect farms."))
 
     assert [(f.fields["by"], f.fields["what"]) for f in found][1] == (("KEN",), "inspect farms")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "to"),
+    [
+        ("Kenya and Fiji hold talks", "Kenya will send nurses.", ("FJI",)),
+        ("Kenya and Fiji hold talks", "Kenya will impose sanctions on Mali.", ()),
+        ("Kenya and Fiji hold talks", "Kenya urged Togo to open its ports.", ("KEN",)),
+        ("Report on aid", "Kenya and Togo agreed to support Niger and Chad.", ("NER", "TCD")),
+        ("Report on aid", "Kenya will help Niger build a dam.", ("NER",)),
+        ("Report on aid", "Kenya will plant trees.", ()),
+    ],
+)
+def test_commitment_knows_whom_it_is_for(read: Read, title: str, sentence: str, to: tuple[str, ...]) -> None:
+    (found,) = commitments(read(sentence, title=title))
+
+    assert found.fields["to"] == to
+
+
+def test_commitment_paragraphs_under_a_lead_in_are_its_list(read: Read) -> None:
+    found = commitments(
+        read(
+            "In the next year, ASEAN will:\n\nEstablish a task force on floods, led by Laos.\n\n"
+            "Publish guidance for farmers. Floods are frequent."
+        )
+    )
+
+    assert [(f.fields["by"], str(f.fields["what"]).split(",")[0]) for f in found] == [
+        (("ASEAN",), "establish a task force on floods"),
+        (("ASEAN",), "publish guidance for farmers"),
+    ]

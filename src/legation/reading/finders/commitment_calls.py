@@ -25,9 +25,11 @@ def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:
         target, act = _target(verb, child)
         if target is None or act is None or not is_verb(act):
             continue
-        by = promisors(sentence, [target])
-        if by and not set(_ids(by)) & set(_ids(promisors(sentence, doers_of(verb)))):
-            yield Promise(act, verb, by, "called_for", f"call:{verb.lemma_.lower()}", 0.5)
+        by, callers = promisors(sentence, [target]), promisors(sentence, doers_of(verb))
+        both = all(m.form == "pair" for m in by)  # "proposed that the two sides resume flights"
+        if by and (both or not set(_ids(by)) & set(_ids(callers))):
+            pattern = f"call:{verb.lemma_.lower()}"
+            yield Promise(act, verb, by, "called_for", pattern, 0.5, asked_by=callers)
         return
 
 
@@ -56,7 +58,8 @@ def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
 
 def _is_asked(verb: Token) -> bool:
     """Whether a verb is in the plain form behind "that": "demanded that Chile release the crew"."""
-    return verb.tag_ in ("VB", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    plain = verb.tag_ in ("VB", "VBP") or verb.lower_ == verb.lemma_.lower()
+    return plain and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
@@ -76,7 +79,8 @@ def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
         by = promisors(sentence, own) if own else promisors(sentence, doers_of(verb))
         if by and (own or noun.lemma_.lower() == "need"):
             pattern = "need:own" if own else f"need:{noun.lemma_.lower()}"
-            yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35)
+            callers = promisors(sentence, doers_of(verb))
+            yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35, asked_by=callers)
         return
 
 
@@ -89,6 +93,8 @@ def owed(sentence: Sentence, verb: Token, word: Token) -> Iterator[Promise]:
     )
     if act is None or not is_verb(act) or is_passive(act) or is_within_condition(verb):
         return
+    if word == verb and any(t.pos_ in ("NOUN", "PROPN") for t in verb.doc[verb.i + 1 : act.i]):
+        return  # "Lima needs Quito to …"
     by = promisors(sentence, [c for c in verb.children if c.dep_ == "nsubj"])
     if by and all(m.form in _ASKED for m in by) and any(c.dep_ in _OBJECTS for c in act.children):
         yield Promise(act, word, by, "called_for", "ought", 0.45)

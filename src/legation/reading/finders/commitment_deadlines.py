@@ -66,7 +66,7 @@ def _term(sentence: Sentence, words: str) -> When | None:
     published = sentence.text.document.published
     if told is None or published is None or published.first is None:
         return None
-    number = told["number"] or "one"
+    number = told["number"] or ("" if told.group().endswith("s") else "one")
     count = int(number) if number.isdigit() else _NUMBERS.get(number.lower())
     if count is None or published.precision != "day":
         return None

@@ -57,7 +57,7 @@ def recipients(
     sentence: Sentence, by: tuple[str, ...], promise: Promise, act: tuple[int, int]
 ) -> tuple[str, ...]:
     """Whom it is promised to: whom the word or the act is given to; where two sides bargain the other one."""
-    given = _others(_given_to(sentence, promise.trigger), by)
+    given = _others(_given_to(sentence, promise.trigger) or actors_in(promise.asked_by), by)
     if given:
         return given
     verb = sentence.doc[act[0]].lemma_.lower()
@@ -123,6 +123,13 @@ def _may_receive(sentence: Sentence, start: int, mention: Mention) -> bool:
     before = [t.lemma_.lower() for t in sentence.doc[start : mention.start]]
     behind = sentence.doc[mention.end].lower_ if mention.end < sentence.end else ""
     close = [word for word in before[-2:] if word in _AGAINST]
+    describes = mention.form == "capital" and sentence.doc[mention.end - 1].dep_ in (
+        "compound",
+        "nmod",
+        "amod",
+    )
+    if describes:  # "the Brussels conference"
+        return False
     return not close and behind != "-" and not any(word in HOSTILE for word in before)
 
 

@@ -20,6 +20,7 @@ _TOLD = frozenset({"announce", "take", "undertake", "outline", "launch"})
 _OWING = frozenset({"to", "will", "shall", "also", "jointly"})
 _RUN = 20
 """Paragraphs that a lead-in may stand over."""
+_SHORT_WORD = 3
 _EARLY = 8
 """Tokens within which the noun of a bullet stands that names what is done."""
 
@@ -62,8 +63,17 @@ def _first(sentence: Sentence, *, owed: bool) -> Token | None:
         named = any(c.lower_ in ("of", "for") for c in token.children)  # "Stationing of troops" is a noun
         begins = (token.tag_ in _FORMS and token.pos_ == "VERB") or _is_base(token)
         free = owed or not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        if _is_headline(sentence):
+            return None
         return token if begins and free and (owed or not named) else None
     return None
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence only heads what is told behind it: "Launch a Shipping Network. Partners will …"."""
+    words = [t for t in sentence.tokens if len(t.text) > _SHORT_WORD and t.text.isalpha()][1:]
+    capitals = sum(t.text[0].isupper() for t in words)
+    return len(sentence.doc) > sentence.end and bool(words) and capitals > 0.6 * len(words)
 
 
 def _is_base(token: Token) -> bool:

@@ -90,7 +90,17 @@ def _act_of_noun(noun: Token) -> Token | None:
                 )
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
                     return inner
-    return _act_of_clause(noun)
+    return _act_beside(noun) or _act_of_clause(noun)
+
+
+def _act_beside(noun: Token) -> Token | None:
+    """The act of a noun that the parse hangs on its verb: "reached consensus on boosting trade"."""
+    if noun.head.pos_ != "VERB" or noun.dep_ not in ("dobj", "obj"):
+        return None
+    for child in noun.head.children:
+        if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("to", "on"):
+            return next((c for c in child.children if c.dep_ == "pcomp"), None)
+    return None
 
 
 def _act_of_clause(noun: Token) -> Token | None:

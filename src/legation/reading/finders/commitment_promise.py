@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from legation.reading.finders.commitment_words import DEEDS
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -46,6 +47,7 @@ class Promise:
         pattern: Which pattern found it.
         weight: How often that pattern is right.
         lead: The lead-in over the bullet that names the act, if one does.
+        asked_by: Who calls for the act, where others do.
     """
 
     act: Token
@@ -55,6 +57,7 @@ class Promise:
     pattern: str
     weight: float
     lead: Sentence | None = None
+    asked_by: tuple[Mention, ...] = ()
 
 
 def acts_of(verb: Token, lemma: str) -> Iterator[Token]:
@@ -68,7 +71,8 @@ def acts_of(verb: Token, lemma: str) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ in _ACT_LINKS:
             firm = lemma in ("commit", "recommit", "committed", "recommitted") and child.lower_ == "to"
             for inner in child.children:
-                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or inner.tag_ == "VBG")):
+                deed = inner.tag_ == "VBG" or (child.lower_ == "on" and inner.lemma_.lower() in DEEDS)
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or deed)):
                     yield inner
                     return
         if child.dep_ == "ccomp" and any(

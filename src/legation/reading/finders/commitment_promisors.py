@@ -17,6 +17,8 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Context, Sentence
 
+_TELLING = frozenset({"statement", "letter", "message", "interview", "speech", "tweet", "post", "release"})
+_IT = frozenset({"it", "he", "she"})
 _THEY = frozenset({"they", "both", "each", "all"})
 _POSSESSIVES = frozenset({"his", "her", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -29,6 +31,8 @@ _BACK = 4
 """Sentences back within which those who "they" are were named."""
 _DEPARTMENTS = frozenset({"Ministry", "Department", "Office", "Affairs", "Council"})
 _BODIES = frozenset({"body", "forum", "bloc"})
+_LIST = 30
+"""Tokens before a name within which the list begins that it ends."""
 _MANY = 8
 """Actors beside a body from which on they are taken for its members."""
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
@@ -88,7 +92,8 @@ def promisors(sentence: Sentence, tokens: Iterable[Token], *, papers: bool = Fal
     for token in tokens:
         heads = listed(token)
         found.extend(m for head in heads for m in _bound(sentence, head, papers=papers) if m not in found)
-        found.extend(m for m in _beside(sentence, token, found) if m not in found)
+        if rest := [m for m in _beside(sentence, token, found) if m not in found]:
+            found = sorted([*found, *rest], key=lambda m: m.start)
         if len(heads) > 1 and (both := _both_holders(sentence, heads, found)):
             return (both,)
     return tuple(found)
@@ -98,9 +103,18 @@ def _beside(sentence: Sentence, subject: Token, found: list[Mention]) -> list[Me
     """The rest of a list of names that the parse broke: "Peru, Chile, and Togo committed to …"."""
     if not found or any(m.form != "name" for m in found) or sentence.mention_at(subject) is None:
         return []
-    run = listed_from(sentence, min(m.start for m in found), reach=0)
+    first = min(m.start for m in found)
+    starts = [m.start for m in sentence.mentions if first - _LIST < m.start <= first and m.form == "name"]
+    runs = (listed_from(sentence, start, reach=0) for start in starts if not _is_governed(sentence, start))
+    run = next((r for r in runs if any(m.start == first for m in r)), [])
     verb = subject.head.i if subject.head.i > subject.i else subject.i
     return [m for m in run if m.end <= verb]
+
+
+def _is_governed(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition stands before a name, maybe with "the" between: "with Japan, Peru and Chile will …"."""
+    before = [t for t in sentence.doc[max(sentence.start, start - 2) : start] if t.lower_ != "the"]
+    return bool(before) and before[-1].pos_ == "ADP"
 
 
 def _both_holders(sentence: Sentence, heads: list[Token], found: list[Mention]) -> Mention | None:
@@ -138,7 +152,7 @@ def _bound(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
         if found:
             return found
     own = any(c.lower_ in _POSSESSIVES for c in head.children) and base(head) in ACTING
-    if head.lower_ == "it" or own:
+    if head.lower_ in _IT or own:
         return _it(sentence, head)
     return _sides(sentence, head, papers=papers)
 
@@ -220,11 +234,22 @@ def _quoted(sentence: Sentence, head: Token) -> list[Mention]:
     return []
 
 
+def said_by(verb: Token) -> Token | None:
+    """The verb that tells a clause: "said it would …", "said in a statement that it would …"."""
+    if verb.dep_ == "ccomp" and verb.head != verb:
+        return verb.head
+    paper = verb.head
+    if verb.dep_ in ("relcl", "acl") and paper.lemma_.lower() in _TELLING and paper.head.dep_ == "prep":
+        return paper.head.head
+    return None
+
+
 def _it(sentence: Sentence, head: Token) -> list[Mention]:
     """What "it" means: the speaker above its clause, else the subject before it."""
     verb = head.head
-    if verb.dep_ in ("ccomp", "advcl", "conj") and verb.head != verb:
-        return [m for s in subjects_of(verb.head) if s != head for m in _named(sentence, s)]
+    above = said_by(verb) or (verb.head if verb.dep_ in ("advcl", "conj") and verb.head != verb else None)
+    if above is not None:
+        return [m for s in subjects_of(above) if s != head for m in _named(sentence, s)]
     before = [t for t in sentence.tokens if t.i < head.i and t.dep_ in ("nsubj", "nsubjpass")]
     previous = sentence.before()
     if not before and previous is not None and previous.number == sentence.number:

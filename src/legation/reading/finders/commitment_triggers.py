@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.reading.clauses import doers_of, is_passive, listed, subjects_of
+from legation.reading.clauses import agents_of, doers_of, is_passive, listed, subjects_of
 from legation.reading.finders.commitment_calls import called, needed, owed
 from legation.reading.finders.commitment_nouns import promise_of_noun, stance_of
 from legation.reading.finders.commitment_promise import (
@@ -24,13 +24,14 @@ from legation.reading.finders.commitment_promise import (
     modality_by,
     things_of,
 )
-from legation.reading.finders.commitment_promisors import promisors
+from legation.reading.finders.commitment_promisors import promisors, said_by
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
     CALLS,
     DEPARTMENTS,
     GIVERS,
     HOPING,
+    JOINT_ACTS,
     LEADING,
     NEEDS,
     NOUNS,
@@ -69,7 +70,7 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
             yield from promise_of_noun(sentence, token)
         elif lemma == "be" and token.pos_ == "AUX":
             yield from _due(sentence, token)
-        elif token.pos_ == "VERB":
+        elif token.pos_ == "VERB" or token.tag_ == "VB":
             yield from _verb(sentence, token, lemma)
         elif lemma in NEEDS and token.pos_ == "NOUN":
             yield from needed(sentence, token)
@@ -98,7 +99,10 @@ def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     subjects = subjects_of(verb) or [c for c in aux.children if c.dep_ in SUBJECTS]
     if verb.pos_ == "ADJ":  # "will, subject to …, lend"
         verb = next((t for t in (verb.head, *verb.conjuncts) if t.pos_ in VERBS and t.i > verb.i), verb)
-    if verb.pos_ == "ADJ" or is_passive(verb) or is_within_condition(verb) or _is_forecast(verb):
+    if is_passive(verb):
+        yield from _done_by(sentence, aux, verb)
+        return
+    if verb.pos_ == "ADJ" or is_within_condition(verb) or _is_forecast(verb):
         return
     by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
     if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
@@ -107,6 +111,18 @@ def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
         if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:
             modality = "called_for"
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
+
+
+def _done_by(sentence: Sentence, aux: Token, verb: Token) -> Iterator[Promise]:
+    """ "Two ships will be handed over by Japan"; in a joint statement the sides do what "will be done"."""
+    if is_within_condition(verb) or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return
+    context = sentence.text.context
+    by = promisors(sentence, agents_of(verb))
+    if not by and context.joint and verb.lemma_.lower() in JOINT_ACTS and not agents_of(verb):
+        by = (Mention(aux.i, aux.i + 1, context.between, "pair"),) if context.between else ()
+    if by:
+        yield Promise(verb, aux, by, "actual", "passive:future", 0.55)
 
 
 def _is_remark(verb: Token) -> bool:
@@ -176,9 +192,10 @@ def _told(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     verb = aux.head
     if is_passive(verb) or is_within_condition(verb) or verb.pos_ not in VERBS:
         return
-    if aux.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
-        by = promisors(sentence, subjects_of(verb))
-        if by and verb.head.lemma_.lower() not in PROMISES:
+    said = said_by(verb)
+    if aux.lower_ == "would" and said is not None and said.lemma_.lower() in SAYING:
+        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])
+        if by and said.lemma_.lower() not in PROMISES:
             yield Promise(
                 _led(verb), aux, by, "conditional" if is_conditional(verb) else "actual", "told", 0.55
             )
@@ -187,8 +204,9 @@ def _told(sentence: Sentence, aux: Token) -> Iterator[Promise]:
 def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     """ "Has committed to reduce", "pledged $5 million", "agreed that they would …"."""
     if (
-        any(c.dep_ == "neg" for c in verb.children)
+        any(c.dep_ == "neg" and c.lower_ != "never" for c in verb.children)
         or _is_attribute(verb)
+        or (lemma == "like" and not any(c.lower_ in ("would", "’d", "'d") for c in verb.children))
         or _is_promised_itself(verb)
         or (is_passive(verb) and lemma != "commit")
     ):
@@ -211,7 +229,11 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
 def _is_promised_itself(verb: Token) -> bool:
     """ "Committed to undertake a series of events": undertaking is the act there."""
     above = verb.head.head if verb.head.dep_ == "prep" else verb.head
-    return verb.tag_ in ("VB", "VBG") and (above.lemma_.lower() in PROMISES or above.lower_ in STANCES)
+    return (
+        verb.tag_ in ("VB", "VBG")
+        and above != verb
+        and (above.lemma_.lower() in PROMISES or above.lower_ in STANCES)
+    )
 
 
 def _is_attribute(verb: Token) -> bool:

@@ -6,17 +6,18 @@ from typing import Final
 
 PROMISES: Final = frozenset(
     "commit recommit pledge promise vow undertake agree aim intend plan resolve decide guarantee swear opt "
-    "look concur wish want hope strive endeavour endeavor".split()
+    "look concur wish want hope strive endeavour endeavor consent offer like".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
 STANCES: Final = frozenset(
-    "committed recommitted determined ready willing prepared dedicated resolved bound obliged obligated eager".split()
+    "committed recommitted determined ready willing prepared dedicated resolved bound obliged obligated eager "
+    "unanimous".split()
 )
 """Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
 
 WEAK: Final = frozenset(
-    "look plan decide strive endeavour endeavor willing eager opt aim wish want hope".split()
+    "look plan decide strive endeavour endeavor willing eager opt aim wish want hope offer like".split()
 )
 """Words that promise less than a pledge."""
 
@@ -25,7 +26,7 @@ OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 
 NOUNS: Final = frozenset(
     "commitment pledge promise determination goal target aim ambition intention intent objective readiness "
-    "willingness obligation resolve undertaking plan vow wish desire".split()
+    "willingness obligation resolve undertaking plan vow wish desire consensus".split()
 )
 """Nouns with an act behind "to" or "of"."""
 
@@ -41,7 +42,7 @@ GIVERS: Final = frozenset(
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 
-ANNOUNCING: Final = frozenset("announce unveil approve".split())
+ANNOUNCING: Final = frozenset("announce unveil approve earmark allocate offer".split())
 """Verbs by which money is promised: "announced an additional 10 million dollars"."""
 
 ORDERS: Final = frozenset("direct instruct task charge".split())
@@ -54,8 +55,17 @@ OWN: Final = frozenset(
 )
 """Those whom leaders bind by their orders."""
 
-CALLS: Final = frozenset("urge call ask press demand exhort implore appeal request".split())
+CALLS: Final = frozenset(
+    "urge call ask press demand exhort implore appeal request suggest propose recommend encourage advise".split()
+)
 """Verbs that call on an actor to act."""
+
+DEEDS: Final = frozenset(
+    "establishment creation extension opening reopening resumption expansion exchange implementation introduction reduction "
+    "increase launch formation development strengthening removal withdrawal release delivery construction abolition "
+    "suspension lifting joint".split()
+)
+"""Nouns of an act that may stand behind "agreed on": "the establishment of a fund"."""
 
 NEEDS: Final = frozenset("need importance necessity urgency".split())
 """Nouns of what has to be done: "reiterated the need to", "stressed the importance of India raising"."""
@@ -80,6 +90,12 @@ MEETINGS: Final = frozenset(
     "visit trip tour talk talks meeting summit call conversation consultation dialogue round session question".split()
 )
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
+
+JOINT_ACTS: Final = frozenset(
+    "establish create set form launch hold organise organize exchange appoint convene publish open build sign implement "
+    "finalise finalize agree complete strengthen expand extend intensify develop explore promote enhance".split()
+)
+"""Acts that the parties of a joint statement do where it says only that they will be done."""
 
 HELPING: Final = frozenset("support assist help aid back equip supply arm defend protect train fund".split())
 """Acts done for whom they name."""
@@ -109,14 +125,14 @@ CUTTING: Final = frozenset(
 
 NO_ACTS: Final = frozenset(
     "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require "
-    "depend help allow come go say speak hear know need want like think feel get fall rise grow reach exceed "
+    "depend allow come go say speak hear know need want like think feel get fall rise grow reach exceed "
     "happen occur run last sit benefit accompany apply enter feature prove represent show tell thank pay "
     "depart discuss address_to pose constitute expire play expect remember miss lose win find believe love "
     "hope wish do look note seem appear suffer live die forget understand learn congratulate recall hail "
     "praise regard succeed fail try let bring leave stay contain consist comprise announce reaffirm endorse "
     "highlight underscore emphasise emphasize stress reiterate convene outline showcase sign chair serve "
     "involve concern affect honour_to amount total cost near approach urge condemn demonstrate acknowledge "
-    "recognise recognize rally include burn shine commend applaud regret deplore echo".split()
+    "recognise recognize rally include burn shine bear commend applaud regret deplore echo".split()
 )
 """Verbs that after "will" tell what comes rather than what is promised."""
 
@@ -139,7 +155,8 @@ ACTING: Final = frozenset(
 
 GROUPS: Final = frozenset(
     "leader side party president minister official advisor adviser delegation country nation government "
-    "participant member principal secretary attendee premier chief signatory state ally partner counterpart".split()
+    "participant member principal secretary attendee premier chief signatory state ally partner counterpart assembly "
+    "ministry".split()
 )
 """Nouns that in the plural mean those whom a document is between."""
 

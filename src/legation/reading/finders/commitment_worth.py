@@ -31,6 +31,7 @@ from legation.records import FieldValue
 _WEAK = 0.6
 """Patterns no surer than this must name something that could be checked where somebody speaks."""
 _TOLD = ("future", "told")
+_WISHES = ("want", "wish", "like", "hope")
 _POINTING = frozenset({"this", "these", "those", "that", "such", "following", "same"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _IDLE = frozenset({"work", "cooperate", "stand", "collaborate", "partner", "act", "engage", "live", "unite"})
@@ -59,7 +60,8 @@ def is_act(promise: Promise, act: Token) -> bool:
     lemma = act.lemma_.lower()
     if not is_verb(act):
         counted = any(t.dep_ == "nummod" for t in act.subtree)
-        return counted or promise.pattern.startswith(("verb", "object")) or _names_other(act)
+        dated = any(t.like_num and len(t.text) == 4 for t in act.subtree)
+        return counted or dated or promise.pattern.startswith(("verb", "object")) or _names_other(act)
     if lemma in _MEETING_VERBS and _is_regular(act):
         return True
     if lemma in LIGHT and any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
@@ -75,7 +77,8 @@ def is_act(promise: Promise, act: Token) -> bool:
         return False
     if promise.pattern.startswith("noun:") and _is_generic(promise, act):
         return False
-    return lemma not in (NO_ACTS if promise.pattern.endswith(_TOLD) else NO_PLEDGES)
+    told = promise.pattern.endswith((*_TOLD, *_WISHES))
+    return lemma not in (NO_ACTS if told else NO_PLEDGES)
 
 
 def _is_regular(act: Token) -> bool:

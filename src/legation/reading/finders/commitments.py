@@ -108,11 +108,12 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     start, end = act_span(sentence, act, stop=stop)
     what = act_words(sentence, act, start, end)
     own = act == promise.act and is_verb(act)
-    least = 1 if own and promise.pattern.startswith(("noun", "verb", "stance")) else 2
+    short = own and promise.pattern.startswith(("noun", "verb", "stance"))
+    least = 1 if short or promise.pattern.startswith(("object", "announced")) else 2
     if len(what.split()) < least or not is_checkable(sentence, promise, start, end):
         return None
     by = promisers(promise.by)
-    if not by:
+    if not by or _is_name(sentence, start, end):
         return None
     fields: dict[str, FieldValue] = {
         "by": by,
@@ -143,6 +144,12 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
         evidence=evidence_of(sentence, promise, act, span=(start, end), fields=fields),
         weight=promise.weight,
     )
+
+
+def _is_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what is promised is but an actor's name: "its commitment to Korea"."""
+    inside = [m for m in sentence.mentions if m.start >= start and m.end >= end]
+    return any(m.start - start <= 1 for m in inside)
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> set[str]:

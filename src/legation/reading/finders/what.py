@@ -52,7 +52,7 @@ def _reach(act: Token) -> int:
     stack = [c for c in act.children if c.i > act.i]
     while stack:
         child = stack.pop()
-        if child.head == act and (child.dep_ in ("punct", "parataxis") or _accompanies(child)):
+        if child.head == act and (child.dep_ in ("punct", "parataxis", "agent") or _accompanies(child)):
             continue
         if (
             child.dep_ == "relcl"
@@ -77,9 +77,17 @@ def _cuts(token: Token, act: Token) -> bool:
         return token.i > act.i + 2 and bool(token.nbor(-1).whitespace_)
     if token.lower_ in _LOOSE:
         return token.i > act.i + _ENOUGH
+    if token.text in (",", "and") and _begins_anew(token):
+        return True
     if token.text == "," and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in CUTTING
     return False
+
+
+def _begins_anew(token: Token) -> bool:
+    """Whether behind a comma or "and" something else is told: "ensure supplies and briefed the King", "… and will …"."""
+    ahead = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), None)
+    return ahead is not None and ahead.tag_ in ("VBD", "MD") and ahead.dep_ in ("conj", "aux")
 
 
 def _hangs_over(token: Token) -> bool:
@@ -109,8 +117,27 @@ def act_words(sentence: Sentence, act: Token, start: int, end: int) -> str:
     words = "".join(_plain(t, act) for t in kept)
     if not is_verb(act):
         return "".join(t.text_with_ws for t in _shortened([*_outside_brackets(sentence, start, end)])).strip()
-    denied = "not " if any(c.dep_ == "neg" for c in act.children) else ""
-    return f"{denied}{act.lemma_.lower()} {words}{_object_before(sentence, act)}".strip()
+    denied = "not " if _is_denied(sentence, act) else ""
+    done_to = _patient(sentence, act)
+    return f"{denied}{act.lemma_.lower()} {done_to}{words}{_object_before(sentence, act)}".strip()
+
+
+def _is_denied(sentence: Sentence, act: Token) -> bool:
+    """Whether an act is not to be done: "not to sell", "vowed never to recognise"."""
+    if any(c.dep_ == "neg" for c in act.children):
+        return True
+    to = act.i - 1 if sentence.doc[act.i - 1].lower_ == "to" else act.i
+    return to > sentence.start and sentence.doc[to - 1].lower_ in ("not", "never")
+
+
+def _patient(sentence: Sentence, act: Token) -> str:
+    """What a passive act is done to: "two ships will be handed over" is to hand over two ships."""
+    subject = next((c for c in act.children if c.dep_ == "nsubjpass"), None)
+    if subject is None:
+        return ""
+    end = min(subject.right_edge.i + 1, act.i)
+    words = "".join(t.text_with_ws for t in sentence.doc[subject.left_edge.i : end]).strip() + " "
+    return words if subject.left_edge.pos_ == "PROPN" else words[0].lower() + words[1:]
 
 
 def _plain(token: Token, act: Token) -> str:
