@@ -1,26 +1,30 @@
-"""Texts to parses: parts of speech, lemmas and the tree of each sentence, from the pipeline and tables."""
+"""Texts to parses: words, parts of speech, lemmas and the tree of each sentence.
+
+The parser of this repository does it, or a spaCy pipeline that is named in its stead; lemmas come from tables.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
 
-from legation.reading.columns import columns_of
 from legation.reading.homonyms import with_names
 from legation.reading.lemmas import lemma_of, part_of_speech
-from legation.reading.parse import Parse
-from legation.reading.pipeline import pipeline
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from legation.reading.network import Analysis, network
+from legation.reading.parse import Columns, Parse
+from legation.reading.pipeline import analysed, is_named
+from legation.reading.words import words_of
 
 _LONGEST = 20_000
 """Characters of one block that are parsed together; a longer block is a table or noise and is cut."""
-_READ_TOGETHER = 1024
-"""Blocks that are sorted by length, so that those of one length go through the layers together."""
-_BATCH = 128
+_TOGETHER = 512
+"""Texts that are read together."""
+_WORDS = 12_000
+"""Words that go through the network together."""
+
+Spaced = tuple[list[str], list[bool]]
+"""The words of a text, and whether a space follows each."""
 
 
 def parse(texts: Iterable[str]) -> Iterator[Parse]:
@@ -28,33 +32,53 @@ def parse(texts: Iterable[str]) -> Iterator[Parse]:
 
     A name's first word may be written with an accent that its text does not have, see `legation.reading.homonyms`.
     """
-    tokenizer = pipeline().tokenizer
+    analyse = analysed if is_named() else _by_network
     source = iter(texts)
-    while block := [tokenizer(with_names(text[:_LONGEST])) for text in islice(source, _READ_TOGETHER)]:
-        ordered = sorted(block, key=len)
-        for start in range(0, len(ordered), _BATCH):
-            _tag_and_parse(ordered[start : start + _BATCH])
-        yield from (Parse(doc.text, columns_of(doc)) for doc in block)
+    while batch := [with_names(text[:_LONGEST]) for text in islice(source, _TOGETHER)]:
+        parted = [words_of(text) for text in batch]
+        for text, spaced, analysis in zip(batch, parted, analyse(parted), strict=True):
+            yield Parse(text, _columns(spaced, analysis))
 
 
-def _tag_and_parse(docs: list[Doc]) -> None:
-    for _, component in pipeline().pipeline:
-        pipe: Any = component
-        pipe.set_annotations(docs, pipe.predict(docs))
-    for doc in docs:
-        _name_forms(doc)
+def _by_network(texts: Sequence[Spaced]) -> list[Analysis]:
+    """Analyse texts, those of like length together."""
+    found = [Analysis([], [], [], [])] * len(texts)
+    order = sorted((i for i in range(len(texts)) if texts[i][0]), key=lambda i: len(texts[i][0]))
+    for run in _runs(order, lambda i: len(texts[i][0])):
+        for i, analysis in zip(run, network().analyse([texts[i][0] for i in run]), strict=True):
+            found[i] = analysis
+    return found
 
 
-def _name_forms(doc: Doc) -> None:
-    """Write part of speech and lemma of each word into its parse."""
-    for token in doc:
-        if token.is_space:
-            token.tag_, token.pos_, token.lemma_, token.dep_ = "_SP", "SPACE", token.text, "dep"
-        else:
-            token.pos_, token.lemma_ = _forms(token.text, token.tag_, token.dep_)
+def _runs(order: Iterable[int], size: Callable[[int], int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    total = 0
+    for i in order:
+        run.append(i)
+        total += size(i)
+        if total >= _WORDS:
+            yield run
+            run, total = [], 0
+    if run:
+        yield run
+
+
+def _columns(spaced: Spaced, analysis: Analysis) -> Columns:
+    words = spaced[0]
+    forms = [*map(_forms, words, analysis.tags, analysis.deps)]
+    return Columns(
+        words=words,
+        spaced=spaced[1],
+        lemmas=[lemma for _, lemma in forms],
+        pos=[pos for pos, _ in forms],
+        tags=analysis.tags,
+        deps=analysis.deps,
+        heads=analysis.heads,
+        starts=analysis.starts,
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str, tag: str, dep: str) -> tuple[str, str]:
-    pos = part_of_speech(tag, word.lower(), dep)
+    pos = "SPACE" if word.isspace() else part_of_speech(tag, word.lower(), dep)
     return pos, lemma_of(word, tag, pos)

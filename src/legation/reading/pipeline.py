@@ -1,7 +1,7 @@
-"""The pipeline that finders stand on: where it lies, whether it will do, and loading it once a process.
+"""Another parser than this repository's own: a spaCy pipeline that the setting ``LEGATION_PIPELINE`` names.
 
-The tagger and parser of this repository serve by default, see ``data/parser/README.md``. Another spaCy pipeline can
-be named by the setting ``LEGATION_PIPELINE`` (a folder or an installed package, of which only the data is loaded).
+It is a folder or an installed package, of which only the data is loaded; spaCy must be installed. It is given the
+words that our own parser would be given, so that what finders see differs in tags and trees alone.
 """
 
 from __future__ import annotations
@@ -10,40 +10,62 @@ import importlib.util
 import json
 import os
 import warnings
+from collections.abc import Iterator, Sequence
 from configparser import ConfigParser, Error
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legation.errors import LegationError
+from legation.reading.network import Analysis
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_DEFAULT = Path(__file__).with_name("data") / "parser" / "model"
 _NEEDED = ("tagger", "parser")
 _UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer")
+_TOGETHER = 128
+
+
+def is_named() -> bool:
+    """Whether the setting names a pipeline."""
+    return bool(_named())
+
+
+def _named() -> str:
+    return os.environ.get("LEGATION_PIPELINE", "")
 
 
 def require_pipeline() -> None:
-    """See to it that there is a pipeline with all that reading needs, without the time that loading it takes.
+    """See to it that a pipeline that is named will do, without the time that loading it takes.
 
     Raises:
-        LegationError: The setting ``LEGATION_PIPELINE`` leads to none.
+        LegationError: The setting ``LEGATION_PIPELINE`` leads to none, or spaCy is not installed.
     """
-    _checked_folder()
+    if is_named():
+        _checked_folder()
+
+
+def analysed(texts: Sequence[tuple[list[str], list[bool]]]) -> Iterator[Analysis]:
+    """Analyse texts that were parted into words, in order, by the pipeline that is named."""
+    from spacy.tokens import Doc
+
+    nlp: Any = _pipeline()
+    docs = (Doc(nlp.vocab, words=words, spaces=spaced) for words, spaced in texts)
+    for doc in nlp.pipe(docs, batch_size=_TOGETHER):
+        yield Analysis(
+            tags=[token.tag_ for token in doc],
+            heads=[token.head.i for token in doc],
+            deps=[token.dep_ for token in doc],
+            starts=[bool(token.is_sent_start) for token in doc],
+        )
 
 
 @cache
-def pipeline() -> Language:
-    """The pipeline, loaded once a process.
-
-    Raises:
-        LegationError: There is none, it lacks a component, or its data is broken.
-    """
+def _pipeline() -> Language:
     folder = _checked_folder()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # version remarks of the re-uploaded data say nothing of use
+        warnings.simplefilter("ignore")  # version remarks of re-uploaded data say nothing of use
         from spacy.util import load_model_from_path
 
         try:
@@ -53,7 +75,9 @@ def pipeline() -> Language:
 
 
 def _checked_folder() -> Path:
-    folder = _data_folder(os.environ.get("LEGATION_PIPELINE") or str(_DEFAULT))
+    folder = _data_folder(_named())
+    if importlib.util.find_spec("spacy") is None:
+        raise LegationError(f"{folder}: LEGATION_PIPELINE needs spaCy, which is not installed")
     config = ConfigParser(interpolation=None)
     try:
         config.read(folder / "config.cfg", encoding="utf-8")
