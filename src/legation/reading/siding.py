@@ -24,6 +24,8 @@ from legation.reading.text import Context
 _GOING = frozenset(
     "visit arrive travel fly tour pay make depart leave head go embark conclude begin start".split()
 )
+_LEAVING = frozenset({"leave", "depart"})
+"""Verbs whose object is where somebody comes from."""
 _JOURNEYS = frozenset("visit trip tour journey travel".split())
 _RETURNING = frozenset({"return", "come", "be"})
 _TOWARDS = frozenset({"to", "in", "for", "of"})
@@ -210,7 +212,8 @@ def _goals(root: Token) -> list[Token]:
     """Where a person is said to go."""
     head = root.head
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _GOING:
-        objects = [c for c in head.children if c.dep_ == "dobj"]
+        leaving = head.lemma_.lower() in _LEAVING
+        objects = [] if leaving else [c for c in head.children if c.dep_ == "dobj"]
         inner = [
             c for verb in head.children if verb.dep_ == "xcomp" for c in verb.children if c.dep_ == "dobj"
         ]

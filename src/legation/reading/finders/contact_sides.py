@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.context import is_party, is_state
-from legation.reading.finders.encounter_sides import home_of, is_assumed, is_region, other_side
+from legation.reading.finders.encounter_sides import home_of, is_assumed, is_misplaced, is_region, other_side
 from legation.reading.finders.encounters import Encounter
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -62,7 +62,9 @@ def sides_of(encounter: Encounter, travels: Sequence[Travel]) -> list[tuple[Ment
 
 
 def _is_doubtful(mention: Mention, context: Context) -> bool:
-    return mention.form == "person" and (not mention.actors or is_assumed(mention, context))
+    if mention.form != "person":
+        return False
+    return not mention.actors or is_misplaced(mention) or is_assumed(mention, context)
 
 
 def _hosts(encounter: Encounter, travels: Sequence[Travel]) -> list[str]:
@@ -73,7 +75,7 @@ def _hosts(encounter: Encounter, travels: Sequence[Travel]) -> list[str]:
 
 
 def _inferred(mention: Mention, text: Text, taken: set[str], hosts: list[str]) -> tuple[str, ...]:
-    assumed, context = mention.actors, text.context
+    assumed, context = () if is_misplaced(mention) else mention.actors, text.context
     if not taken:
         first = home_of(text) or other_side(text, hosts)
         return assumed or ((first,) if first else ())

@@ -81,11 +81,19 @@ def _words(found: Found) -> str:
 def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     """The date of what a word names: its own, else its verb's, else the sentence's only one."""
     for word in (trigger, verb):
-        for at in dates_for(sentence, word):
-            if _tells(sentence, at):
-                return at.when
+        told = [at for at in dates_for(sentence, word) if _tells(sentence, at)]
+        if told:
+            return (_next_to(sentence, word, told) or told[0]).when
     only = date_for(sentence, trigger)
     return only.when if only and _tells(sentence, only) else None
+
+
+def _next_to(sentence: Sentence, word: Token, told: list[DateAt]) -> DateAt | None:
+    """Of several dates the first behind a word, where no verb stands between: the others are of what is added to it."""
+    behind = min((at for at in told if at.start > word.i), key=lambda at: at.start, default=None)
+    if behind is None or len(told) < 2:
+        return None
+    return None if any(t.pos_ == "VERB" for t in sentence.doc[word.i + 1 : behind.start]) else behind
 
 
 def encounter_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
@@ -123,6 +131,8 @@ def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None
     if trigger.dep_ == "pobj" and trigger.head.lower_ in _AROUND:
         inside = _inside(sentence, trigger)
         return inside if inside or verb.lemma_.lower() not in _HOMEWARD else _before_return(sentence, verb)
+    if "return" in (trigger.lemma_.lower(), *(t.lemma_.lower() for t in trigger.ancestors)):
+        return _before_return(sentence, verb)
     when = date_of(sentence, trigger, verb)
     return when if when is None else stay_of(sentence, when, told_at=trigger) or when
 

@@ -113,6 +113,14 @@ def _are_of_one_time(one: Found, other: Found) -> bool:
     )
 
 
+def _is_part(part: Found, whole: Found) -> bool:
+    """Whether one visit went to some of the lands of another, and so tells no more of when that one was."""
+    lands, land = _listed(whole, "to"), _listed(part, "to")
+    if whole.kind != "visit" or whole.date is None or not land or not land < lands:
+        return False
+    return part.date is None or part.date.precision == "day"
+
+
 def _is_leg(whole: Found, part: Found) -> bool:
     """Whether a visit is one leg of a tour: of the same person to one of its lands, within weeks of its start."""
     lands, land = whole.fields.get("to"), part.fields.get("to")
@@ -153,6 +161,8 @@ def _filled(old: Found, new: Found) -> Found:
         name: (new.fields.get(name) or value) if value in (None, ()) or _is_vague(value) else value
         for name, value in old.fields.items()
     }
+    if _is_part(new, old):
+        return replace(old, weight=max(old.weight, new.weight))
     date = _whole(old.date, new.date) if old.kind == "visit" else _finer(old.date, new.date)
     return replace(old, fields=fields, date=date, weight=max(old.weight, new.weight))
 

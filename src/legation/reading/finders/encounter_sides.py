@@ -24,6 +24,8 @@ from legation.reading.text import Context, Sentence, Text
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())
 """Prepositions behind which another act or another thing is told."""
+_FEW = 2
+"""A page that names no more states than these takes its own for granted."""
 _OWN = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINKS = frozenset({"prep", "agent", "dative"})
 _JOINTS = frozenset(", and & the as well then both followed by to ; also in (".split())
@@ -190,6 +192,16 @@ def is_region(actor: str) -> bool:
         return False
 
 
+def is_misplaced(mention: Mention) -> bool:
+    """Whether a person is taken for a body's though no word of the title says so: whoever attends a forum is not its."""
+    return (
+        mention.form == "person"
+        and mention.body is None
+        and bool(mention.actors)
+        and not any(is_state(a) for a in mention.actors)
+    )
+
+
 def is_assumed(mention: Mention, context: Context) -> bool:
     """Whether the side of a person is no more than the document's own, for want of any word about it."""
     return mention.form == "person" and mention.body is None and not context.sides.get(mention.person or "")
@@ -200,15 +212,17 @@ def other_side(text: Text, taken: Iterable[str]) -> str | None:
     here, context = set(taken), text.context
     if len(context.pair) == 2 and len(here & set(context.pair)) == 1:
         other = next(a for a in context.pair if a not in here)
-        return other if is_state(other) else None
+        if is_state(other):
+            return other
     home = home_of(text)
     return home if home not in here else None
 
 
 def home_of(text: Text) -> str | None:
-    """The state from whose desk a document is written, where it is official or names that state."""
-    context = text.context
-    return context.home if context.seat or context.home in text.named else None
+    """The state from whose desk a document is written, where it is official, names that state, or hardly any other."""
+    home = text.context.home
+    few = sum(map(is_state, text.named)) <= _FEW
+    return home if text.context.seat or home in text.named or few else None
 
 
 def of_its_state(sentence: Sentence, side: Mention) -> Mention:

@@ -50,6 +50,7 @@ _HOLDING = frozenset("host welcome receive organise organize prepare arrange".sp
 _PARTIES = frozenset({"delegation", "mission", "team", "group"})
 _COVERING = frozenset({"cover", "include", "span", "encompass", "comprise", "take"})
 _TAKING = frozenset({"take", "bring"})
+_SENDING = frozenset({"send", "dispatch"})
 _WAYS = frozenset({"way", "leg", "tour", "trip", "visit", "journey"})
 _MAKING = frozenset({"make", "pay", "undertake"})
 _REMOTE = frozenset(
@@ -73,6 +74,7 @@ TRIGGERS = (
     | _ATTENDING
     | set(_PARTICLES)
     | _TAKING
+    | _SENDING
     | {"be", "attendance", "visiting", "while", "welcome"}
 )
 
@@ -139,6 +141,8 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _attended(sentence, verb)
     elif lemma in _TAKING:
         yield from _taken(sentence, verb)
+    elif lemma in _SENDING:
+        yield from _sent(sentence, verb)
     elif lemma in ("leave", "depart") and any(c.dep_ == "dobj" for c in verb.children):
         yield from _left(sentence, verb)
     elif lemma == "return":
@@ -158,6 +162,14 @@ def _taken(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:take", 0.75)
 
 
+def _sent(sentence: Sentence, verb: Token) -> Iterator[Journey]:
+    """As in "Oslo sent Foreign Minister X to Quito", "an envoy was dispatched to Cairo"."""
+    visitors = [m for o in _objects(verb) for m in people_at(sentence, o)]
+    to, end = _goals(sentence, beside(verb, {"to"}))
+    if visitors and any(is_state(a) for a in to):
+        yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:send", 0.7)
+
+
 def _left(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     """As in "left Rome for Tunis", and "left Tunis at the end of a visit"."""
     onward = beside(verb, {"for"})
@@ -165,7 +177,7 @@ def _left(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     onward += [t for way in ways for t in beside(way, {"to", "through"})]
     if any(places_at(sentence, t) for t in onward):
         yield from _made(sentence, verb, onward, "verb:go", 0.75)
-    else:
+    elif not any(t.lemma_.lower() in _VISITS | _GATHERINGS for t in onward):
         yield from _made(sentence, verb, _objects(verb), "verb:leave", 0.7)
 
 

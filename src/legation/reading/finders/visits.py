@@ -15,7 +15,7 @@ from legation.reading.context import is_party, is_state
 from legation.reading.finders.contact_sides import sides_of
 from legation.reading.finders.encounter_dates import dated, is_ahead, journey_date
 from legation.reading.finders.encounter_merging import merged_visits
-from legation.reading.finders.encounter_sides import is_assumed, other_side
+from legation.reading.finders.encounter_sides import is_assumed, is_misplaced, other_side
 from legation.reading.finders.encounter_words import is_awaited
 from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.journeys import Journey, journeys_of
@@ -137,7 +137,7 @@ def _homes(journey: Journey, mention: Mention) -> tuple[str | None, ...]:
     Whoever is taken for the document's own side only for want of a word about it cannot visit that side.
     """
     context = journey.sentence.text.context
-    actors = mention.actors
+    actors = () if is_misplaced(mention) else mention.actors
     if is_assumed(mention, context) and set(actors) & set(journey.to):
         return () if journey.pattern in _COMING_HOME else (other_side(journey.sentence.text, journey.to),)
     if not actors and _comes_home(journey):
