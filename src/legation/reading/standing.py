@@ -67,7 +67,7 @@ def place_by_office(
     people = _people(blocks, headings, context, strange)
     taken = _taken(blocks, context)
     named = Counter(a for block in blocks for m in block if m.form in _NAMING for a in m.actors)
-    opening = _named(blocks[0]) if blocks else set()
+    opening = _named(blocks[0]) if blocks and context.press else set()
     found: dict[str, tuple[str, ...]] = {}
     for name, person in people.items():
         if context.seat and can_act_for(context.seat, person.offices):

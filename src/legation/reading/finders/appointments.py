@@ -20,6 +20,7 @@ from legation.reading.finders.appointment_bodies import (
 )
 from legation.reading.finders.appointment_merging import merged
 from legation.reading.finders.appointment_places import of_place
+from legation.reading.finders.appointment_wordings import worded_acts
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import Sentence, Text
@@ -61,6 +62,7 @@ def _in(sentence: Sentence) -> Iterator[Found]:
         if mention.form == "person" and mention.office and mention.person:
             yield from _titled(sentence, mention)
     yield from acts(sentence)
+    yield from worded_acts(sentence)
 
 
 def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +20,23 @@ _ENDINGS: Final = frozenset(
     "conference union assembly community agency tribunal court bank initiative".split()
 )
 _REGIONAL: Final = frozenset({"mekong subregion"})
+_ARMED: Final = frozenset(
+    (
+        "Hamas",
+        "Hezbollah",
+        "Houthis",
+        "Taliban",
+        "ISIS",
+        "Al-Qaeda",
+        "Al-Shabaab",
+        "Boko Haram",
+        "M23",
+        "PKK",
+        "FARC",
+        "ELN",
+    )
+)
+"""Armed groups, which the register has among bodies and no state joins."""
 _INTERNATIONAL: Final = frozenset(
     "international global world regional leaders ministerial multi-agency multi transatlantic "
     "trilateral multilateral "
@@ -26,6 +45,12 @@ _INTERNATIONAL: Final = frozenset(
 _TAILS: Final = frozenset(
     "summit forum council conference meeting meetings board committee chairmanship presidency".split()
 )
+_ANY_BODY: Final = frozenset({"bloc", "grouping", "organisation", "organization"})
+_POINTING: Final = _ANY_BODY | _ENDINGS | {"alliance"}
+_JOINING: Final = re.compile(
+    r"\b(?:join(?:s|ed|ing)?|acced\w+ to|(?:member|members|membership|observer|chair) (?:of|in|to)(?: the)?)$"
+)
+_SHORTEST: Final = 3
 _INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-"})
 _LONGEST: Final = 14
 
@@ -40,15 +65,23 @@ class Body:
     known: bool = True
 
 
-def bodies_in(sentence: Sentence) -> list[Body]:
-    """The international bodies that a sentence names, in order."""
+def bodies_in(sentence: Sentence, last: Body | None = None) -> list[Body]:
+    """The international bodies that a sentence names, in order; where it names none, "the bloc" means the last one.
+
+    Args:
+        sentence: The sentence.
+        last: The last body that the document named before.
+    """
     found = [
         Body(m.start, m.end, m.body or m.actors[0])
         for m in sentence.mentions
         if m.form == "name"
         and _is_body(m.body or "".join(m.actors[:1]))
         and not _is_national(sentence, m.start)
+        and not is_outside(sentence, m.start)
     ]
+    starts = {b.start for b in found}
+    found = [b for b in found if b.end not in starts]  # of "UNESCO World Heritage Committee" the last
     taken = {i for b in found for i in range(b.start, b.end)}
     for token in sentence.with_word(_ENDINGS):
         if token.text[0].isupper() and token.i not in taken:
@@ -57,16 +90,54 @@ def bodies_in(sentence: Sentence) -> list[Body]:
                 taken.update(range(body.start, body.end))
                 found = [b for b in found if not body.start <= b.start < body.end]
                 found.append(body)
+    found += [b for b in _acronyms(sentence) if b.start not in taken]
+    if not found and last is not None:
+        found += _pointed(sentence, last)
     return sorted(found, key=lambda b: b.start)
+
+
+def _acronyms(sentence: Sentence) -> Iterator[Body]:
+    """Acronyms that the register does not know, where a word of standing stands at them: "as ABCTF co-chairs"."""
+    for token in sentence.tokens:
+        letters = token.text.replace("-", "")
+        if len(letters) < _SHORTEST or not letters.isupper() or sentence.mention_at(token) is not None:
+            continue
+        before = [t.lower_ for t in sentence.doc[max(sentence.start, token.i - 3) : token.i]]
+        behind = [t.lower_ for t in sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]]
+        joined = _JOINING.search(" ".join(before))
+        if joined or "".join(behind[:3]).startswith(("chair", "co-chair", "presidency", "membership")):
+            yield Body(token.i, token.i + 1, token.text, known=False)
+
+
+def _pointed(sentence: Sentence, last: Body) -> Iterator[Body]:
+    """As in "joined the bloc", "a seat on the Council": the body of the sentences before, if it can be called so."""
+    for token in sentence.tokens:
+        word = token.lower_
+        if word not in _POINTING or token.i == sentence.start or sentence.mention_at(token) is not None:
+            continue
+        before = sentence.doc[token.i - 1].lower_
+        behind = sentence.doc[token.i + 1].lower_ if token.i + 1 < sentence.end else "."
+        plain = before in ("the", "this", "current") and behind not in ("of", "'s", "’s")
+        named = word in last.name.lower().split() or (token.text == "Alliance" and last.name == "NATO")
+        if plain and (word in _ANY_BODY or named):
+            yield Body(token.i, token.i + 1, last.name, last.known)
 
 
 def _is_body(actor: str) -> bool:
     if actor.lower() in _REGIONAL:
         return True
+    if actor in _ARMED:
+        return False
     try:
         return register().get(actor).kind in _KINDS
     except ActorError:
         return False
+
+
+def is_outside(sentence: Sentence, start: int) -> bool:
+    """Whether a body is named for those who are not in it: "non-EU members"."""
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, start - 2) : start]]
+    return before[-2:] == ["non", "-"] or before[-1:] == ["non"]
 
 
 def _is_national(sentence: Sentence, start: int) -> bool:
@@ -138,3 +209,12 @@ def event_name(sentence: Sentence, body: Body) -> str:
     if end > body.end and sentence.doc[end - 1].lower_ in _TAILS:
         return sentence.words(body.start, end)
     return body.name
+
+
+def is_event(sentence: Sentence, body: Body) -> bool:
+    """Whether a body is something that one hosts: a forum, a summit of a body, not the body itself."""
+    name = event_name(sentence, body)
+    if name != body.name or not body.known or body.name not in register():
+        return True
+    last = sentence.doc[body.end - 1].lower_
+    return register().get(body.name).kind == "forum" or last in _TAILS

@@ -22,7 +22,8 @@ _ROLL: Final = frozenset(
 )
 _ELECTED: Final = frozenset({"elect", "re-elect", "reelect", "choose", "return"})
 _ELECTIONS: Final = frozenset({"elect", "election", "re-election", "reelection", "vote", "seat"})
-_WELCOMES: Final = frozenset("welcome admit accept add induct confirm approve receive".split())
+WELCOMES: Final = frozenset("welcome admit accept add induct confirm approve receive".split())
+"""Verbs by which a body takes somebody in."""
 _MEETINGS: Final = frozenset({"meet", "gather", "convene", "assemble"})
 _TERM: Final = frozenset({"term", "terms", "mandate", "tenure", "period"})
 _OPENERS: Final = frozenset(
@@ -153,13 +154,14 @@ def _body_of_roll(sentence: Sentence, noun: Token, bodies: list[Body]) -> Body |
 def welcomed(sentence: Sentence, bodies: list[Body], last: Body | None) -> Iterator[Found]:
     """As in "The group welcomed Peru, Chile and Togo as new members": they joined the body named, else the last one."""
     for noun in sentence.tokens:
-        if (
-            noun.lower_ not in ("member", "members", "participants", "participant")
-            or noun.head.lower_ != "as"
-        ):
+        if noun.lower_ not in ("member", "members", "participants", "participant"):
+            continue
+        if noun.head.lower_ != "as" and "as" not in {
+            t.lower_ for t in sentence.doc[max(sentence.start, noun.i - 4) : noun.i]
+        }:
             continue
         verbs = [t for t in sentence.doc[sentence.start : noun.i] if t.pos_ == "VERB"]
-        if not verbs or verbs[-1].lemma_.lower() not in _WELCOMES:
+        if not verbs or verbs[-1].lemma_.lower() not in WELCOMES:
             continue
         verb = verbs[-1]
         body = next((b for b in bodies if noun.i - 6 <= b.start), None) or last

@@ -12,8 +12,9 @@ from typing import Final
 from legation.reading.clauses import actors_in, agents_of, is_passive, objects_of, subjects_of
 from legation.reading.context import is_state
 from legation.reading.finders.membership_acts import HEADS, Standing, standings
-from legation.reading.finders.membership_bodies import Body, bodies_in, event_name
+from legation.reading.finders.membership_bodies import Body, bodies_in, event_name, is_event
 from legation.reading.finders.membership_rolls import (
+    WELCOMES,
     Election,
     also_elected,
     bracketed,
@@ -23,6 +24,7 @@ from legation.reading.finders.membership_rolls import (
     term_in,
     welcomed,
 )
+from legation.reading.finders.membership_wordings import chosen, groups, led, outside, worded
 from legation.reading.finders.sides import is_side, listed_from, parties_only, stem_start, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
@@ -42,6 +44,9 @@ _HOLDING: Final = frozenset(
     "become remain be".split()
 )
 """Verbs whose subject has the standing that is their object: "assumed the presidency"."""
+_PHRASE: Final = 6
+"""Tokens of "in multilateral institutions and" before the forums that it speaks of."""
+_CHOSEN: Final = frozenset({"elected", "re-elected", "chosen"})
 _NEAR: Final = 12
 """Tokens between a word of standing and the body that it is of."""
 
@@ -57,8 +62,12 @@ class Memberships:
         election: Election | None = None
         last: Body | None = None
         for sentence in text.sentences:
-            bodies = bodies_in(sentence)
-            for found in (*_found(sentence, bodies, election), *welcomed(sentence, bodies, last)):
+            bodies = bodies_in(sentence, last)
+            for found in (
+                *_found(sentence, bodies, election),
+                *welcomed(sentence, bodies, last),
+                *groups(sentence, last),
+            ):
                 key = (
                     *(str(found.fields[name]).lower() for name in ("actor", "body", "action")),
                     found.modality,
@@ -66,27 +75,33 @@ class Memberships:
                 if key not in best or (best[key].date is None and found.date is not None):
                     best[key] = found
             election = election_in(sentence, bodies) or election
-            last = next((b for b in bodies if b.known), last)
+            last = next((b for b in reversed(bodies) if b.known), last)
         yield from best.values()
 
 
 def _found(sentence: Sentence, bodies: list[Body], election: Election | None) -> Iterator[Found]:
-    if election is not None:
+    if election is not None and all(b.name == election.body.name for b in bodies):
         yield from also_elected(sentence, election)
+    if any(t.lower_ in _CHOSEN for t in sentence.tokens):
+        yield from chosen(sentence, bodies, election)
+    yield from led(sentence, bodies)
+    yield from outside(sentence)
     if bodies:
+        told = list(worded(sentence, bodies))
+        yield from told
+        done = {str(found.fields["body"]) for found in told}
         yield from _forums(sentence, bodies)
         yield from rolls(sentence, bodies)
         yield from bracketed(sentence, bodies)
         if sentence.with_lemma(HEADS) or sentence.with_word(HEADS):
+            left = [b for b in bodies if b.name not in done]
             for standing in standings(sentence.tokens):
-                yield from _standing(sentence, standing, bodies)
+                yield from _standing(sentence, standing, left)
 
 
 def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
     """As in "In forums such as A, B and C, Kenya …": it takes part in each."""
-    if len(bodies) < 3 or not any(
-        t.lower_ in _FORUMS for t in sentence.doc[sentence.start : bodies[0].start]
-    ):
+    if len(bodies) < 3 or not _is_forum_list(sentence, bodies[0].start):
         return
     duties = any(
         t.lower_ == "responsibilities" and t.nbor().lower_ in ("such", "like", "including")
@@ -96,8 +111,8 @@ def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
     root = sentence.span.root
     actors = parties_only(subject_actors(sentence, subjects_of(root))) or home_of(sentence)
     date = date_for(sentence, root, whole=False)
-    for body in bodies:
-        for actor in actors[:1]:
+    for body in bodies if len(actors) == 1 else ():
+        for actor in actors:
             yield Found(
                 "membership",
                 sentence,
@@ -111,9 +126,23 @@ def _forums(sentence: Sentence, bodies: list[Body]) -> Iterator[Found]:
             )
 
 
+def _is_forum_list(sentence: Sentence, end: int) -> bool:
+    """Whether a list of bodies is of those in which somebody does something: "in international forums such as"."""
+    for token in sentence.doc[sentence.start : end]:
+        if token.lower_ in _FORUMS:
+            before = sentence.doc[max(sentence.start, token.i - _PHRASE) : token.i]
+            if any(t.lower_ in ("in", "at", "within") for t in before):
+                return True
+    return False
+
+
 def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Iterator[Found]:
     verb = standing.word.pos_ == "VERB"
     chosen = _objects(standing, bodies) if verb else _bodies_of(sentence, standing.word, bodies)
+    if standing.action == "member" and _is_elected_as(sentence, standing.word):
+        return
+    if standing.action == "hosts":
+        chosen = [b for b in chosen if is_event(sentence, b) and not _is_aside(sentence, b)]
     if standing.action in ("elected", "member"):
         chosen = [b for b in chosen if b.known or _is_part(sentence, b)]
     if not chosen:
@@ -143,6 +172,19 @@ def _standing(sentence: Sentence, standing: Standing, bodies: list[Body]) -> Ite
                     evidence=(f"word:{standing.word.lemma_.lower()}", "known" if body.known else "named"),
                     weight=0.7 if body.known else 0.5,
                 )
+
+
+def _is_elected_as(sentence: Sentence, noun: Token) -> bool:
+    """Whether those "elected as members" or "welcomed as members" are told by the verb already."""
+    before = sentence.doc[max(sentence.start, noun.i - 8) : noun.i]
+    verbs = {t.lower_ for t in before} & _CHOSEN or {t.lemma_.lower() for t in before} & WELCOMES
+    return any(t.lower_ == "as" for t in before) and bool(verbs)
+
+
+def _is_aside(sentence: Sentence, body: Body) -> bool:
+    """Whether something is hosted on the margins of what a body holds."""
+    before = sentence.doc[max(sentence.start, body.start - 4) : body.start]
+    return any(t.lower_ in ("margins", "sidelines", "margin") for t in before)
 
 
 def _is_part(sentence: Sentence, body: Body) -> bool:
