@@ -27,7 +27,8 @@ def called(sentence: Sentence, verb: Token) -> Iterator[Promise]:
             continue
         by, callers = promisors(sentence, [target]), promisors(sentence, doers_of(verb))
         both = all(m.form == "pair" for m in by)  # "proposed that the two sides resume flights"
-        if by and (both or not set(_ids(by)) & set(_ids(callers))):
+        vague = any(m.form == "pair" for m in callers)  # "the ministers asked Peru to …"
+        if by and (both or vague or not set(_ids(by)) & set(_ids(callers))):
             pattern = f"call:{verb.lemma_.lower()}"
             yield Promise(act, verb, by, "called_for", pattern, 0.5, asked_by=callers)
         return

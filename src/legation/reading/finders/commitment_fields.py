@@ -40,17 +40,19 @@ _AIMS = (
 _NAMING = frozenset({"name", "capital", "adjective"})
 _NEAR = 9
 """Tokens from an act's word within which those stand whom it is for."""
+_BEHIND = 4
+"""Tokens behind an act's words in which its amount may stand: "hand over a radar, worth 4 million euros"."""
 _AGAINST = frozenset({"against", "by", "from", "over", "than"})
 
 
-def promisers(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+def promisers(mentions: tuple[Mention, ...], *, called: bool) -> tuple[str, ...]:
     """Who is bound: an agency that is named is bound itself, a ministry and a person bind their side."""
     found: dict[str, None] = {}
     for mention in mentions:
         agency = mention.body if mention.form == "name" and not is_ministry(mention.body) else None
         for actor in (agency,) if agency else mention.actors:
             found.setdefault(actor)
-    return speaking_for_members(tuple(a for a in found if not is_region(a)))
+    return speaking_for_members(tuple(a for a in found if called or not is_region(a)))
 
 
 def recipients(
@@ -144,7 +146,11 @@ def _given_to(sentence: Sentence, trigger: Token) -> tuple[str, ...]:
 
 def amount_of(sentence: Sentence, start: int, end: int) -> QuantityAt | None:
     """The amount that is promised: money first, else a share or a count of things."""
-    inside = [q for q in sentence.quantities if start <= q.start < end and q.quantity.unit not in _NO_AMOUNTS]
+    inside = [
+        q
+        for q in sentence.quantities
+        if start <= q.start < end + _BEHIND and q.quantity.unit not in _NO_AMOUNTS
+    ]
     inside = [q for q in inside if not set((q.quantity.noun or "").lower().split()) & _NO_COUNTS]
     money = [q for q in inside if len(q.quantity.unit) == 3 and q.quantity.unit.isupper()]
     return next(iter(money or inside), None)

@@ -139,7 +139,7 @@ def is_doubted(word: Token) -> bool:
         if above == here:
             return False
         denied = any(c.dep_ == "neg" or c.lower_ in ("no", "any") for c in above.children)
-        if denied and here.dep_ in ("ccomp", "acl", "relcl", "xcomp"):
+        if denied and here.dep_ in ("ccomp", "acl", "relcl", "xcomp", "advcl"):
             return True
         if above.lemma_.lower() in _DOUBTS and here.dep_ not in ("conj", "advcl"):
             return True

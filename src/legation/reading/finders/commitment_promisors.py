@@ -61,8 +61,8 @@ def is_ministry(body: str | None) -> bool:
 
 def speaking_for_members(actors: tuple[str, ...]) -> tuple[str, ...]:
     """A body alone where its many members stand beside it: "we, the members of the forum – Peru, Chile, …"."""
-    bodies = tuple(a for a in actors if _kind(a) in _BODIES)
-    return bodies if len(bodies) == 1 and actors[0] == bodies[0] and len(actors) > _MANY else actors
+    led = len(actors) > _MANY and _kind(actors[0]) in _BODIES
+    return actors[:1] if led else actors
 
 
 def _kind(actor: str) -> str:

@@ -182,6 +182,10 @@ def _due(sentence: Sentence, be: Token) -> Iterator[Promise]:
 
 def _led(verb: Token) -> Token:
     """The act behind "continue to", "begin to", "seek to"."""
+    if verb.lemma_.lower() == "go":  # "will go on playing a part"
+        behind = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "prep") and c.i > verb.i]
+        acts = [t for c in behind for t in (c, *c.children) if t.tag_ == "VBG"]
+        return acts[0] if acts and verb.nbor().lower_ == "on" else verb
     if verb.lemma_.lower() in LEADING:
         return next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), verb)
     return verb
@@ -192,6 +196,10 @@ def _told(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     verb = aux.head
     if is_passive(verb) or is_within_condition(verb) or verb.pos_ not in VERBS:
         return
+    if aux.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and verb.lemma_.lower() in GIVERS:
+        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])  # of a deal that is told
+        if by and not is_conditional(verb) and all(m.form == "name" or m.form == "capital" for m in by):
+            yield Promise(verb, aux, by, "actual", "would:told", 0.5)
     said = said_by(verb)
     if aux.lower_ == "would" and said is not None and said.lemma_.lower() in SAYING:
         by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])

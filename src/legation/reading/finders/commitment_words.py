@@ -37,8 +37,8 @@ FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
 """Nouns behind which "to" with a plain noun names what is promised: "its commitment to Article 5"."""
 
 GIVERS: Final = frozenset(
-    "provide contribute commit invest allocate donate give offer lend grant earmark spend mobilise mobilize "
-    "devote dedicate pledge disburse work".split()
+    "provide contribute invest allocate donate give offer lend grant earmark spend mobilise mobilize "
+    "devote dedicate disburse work".split()
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 

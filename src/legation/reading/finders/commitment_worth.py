@@ -13,6 +13,7 @@ from legation.reading.finders.commitment_promise import Promise, is_infinitive
 from legation.reading.finders.commitment_words import (
     DEADLINES,
     EMPTY,
+    LEADING,
     LIGHT,
     LOOSE_VERBS,
     MEETINGS,
@@ -70,6 +71,8 @@ def is_act(promise: Promise, act: Token) -> bool:
     if lemma == "take" and any(c.lemma_.lower() in STEPS for c in things):
         return False
     if lemma in NEED_OBJECT and not things and not any(c.dep_ == "ccomp" for c in act.children):
+        return False
+    if lemma in LEADING and not any(c.dep_ in (*_OBJECTS, "xcomp", "ccomp", "prep") for c in act.children):
         return False
     if lemma in _GIVEN_WORDS and any(c.lemma_.lower() in NOUNS for c in things):
         return False  # "make a commitment to": what it is to is the act

@@ -112,7 +112,7 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     least = 1 if short or promise.pattern.startswith(("object", "announced")) else 2
     if len(what.split()) < least or not is_checkable(sentence, promise, start, end):
         return None
-    by = promisers(promise.by)
+    by = promisers(promise.by, called=promise.modality == "called_for")
     if not by or _is_name(sentence, start, end):
         return None
     fields: dict[str, FieldValue] = {
