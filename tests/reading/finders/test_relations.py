@@ -181,6 +181,17 @@ def told(statements: list[Statement]) -> set[str]:
             {"GHA diplomatic_relations described 120", "GHA strategic_partnership described 14"},
         ),
         (
+            "Peru and Chile set up diplomatic relations in 1973 and a strategic partnership in 2009.",
+            {
+                "CHL-PER diplomatic_relations established 1973",
+                "CHL-PER strategic_partnership established 2009",
+            },
+        ),
+        (
+            "Ghana raised its ties with Togo, Mali and Chad to the top tier.",
+            {"GHA-TGO top tier upgraded", "GHA-MLI top tier upgraded", "GHA-TCD top tier upgraded"},
+        ),
+        (
             "Peru and Ireland were moving from a comprehensive partnership to a strategic partnership.",
             {"IRL-PER strategic_partnership upgraded"},
         ),
@@ -264,3 +275,26 @@ def test_no_level_is_no_relation(read: Read, body: str) -> None:
 
 def test_sentence_after_a_recognition_is_read(read: Read) -> None:
     assert len(told(read("Kenya recognised Kosovo. The first was Albania in May 2009."))) == 1
+
+
+def test_title_names_the_level_of_those_who_were_next(read: Read) -> None:
+    lines = told(
+        read(
+            "Chile was the first, in 2008. Togo came next in 2012.",
+            title="Which countries are Peru's strategic partners?",
+        )
+    )
+    assert lines == {
+        "CHL-PER strategic_partnership established 2008",
+        "PER-TGO strategic_partnership established 2012",
+    }
+
+
+def test_level_told_of_before_is_that_level(read: Read) -> None:
+    body = "Peru and Chile formed a strategic partnership in 2009. Relations between Peru and Togo were raised to that level in 2011."
+    assert "PER-TGO strategic_partnership upgraded 2011" in told(read(body))
+
+
+def test_date_of_ties_is_their_founding(read: Read) -> None:
+    lines = told(read("Diplomatic relations date from 22 December 1992.", title="Peru and Chile"))
+    assert lines == {"CHL-PER diplomatic_relations established 1992-12-22"}

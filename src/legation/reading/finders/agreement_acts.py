@@ -53,6 +53,7 @@ _PLAINLY: Final = {
 """Forms of verbs that mean one thing right before an agreement."""
 SIGNING: Final = frozenset("sign signed signing inked initialled initialed exchanged concluded".split())
 """Words by which a lead-in says that what it lists was signed."""
+_OF_TIME: Final = frozenset("in on at by with between during last this".split())
 _WHEN: Final = frozenset(
     "on in monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
     "july august september october november december".split()
@@ -83,6 +84,7 @@ _NOUNS: Final = {
     "negotiation": "negotiating",
     "negotiations": "negotiating",
     "talks": "negotiating",
+    "discussions": "negotiating",
     "development": "negotiating",
     "finalization": "negotiating",
     "finalisation": "negotiating",
@@ -90,7 +92,7 @@ _NOUNS: Final = {
     "progress": "negotiating",
     "construction": "negotiating",
 }
-_WELCOMING: Final = frozenset({"welcome", "applaud", "hail", "announce", "celebrate", "note", "commend"})
+WELCOMING: Final = frozenset({"welcome", "applaud", "hail", "announce", "celebrate", "note", "commend"})
 _SUBJECT_ONLY: Final = frozenset({"guide", "govern", "expire", "lapse", "produce", "yield"})
 _PREPOSITIONS: Final = {
     "agree": {"to", "on", "upon"},
@@ -169,12 +171,13 @@ class Act:
     loose: bool = False
 
 
-def acts_on(noun: Token, start: int) -> Iterator[Act]:
+def acts_on(noun: Token, start: int, end: int) -> Iterator[Act]:
     """What is done to the agreement that a noun names: by the verb it hangs on and by those that hang on it.
 
     Args:
         noun: The agreement.
         start: First token of its title: "17 signed FTAs".
+        end: Token after its title: "the arrangement concluded in 2023".
     """
     above = _above(noun)
     if above is not None:
@@ -189,12 +192,31 @@ def acts_on(noun: Token, start: int) -> Iterator[Act]:
                 word,
                 "actual",
             )
+    told = _right_behind(noun, end)
+    if told is not None:
+        yield told
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             for verb in (child, *(c for c in child.conjuncts if c.dep_ == "conj")):
                 act = _behind(verb)
                 if act is not None:
                     yield act
+
+
+def _right_behind(noun: Token, end: int) -> Act | None:
+    """The participle right behind a title that the parse hangs elsewhere."""
+    if end + 1 >= noun.sent.end:
+        return None
+    verb = noun.doc[end]
+    action = _PLAINLY.get(verb.lower_)
+    if (
+        action is None
+        or verb.tag_ not in ("VBN", "VBD")
+        or verb.head == noun
+        or verb.dep_ not in ("acl", "relcl")
+    ):
+        return None
+    return Act(action, verb, "actual") if noun.doc[end + 1].lower_ in _OF_TIME else None
 
 
 def _just_before(noun: Token, start: int) -> Act | None:
@@ -237,7 +259,8 @@ def _above(noun: Token) -> Act | None:
 
 def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
     if word.pos_ in ("NOUN", "PROPN"):
-        return _act_of_noun(word, preposition)
+        part = word.text[0].isupper() and relation in ("conj", "compound", "nmod")
+        return None if part else _act_of_noun(word, preposition)  # "the Research and Development Agreement"
     if force := _into_force(word):
         return Act(force, word, _modality(word))
     lemma = word.lemma_.lower()
@@ -257,7 +280,7 @@ def _act_of_noun(word: Token, preposition: str) -> Act | None:
     over = word.head.lemma_.lower()
     if action is None or (word.lower_ == "progress" and preposition not in ("toward", "towards")):
         return None
-    if word.lower_ in ("finalization", "finalisation") and over in _WELCOMING:
+    if word.lower_ in ("finalization", "finalisation") and over in WELCOMING:
         return Act("concluded", word, "actual")
     if action in ("ratified", "signed") and over in ("withdraw", "revoke", "cancel"):
         return Act("ended", word.head, _modality(word.head))

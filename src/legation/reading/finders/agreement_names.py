@@ -17,8 +17,10 @@ from legation.reading.finders.agreement_words import (
     title_span,
 )
 from legation.reading.finders.counting import count_before
+from legation.reading.finders.sides import stem_start
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
+from legation.records import FieldValue
 from legation.values.amounts import find_quantities
 
 _PLAIN: Final = frozenset(
@@ -38,13 +40,15 @@ _CARRIERS: Final = frozenset(
 """Nouns that only carry another agreement: "instruments of ratification of the treaty"."""
 _STATED: Final = frozenset({"statement", "statements", "vision"})
 """Nouns that name an agreement only where it is a joint one."""
+_ANY: Final = frozenset({"any", "no", "every", "each", "such"})
+"""Words that tell of agreements that there may be."""
 _POINTING: Final = frozenset({"the", "this", "that", "said", "these", "both"})
 _MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement in a sentence: its noun, title and count."""
+    """An agreement in a sentence: its noun, title and count; `again` where an earlier sentence told its title."""
 
     noun: Token
     start: int
@@ -52,6 +56,7 @@ class Agreement:
     title: str
     count: Decimal | None
     joint: bool
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class Told:
     last: Agreement | None = None
     act: Act | None = None
     sentence: Sentence | None = None
+    parties: FieldValue = None
 
     def meant(self, sentence: Sentence, noun: Token) -> Agreement | None:
         """The agreement of the sentences right before that "the document", "these agreements" mean."""
@@ -106,6 +112,10 @@ def _is_other(sentence: Sentence, noun: Token) -> bool:
         return True
     if noun.lower_ == "agreement" and _is_followed(noun, "of", "the", "parties"):
         return True
+    first = sentence.doc[stem_start(sentence, noun)].lower_
+    before = sentence.doc[max(sentence.start, noun.i - 1)].lower_
+    if first in _ANY or before in _ANY:
+        return True
     return _is_alias(sentence, noun) or joined_to(sentence, noun) is not None
 
 
@@ -116,7 +126,9 @@ def _meant(sentence: Sentence, bare: Agreement, told: Told) -> Agreement:
     if known is not None:
         return replace(bare, title=known)
     meant = told.meant(sentence, bare.noun)
-    return bare if meant is None else replace(meant, noun=bare.noun, start=bare.start, end=bare.end)
+    return (
+        bare if meant is None else replace(meant, noun=bare.noun, start=bare.start, end=bare.end, again=True)
+    )
 
 
 def _is_plural(noun: Token) -> bool:

@@ -7,10 +7,11 @@ act ("signed", "the conclusion of"), a count, or both parties named beside the t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from legation.reading.context import is_party, is_state
-from legation.reading.finders.agreement_acts import SIGNING, Act, acts_on
+from legation.reading.finders.agreement_acts import WELCOMING, Act, acts_on
+from legation.reading.finders.agreement_lists import in_list, signed_above
 from legation.reading.finders.agreement_names import (
     Agreement,
     Told,
@@ -19,7 +20,8 @@ from legation.reading.finders.agreement_names import (
     is_name,
     is_open,
 )
-from legation.reading.finders.agreement_sides import document_sides, parties_of
+from legation.reading.finders.agreement_sides import parties_of
+from legation.reading.finders.agreement_titles import in_title
 from legation.reading.finders.agreement_words import (
     COUNTABLE,
     HEADS,
@@ -31,7 +33,7 @@ from legation.reading.finders.agreement_words import (
 )
 from legation.reading.finders.sides import stem_start
 from legation.reading.found import Found
-from legation.reading.mention import DateAt, Mention
+from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import occasion_of
@@ -40,15 +42,12 @@ from legation.records import FieldValue
 from legation.values.when import When
 
 _MANY: Final = 2
-_ITEMS: Final = 20
-"""Items of a list before one, at most."""
 _UNILATERAL: Final = frozenset("withdraw accede exit quit leave pull join denounce".split())
 """What one state does alone to an agreement of many."""
 _HOLDING: Final = frozenset({"be", "remain", "stay", "guide", "govern"})
-_CHORUS: Final = 12
-"""States that speak as one body, at most, which a statement of theirs names one by one."""
-_SPOKEN: Final = frozenset({"remarks", "readout", "transcript", "press", "interview"})
-"""How the title of a document begins in which others speak before or after a joint statement."""
+_MUTUAL: Final = ("understanding", "of cooperation", "of intent", "of agreement")
+"""What a memorandum between states is of; others are orders."""
+_PEACE: Final = ("ceasefire", "cease-fire", "truce", "hostage", "peace", "armistice")
 _LONG_AGO: Final = 400
 """Days after which what "has been agreed" is not of that date."""
 
@@ -86,11 +85,11 @@ def _found(sentence: Sentence, noun: Token, told: Told) -> Iterator[Found]:
     if agreement is None:
         return
     if sentence.block.kind == "title" and agreement.joint:
-        yield from _in_title(sentence, agreement)
+        yield from in_title(sentence, agreement)
         return
     if sentence.block.kind == "title" and sentence.text.context.joint:
         return  # what a joint statement is on
-    acts = [a for a in acts_on(noun, agreement.start) if _counts(a, agreement)]
+    acts = [a for a in acts_on(noun, agreement.start, agreement.end) if _counts(a, agreement)]
     if (
         not acts
         and told.act is not None
@@ -98,63 +97,20 @@ def _found(sentence: Sentence, noun: Token, told: Told) -> Iterator[Found]:
         and _is_listed(sentence, agreement.start)
     ):
         acts = [told.act]  # "signed a treaty and two memoranda", however the parse hangs them
-    lead = _signed_above(sentence)
+    lead = signed_above(sentence)
     if not acts and lead is not None:
-        yield from _in_list(sentence, agreement.title, lead)
+        yield from in_list(sentence, agreement.title, lead)
         return
-    for act in acts:
-        yield from _done(sentence, agreement, act)
+    here = [f for act in acts for f in _done(sentence, agreement, act)]
     if not acts:
-        yield from _mentioned(sentence, agreement)
+        here = list(_mentioned(sentence, agreement))
+    for found in here:
+        guessed = found.evidence[-1] in ("sides:document", "sides:home")
+        if agreement.again and guessed and told.parties:
+            found = replace(found, fields={**found.fields, "parties": told.parties})
+        told.parties = found.fields["parties"]
+        yield found
     told.last, told.sentence, told.act = agreement, sentence, acts[0] if acts else None
-
-
-def _signed_above(sentence: Sentence) -> Found | None:
-    """What the lead-in of a list says was signed: "The following were signed:"; None where it says no such thing."""
-    above = _lead_in(sentence)
-    word = next((t for t in above.tokens if t.lower_ in SIGNING), None) if above is not None else None
-    if above is None or word is None:
-        return None
-    parties, _ = parties_of(above, word, word)
-    at = date_for(above, word)
-    date = at.when if at else occasion_of(above)
-    return Found("agreement", above, word.i, word.i + 1, {"parties": parties}, date=date) if parties else None
-
-
-def _lead_in(sentence: Sentence) -> Sentence | None:
-    """The sentence that leads in to a list of which another is an item, marked as a bullet or ended by a semicolon."""
-    earlier = reversed(sentence.text.sentences[max(0, sentence.order - _ITEMS) : sentence.order])
-    lead = sentence.text.lead_of(sentence.parsed)
-    if lead is not None:
-        return next((s for s in earlier if s.parsed is lead), None)
-    for above in earlier:
-        if above.block.text.rstrip().endswith(":"):
-            return above if above.parsed is not sentence.parsed else None
-        if not above.block.text.rstrip().endswith((";", "; and")):
-            return None
-    return None
-
-
-def _in_list(sentence: Sentence, title: str, lead: Found) -> Iterator[Found]:
-    """An item of a list of what was signed."""
-    if sentence.start:
-        return
-    yield Found(
-        "agreement",
-        sentence,
-        sentence.start,
-        sentence.end,
-        {
-            "parties": lead.fields["parties"],
-            "title": title,
-            "action": "signed",
-            "field": field_of(title),
-            "count": None,
-        },
-        date=lead.date,
-        evidence=("list", "sides:lead"),
-        weight=0.7,
-    )
 
 
 def _is_listed(sentence: Sentence, start: int) -> bool:
@@ -185,49 +141,13 @@ def _counts(act: Act, agreement: Agreement) -> bool:
     return not act.loose and (titled or agreement.count is not None or act.action in ("signed", "ratified"))
 
 
-def _in_title(sentence: Sentence, agreement: Agreement) -> Iterator[Found]:
-    """A document that is itself a joint statement."""
-    mentions = [m for m in sentence.mentions if not _is_venue(sentence, m)]
-    named = tuple(dict.fromkeys(a for m in mentions for a in m.actors if is_party(a)))
-    if sentence.doc[sentence.start].lower_ in _SPOKEN:
-        return
-    between = sentence.text.context.between
-    parties = named if len(named) >= 2 else document_sides(sentence) or named
-    if not any(map(is_state, named)) and len(parties) < len(between) <= _CHORUS:
-        parties = between  # those who speak as one body: "Quad Leaders' Joint Statement"
-    if not parties:
-        return
-    title = sentence.words(agreement.start, sentence.end)
-    fields: dict[str, FieldValue] = {
-        "parties": parties,
-        "title": title,
-        "action": "adopted",
-        "field": field_of(title),
-        "count": None,
-    }
-    published = sentence.text.document.published
-    yield Found(
-        "agreement",
-        sentence,
-        agreement.start,
-        sentence.end,
-        fields,
-        date=published,
-        evidence=("own title",),
-        weight=0.9,
-    )
-
-
-def _is_venue(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a title names a state only as the place where its parties met: "in Lomé, Togo"."""
-    before = [t.lower_ for t in sentence.doc[max(sentence.start, mention.start - 4) : mention.start]]
-    return before[-1:] == ["in"] or ("in" in before and before[-1:] == [","])
-
-
 def _done(sentence: Sentence, agreement: Agreement, act: Act) -> Iterator[Found]:
     parties, source = parties_of(sentence, agreement.noun, act.word, alone=_stands_alone(agreement, act))
-    if agreement.noun.lower_ in PLANS and source in ("home", "document") and not is_name(agreement):
+    own = source in ("home", "document") or len(parties) == 1
+    if agreement.noun.lower_ in PLANS and own and not is_name(agreement):
         return  # a plan of one's own
+    if any(c.lower_ == "may" for c in act.word.children):
+        return  # "this treaty may be amended"
     if not parties or not _is_treaty(
         agreement, "words" if len(parties) > 1 and source == "subject" else source
     ):
@@ -271,8 +191,11 @@ def _is_treaty(agreement: Agreement, source: str) -> bool:
     if "/" in agreement.title.split()[0]:
         return False  # an address
     read = source in ("pair", "words")
-    if agreement.noun.lower_.startswith("memorand") and "nderstanding" not in agreement.title and not read:
+    lower = agreement.title.lower()
+    if agreement.noun.lower_.startswith("memorand") and not read and not any(w in lower for w in _MUTUAL):
         return False
+    if not read and source != "subject" and any(w in lower for w in _PEACE):
+        return False  # the truce of others, of which the document's sides speak
     return source != "home" or agreement.count is not None or agreement.noun.text[0].isupper()
 
 
@@ -336,7 +259,16 @@ def _mentioned(sentence: Sentence, agreement: Agreement) -> Iterator[Found]:
     speaking = agreement.joint and (
         agreement.noun.dep_ in ("nsubj", "attr") or agreement.noun.head.lower_ == "in"
     )
-    if not parties or not _is_treaty(agreement, source) or not (named or counted or speaking or dated):
+    hailed = (
+        agreement.noun.head.lemma_.lower() in WELCOMING
+        and agreement.noun.dep_ == "dobj"
+        and agreement.noun.text[0].isupper()
+        and len(parties) > 1
+        and not bare
+    )
+    if not parties or not _is_treaty(agreement, source):
+        return
+    if not (named or counted or speaking or dated or hailed):
         return
     action = _standing(sentence, agreement)
     yield Found(

@@ -9,12 +9,12 @@ from typing import Final
 from legation.reading.parse import Token
 
 _UP: Final = (
-    "upgrade elevate raise lift promote advance move take bring become transform uplift deepen boost push "
+    "upgrade elevate raise lift promote advance move go take bring become transform uplift deepen boost push "
     "evolve "
     "transition grow step turn reach attain upgrading elevation upgradation".split()
 )
 _MOVES: Final = frozenset(
-    "promote advance move take bring become transform deepen boost push evolve transition grow step turn "
+    "promote advance move take bring become transform deepen boost push evolve transition grow step turn go "
     "raise lift".split()
 )
 """Verbs that mean an upgrade only where the new level follows: "took relations to …", "became a …"."""
@@ -23,7 +23,7 @@ ACTS: Final = {
     **dict.fromkeys(
         "establish form forge found launch create set establishment formation founding establishing "
         "inaugurate open "
-        "conclude enter sign announce declare proclaim agree begin commence initiate".split(),
+        "conclude enter sign announce declare proclaim agree begin commence initiate follow".split(),
         "established",
     ),
     **dict.fromkeys("downgrade lower reduce downgrading scale demote".split(), "downgraded"),
@@ -216,6 +216,8 @@ def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
     lemma = word.lemma_.lower()
     if lemma == "become":
         return True
+    if lemma == "follow":
+        return noun.dep_ == "nsubj" and noun.head == word
     if lemma in _MOVES:
         return lead is not None and lead.lower_ in _TARGETS and lead.i > word.i and _moves_ties(word)
     if lemma in (

@@ -42,10 +42,16 @@ def date_of_act(sentence: Sentence, word: Token) -> DateAt | None:
     return date_for(sentence, word)
 
 
-def date_behind(sentence: Sentence, noun: Token) -> DateAt | None:
-    """A date that belongs to a level itself: "the strategic partnership of 2010", "… established in 1992"."""
+def date_behind(sentence: Sentence, noun: Token, *, one_of_many: bool = False) -> DateAt | None:
+    """A date that belongs to a level itself: "the strategic partnership of 2010", "… established in 1992".
+
+    Args:
+        sentence: The sentence.
+        noun: The noun of the level.
+        one_of_many: Whether the sentence tells of several levels: then "in 2010" behind one is its own date.
+    """
     for date in sentence.dates:
-        if noun.i < date.start <= noun.i + 4:
+        if noun.i < date.start <= noun.i + 5:
             between = [t.lower_ for t in sentence.doc[noun.i + 1 : date.start]]
             if between and set(between) <= {
                 "of",
@@ -56,8 +62,15 @@ def date_behind(sentence: Sentence, noun: Token) -> DateAt | None:
                 "signed",
                 "forged",
                 "(",
+                "on",
+                "date",
+                "dates",
+                "dating",
+                "back",
+                "from",
+                "to",
             }:
-                return date if between != ["in"] else None
+                return date if one_of_many or between not in (["in"], ["on"], ["to"]) else None
     return None
 
 

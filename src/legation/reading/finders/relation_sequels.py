@@ -11,8 +11,8 @@ from typing import Final
 
 from legation.reading.context import is_state
 from legation.reading.finders.relation_acts import ACTS
-from legation.reading.finders.relation_tiers import ALLIANCES, PARTNERSHIPS
-from legation.reading.finders.sides import dated_states, listed_from
+from legation.reading.finders.relation_tiers import ALLIANCES, PARTNERSHIPS, tier_at
+from legation.reading.finders.sides import dated_states, listed_from, own_state
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.modality import modality_of
@@ -34,6 +34,10 @@ _INSTRUMENTS: Final = frozenset(
     "agreement treaty deal accord arrangement convention pact memorandum declaration".split()
 )
 _THESE: Final = frozenset({"they", "these", "those", "others", "rest", "list", "first"})
+_SHORT: Final = 12
+"""Tokens of an item that names a partner and its date."""
+_ITEMS: Final = 40
+"""Items under one name, at most."""
 REACH: Final = 4
 """Sentences over which a level carries on."""
 
@@ -60,6 +64,46 @@ def carried(sentence: Sentence, here: list[Found]) -> list[Found]:
                 )
             )
     return found
+
+
+def items(sentence: Sentence) -> Iterator[Found]:
+    """A partner as an item under the name of a level: the heading "Strategic partnerships", the bullet "Peru, 2011"."""
+    first = sentence.mentions[0] if sentence.mentions else None
+    if first is None or first.start > sentence.start or sentence.end - sentence.start > _SHORT:
+        return
+    above = _name_above(sentence)
+    own = own_state(sentence)
+    if above is None or not own or any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens):
+        return
+    tier = next((t for n in above.tokens if (t := tier_at(above, n)) is not None and t.official), None)
+    if tier is None or len(first.actors) != 1 or first.actors == own or not is_state(first.actors[0]):
+        return
+    when = sentence.dates[0].when if sentence.dates else None
+    yield Found(
+        "relation",
+        sentence,
+        sentence.start,
+        sentence.dates[0].end if sentence.dates else first.end,
+        {
+            "parties": (*own, *first.actors),
+            "tier": tier.label,
+            "action": "established" if when else "described",
+            "count": None,
+        },
+        date=when,
+        evidence=("item", "sides:document", "official"),
+        weight=0.7,
+    )
+
+
+def _name_above(sentence: Sentence) -> Sentence | None:
+    """The heading or lead-in of a bullet, as a sentence."""
+    text, parsed = sentence.text, sentence.parsed
+    if parsed.block.kind != "bullet":
+        return None
+    above = text.lead_of(parsed) or text.heading_of(parsed)
+    earlier = reversed(text.sentences[max(0, sentence.order - _ITEMS) : sentence.order])
+    return next((s for s in earlier if s.parsed is above), None) if above is not None else None
 
 
 def sequels(sentence: Sentence, first: list[Found]) -> Iterator[Found]:

@@ -22,6 +22,7 @@ from legation.reading.finders.sides import (
     listed_from,
     own_state,
     prepositions,
+    run_before,
     subject_actors,
 )
 from legation.reading.parse import Token
@@ -240,7 +241,8 @@ def _doers(sentence: Sentence, verb: Token | None) -> tuple[str, ...]:
     if verb.pos_ == "NOUN":  # "marked the anniversary of …", "announced the upgrade of …"
         verb = _verb(verb, Act("described")) or verb
     subjects = [s for s in subjects_of(verb) if s.lower_ not in _TIE_NOUNS]
-    return subject_actors(sentence, subjects)
+    found = subject_actors(sentence, subjects)
+    return found if found or subjects or is_passive(verb) else run_before(sentence, verb)
 
 
 def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
@@ -296,7 +298,8 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     others, dates = each_dated(sentence, listing)
     if not others:
         others, dates = roster(sentence, tier)
-    others = tuple(a for a in _allowed(others) or _called(sentence, tier, act) if a not in own)
+    called = _called(sentence, tier, act) or _beside_be(sentence, tier)
+    others = tuple(a for a in _allowed(others) or called if a not in own)
     if count is not None and count > 2 and not others:
         side = own or _allowed(_doers(sentence, _verb(noun, act))) or own_state(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None
@@ -305,7 +308,9 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     if len(others) == 2 and not own and not _apposed(sentence, tier):
         return TieSides(others, source="subject")
     if others:
-        doers = tuple(a for a in _allowed(_doers(sentence, _verb(noun, act))) if a not in others)
+        verb = _verb(noun, act)
+        doers = _allowed(_doers(sentence, verb)) if verb is None or verb.i < noun.i else ()
+        doers = tuple(a for a in doers if a not in others)
         side = doers or _without(sentence, others)
         if side and (tier.official or doers or listing):
             return TieSides(side[:1], others, "words" if doers else "document", dates=dates)
@@ -327,6 +332,16 @@ def _apposed(sentence: Sentence, tier: Tier) -> bool:
     return bool(listed_from(sentence, tier.noun.i + 1, reach=2))
 
 
+def _beside_be(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
+    """Who is called a partner by the words' order alone, where the parse fails: "Peru is Chile's 13th … partner"."""
+    for token in reversed(sentence.doc[sentence.start : tier.start]):
+        if token.lemma_ in ("be", "become", "remain") and token.pos_ in ("AUX", "VERB"):
+            return _allowed(run_before(sentence, token))
+        if token.tag_ in ("VBD", "VBZ", "VBP") or token.text in ",;:":
+            return ()
+    return ()
+
+
 def _counted_among(noun: Token) -> Token:
     """What a noun is told of as: itself, the first of its list, or the "one" in "one of its partners"."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -345,7 +360,9 @@ def _called(sentence: Sentence, tier: Tier, act: Act) -> tuple[str, ...]:
     if noun.dep_ == "attr" or (
         head.lemma_ in ("become", "remain") and noun.dep_ in ("attr", "dobj", "acomp", "oprd")
     ):
-        return _allowed(subject_actors(sentence, subjects_of(head)))
+        found = _allowed(subject_actors(sentence, subjects_of(head)))
+        run = _allowed(run_before(sentence, head))
+        return run if len(run) > len(found) or not found else found
     if noun.dep_ in ("oprd", "dobj") and is_passive(head):
         return _allowed(subject_actors(sentence, subjects_of(head)))
     if noun.dep_ in ("oprd", "ccomp", "xcomp", "dobj") and head.pos_ == "VERB":

@@ -14,7 +14,7 @@ PARTNERS: Final = frozenset(
 )
 ALLIANCES: Final = frozenset({"alliance", "alliances", "ally", "allies"})
 TIES: Final = frozenset("relations ties relationship relationships relation recognition".split())
-OTHERS: Final = frozenset({"community", "level", "height", "entente", "brotherhood"})
+OTHERS: Final = frozenset({"community", "level", "tier", "status", "height", "entente", "brotherhood"})
 HEADS: Final = PARTNERSHIPS | PARTNERS | ALLIANCES | TIES | OTHERS
 
 _RANKED: Final = frozenset(
@@ -50,6 +50,8 @@ _RANKS: Final = frozenset(
     "largest biggest top first second third fourth fifth sixth seventh eighth ninth tenth".split()
 )
 _BLOCS: Final = frozenset({"nato", "atlantic", "transatlantic", "euro-atlantic"})
+_STEPS: Final = frozenset({"new", "higher", "highest", "top"})
+"""Words that tell of a level only that it is above the one before."""
 _LONGEST = 14
 
 
@@ -83,12 +85,18 @@ def tier_at(sentence: Sentence, noun: Token) -> Tier | None:
     return Tier(start, noun, label, official, noun.tag_ in ("NNS", "NNPS") and noun.lower_ not in TIES)
 
 
+def same_level(sentence: Sentence, noun: Token, label: str) -> Tier | None:
+    """The level told of last, where a noun only points to it: "that level", "the same status"."""
+    before = sentence.doc[noun.i - 1] if noun.i > sentence.start else noun
+    if noun.lower_ not in ("level", "status", "tier") or before.lower_ not in ("that", "this", "same"):
+        return None
+    return Tier(before.i, noun, label, official=True, plural=False)
+
+
 def _words_before(sentence: Sentence, noun: Token) -> tuple[int, list[str]]:
     """The words of a level before its noun, hyphens joined, and where they begin."""
     known = (
-        _RANKED
-        | _QUALITIES
-        | {"diplomatic", "new", "higher", "official", "weather", "all", "round", "non", "nato"}
+        _RANKED | _QUALITIES | _STEPS | {"diplomatic", "official", "weather", "all", "round", "non", "nato"}
     )
     start = noun.i
     words: list[str] = []
@@ -125,8 +133,8 @@ def _label(noun: Token, words: list[str]) -> tuple[str | None, bool]:
             if chosen and word != "recognition"
             else (None, False)
         )
-    if word in ("level", "height") and have & {"new", "higher"}:
-        return f"{'new' if 'new' in have else 'higher'} {word}", False
+    if word in ("level", "height", "tier") and have & _STEPS:
+        return f"{next(w for w in words if w in _STEPS)} {word}", False
     if word == "community" and _shares_future(noun):
         return " ".join(
             [*(["all-weather"] if "weather" in have or "all-weather" in have else []), _community(noun)]

@@ -8,6 +8,7 @@ the document is about. One statement a pair.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from legation.reading.context import is_party
@@ -15,9 +16,10 @@ from legation.reading.finders.missions import missions
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on, told_behind
 from legation.reading.finders.relation_dates import date_behind, date_of_act, founding
-from legation.reading.finders.relation_sequels import REACH, carried, sequels
+from legation.reading.finders.relation_sequels import REACH, carried, items, sequels
 from legation.reading.finders.relation_sides import TieSides, peers, sides_of
-from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, tier_at
+from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, same_level, tier_at
+from legation.reading.finders.sides import before_noun, own_state
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.modality import modality_of
@@ -46,18 +48,23 @@ class Relations:
         """Each pair, level and act once for each time; where something was done to a level, that."""
         best: dict[tuple[object, ...], list[Found]] = {}
         before: list[Found] = []
+        topic: list[Found] = []
+        last = ""
         since = 0
         for sentence in text.sentences:
-            here = [f for token in sentence.with_word(HEADS) for f in _found(sentence, token)]
+            here = [f for token in sentence.with_word(HEADS) for f in _found(sentence, token, last)]
             said = {(f.fields["parties"], f.fields["action"]) for f in here}
             posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
             here = [*here, *carried(sentence, here)]
             before = here or before
-            here = [*here, *recognitions(sentence), *posts] or list(sequels(sentence, before))
+            here = [*here, *recognitions(sentence), *posts] or list(sequels(sentence, before or topic))
+            here = here or list(items(sentence))
             for found in here:
                 _keep(best, found)
             since = 0 if here else since + 1
             before = before if since < REACH else []
+            topic = _topic(sentence) if sentence.block.kind == "title" else topic if since < REACH else []
+            last = str(before[-1].fields["tier"]) if before else last
         done = {key[:3] for key in best if key[3] != "described"}
         for key, same in best.items():
             if key[3] != "described" or key[:3] not in done:
@@ -79,8 +86,20 @@ def _keep(best: dict[tuple[object, ...], list[Found]], found: Found) -> None:
     same.append(found)
 
 
-def _found(sentence: Sentence, noun: Token) -> Iterator[Found]:
-    tier = tier_at(sentence, noun)
+def _topic(title: Sentence) -> list[Found]:
+    """The level that a title speaks of, for sentences that only say who was next: "Peru's strategic partners"."""
+    tiers = (t for n in title.with_word(HEADS) if (t := tier_at(title, n)) is not None)
+    tier = next((t for t in tiers if t.official and t.plural), None)
+    own = (before_noun(title, tier.noun)[:1] or own_state(title)) if tier is not None else ()
+    if tier is None or not own:
+        return []
+    count = Decimal(1)  # a model that is dated or counted carries on
+    sides = TieSides(own, source="count", count=count)
+    return [_statement(title, tier, Act("described"), sides, own)]
+
+
+def _found(sentence: Sentence, noun: Token, last: str) -> Iterator[Found]:
+    tier = (same_level(sentence, noun, last) if last else None) or tier_at(sentence, noun)
     act = act_on(noun, tier.start if tier else noun.i, official=tier is None or tier.official)
     if act is None:
         return
@@ -213,11 +232,18 @@ def _action_and_date(
         return ("established" if act.action == "described" else act.action), own
     if act.word is not None:
         at = date_of_act(sentence, act.word)
+        many = _is_one_of_many(sentence, tier)
+        at = (date_behind(sentence, tier.noun, one_of_many=True) if many else None) or at
         if at is not None and _is_of_earlier(at, tier, act):
             return act.action, None
         return act.action, at.when if at else _occasion(sentence, act)
-    behind = date_behind(sentence, tier.noun)
+    behind = date_behind(sentence, tier.noun, one_of_many=_is_one_of_many(sentence, tier))
     return ("established", behind.when) if behind else (act.action, None)
+
+
+def _is_one_of_many(sentence: Sentence, tier: Tier) -> bool:
+    """Whether a sentence tells of several levels, one after the other."""
+    return any(t != tier.noun and t.lower_ in HEADS and t.i < tier.start for t in sentence.tokens)
 
 
 def _is_of_earlier(at: DateAt, tier: Tier, act: Act) -> bool:

@@ -251,7 +251,8 @@ def run_before(sentence: Sentence, verb: Token) -> tuple[str, ...]:
             break
         run.insert(0, mention)
         at = mention.start
-    return actors_in(run)
+    states = [m for m in run if all(map(is_state, m.actors))]
+    return actors_in(states if len(states) > 1 else run)
 
 
 def _ahead(sentence: Sentence, first: Mention) -> list[Mention]:
