@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.context import is_party, is_state
+from legation.reading.finders.encounter import Encounter
 from legation.reading.finders.encounter_sides import home_of, is_assumed, is_misplaced, is_region, other_side
-from legation.reading.finders.encounters import Encounter
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.text import Context, Text

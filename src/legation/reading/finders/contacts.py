@@ -10,10 +10,11 @@ from legation.reading.clauses import persons_in
 from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
 from legation.reading.finders.contact_titles import told_by_title
+from legation.reading.finders.encounter import Encounter
 from legation.reading.finders.encounter_dates import LEADING, SAME_DAY, dated, encounter_date, is_ahead
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
-from legation.reading.finders.encounters import Encounter, encounters_of
+from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.visit_counts import number_of
 from legation.reading.finders.visits import Visits
 from legation.reading.found import Found

@@ -18,7 +18,8 @@ from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, is_misplaced, other_side
 from legation.reading.finders.encounter_words import is_awaited
 from legation.reading.finders.encounters import encounters_of
-from legation.reading.finders.journeys import Journey, journeys_of
+from legation.reading.finders.journey import Journey
+from legation.reading.finders.journeys import journeys_of
 from legation.reading.finders.visit_counts import NUMBERS, counted
 from legation.reading.finders.visitor_ranks import Ranks
 from legation.reading.found import Found
