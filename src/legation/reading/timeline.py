@@ -43,6 +43,8 @@ _NEAR: Final = timedelta(days=45)
 """How far from publication an occasion may lie: news is of its weeks, not of history."""
 
 
+_DEEPEST: Final = 6
+"""Headings over one another that are looked at; a list of words one a line has thousands."""
 _YEAR_ALONE: Final = re.compile(r"\W*(?:\w+ )?((?:19|20)\d\d)\W*")
 _CHRONICLE: Final = re.compile(
     r"(?i:\b(?:chronology|timeline|milestones|chronicle|calendar|highlights|year in review|events)\b).*?\b((?:19|20)\d\d)\b"
@@ -52,7 +54,9 @@ _CHRONICLE: Final = re.compile(
 def year_over(blocks: Sequence[Block], block: Block) -> int | None:
     """The year of which a block speaks by what stands over it: a heading that is a year, the title of a chronicle."""
     over = block
-    while over.heading is not None:
+    for _ in range(_DEEPEST):
+        if over.heading is None:
+            break
         over = blocks[over.heading]
         if found := _YEAR_ALONE.fullmatch(over.text):
             return int(found[1])
