@@ -33,6 +33,9 @@ _OF_PERSONS = frozenset(
     "visit trip tour journey speech remark talk meeting call letter visits talks remarks".split()
 )
 """What a name followed by "'s" and one of these nouns must be a person for."""
+_AT_WHOSE = frozenset({"invitation", "guest", "behest"})
+"""What is of a person: "at the invitation of"."""
+_THEY = frozenset({"he", "she"})
 _WITH_PERSONS = frozenset(
     "talk talks meeting call conversation discussion summit conference dinner lunch breakfast dialogue phone-call".split()
 )
@@ -115,7 +118,7 @@ def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Itera
     heads = {doc[start:end].root.i: (start, end) for start, end in found}
     for start, end in found:
         root = doc[start:end].root
-        alike = [root, *(c for c in root.conjuncts if c.i in heads)]
+        alike = [root, *(c for c in root.conjuncts if c.i in heads or c.lower_ in _THEY)]
         if any(_acts_as_person(t) or _comes_to_office(t, titles) or _is_who(t) for t in alike):
             yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
 
@@ -135,6 +138,8 @@ def _acts_as_person(token: Token) -> bool:
         return above in _PERSON_VERBS or (above == "be" and _is_somewhere(token.head))
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between"):
         return token.head.head.lemma_.lower() in _PERSON_VERBS | _WITH_PERSONS
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in _AT_WHOSE
     if token.dep_ == "dobj":
         return above in _TO_PERSONS
     return token.dep_ == "poss" and above in _OF_PERSONS
