@@ -15,6 +15,13 @@ from legation.coding.scheme import alone, applied, helps
 from legation.reading.clauses import is_passive
 from legation.reading.parse import Token
 
+_MEANING_TO: Final = frozenset(
+    "plan intend aim prepare consider favour favor resolve determined ready willing poised due prepared seek".split()
+)
+"""Words that say nothing by themselves: what is meant to be done must be an act."""
+_DENIED: Final = frozenset({"involvement", "responsibility", "role", "report", "wrongdoing", "knowledge"})
+"""What is denied in words and refused to nobody."""
+_WANTING: Final = frozenset({"want", "require", "order"})
 _DEEP: Final = 6
 _PREPS: Final = frozenset(
     {"to", "for", "on", "upon", "with", "of", "into", "against", "from", "in", "at", "over", "by"}
@@ -31,6 +38,7 @@ class Act:
         chain: The words from the outermost to the innermost, among whose objects the target is.
         sides: Prepositions behind which the innermost word has its target.
         subject: The subject of what is asked for: in "demanded that Sudan return", Sudan.
+        topic: Whether its object is what it is about and not whom it is towards: "discussed Iraq with".
         called: Whether it is called for by who speaks: in "said that Sudan must return it" the speaker acts.
         source: Who acts, where the parse does not tell.
     """
@@ -40,6 +48,7 @@ class Act:
     chain: tuple[Token, ...]
     sides: tuple[str, ...] = ()
     subject: Token | None = None
+    topic: bool = False
     called: bool = False
     source: Token | None = None
 
@@ -58,8 +67,10 @@ def _lemma(verb: Token) -> str:
     """A verb's lemma, with its particle where the lexicon knows the two together."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in ("prt", "prep", "advmod") and child.i > verb.i:
+        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd") and child.i > verb.i:
             both = f"{lemma} {child.lower_}"
+            if child.dep_ == "prep" and child.lower_ == "in":
+                continue  # "gave in to them" has a particle, "gave aid in May" has none
             if both in frames() or both in operators():
                 return both
     return lemma
@@ -70,13 +81,13 @@ def _verb(verb: Token, depth: int) -> Act | None:
     framed = next((a for f in frames().get(lemma, ()) if f.objects and (a := _framed(verb, f))), None)
     if framed:
         return framed
-    operator = operators().get(lemma)
+    operator = _operator(verb, lemma)
     plain = next((f for f in frames().get(lemma, ()) if not f.objects and _may_stand(verb, f)), None)
     if operator and (over := _operated(verb, operator, depth)):
         return over
     if plain:
-        return Act(plain.code, verb, (verb,), plain.sides)
-    if operator and (code := alone(operator)):
+        return Act(plain.code, verb, (verb,), plain.sides, topic=plain.needs)
+    if operator and lemma not in _MEANING_TO and (code := alone(operator)):
         clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
         subject = _own_subject(clause) if clause is not None and operator != "threaten" else None
         chain = (verb,) if clause is None else (verb, clause)
@@ -84,9 +95,34 @@ def _verb(verb: Token, depth: int) -> Act | None:
     return None
 
 
+def _operator(verb: Token, lemma: str) -> str | None:
+    """What a verb does to the act under it; "seeks to" and "ordered troops out" do nothing."""
+    kinds = {c.dep_ for c in verb.children}
+    if lemma in _WANTING and not _wants_another(verb):
+        return "begin" if lemma == "order" else None
+    if lemma == "seek" and "dobj" not in kinds:
+        return "begin"
+    if lemma == "deny" and ("ccomp" in kinds or any(c.lemma_ in _DENIED for c in verb.children)):
+        return None
+    return operators().get(lemma)
+
+
+def _wants_another(verb: Token) -> bool:
+    """Whether somebody else is to act: "wants Russia to withdraw", not "wants to withdraw"."""
+    return any(c.dep_ in ("ccomp", "xcomp") and _own_subject(c) is not None for c in verb.children)
+
+
 def _may_stand(verb: Token, frame: Frame) -> bool:
     """Whether a verb has the preposition without which it is no act: "fired at", not "fired"."""
-    return not frame.needs or any(c.lower_ in frame.sides for c in verb.children if c.dep_ in ("prep", "prt"))
+    if not frame.needs or any(c.lower_ in frame.sides for c in verb.children if c.dep_ in ("prep", "prt")):
+        return True
+    return frame.code.startswith("04") and any(c.dep_ == "nsubj" and _is_several(c) for c in verb.children)
+
+
+def _is_several(noun: Token) -> bool:
+    return bool(noun.conjuncts) or any(
+        c.conjuncts for c in noun.children if c.dep_ in ("amod", "nmod", "compound")
+    )
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -130,6 +166,8 @@ def _operated(verb: Token, operator: str, depth: int) -> Act | None:
         code = applied(operator, act.code)
         if code is None:
             return None
+        if operator == "request" and inner.pos_ == "VERB":
+            code = _asked(code)
         subject = _own_subject(inner) if operator == "request" else act.subject
         return replace(act, code=code, verb=verb, chain=(verb, *act.chain), subject=subject)
     return None
@@ -168,8 +206,12 @@ def _noun(noun: Token, depth: int) -> Act | None:
             code = applied(operator, act.code) if act else None
             if act and code:
                 return replace(act, code=code, verb=noun, chain=(noun, *act.chain))
-    known = nouns().get(lemma) or next(
-        (nouns()[t.lemma_.lower()] for t in _core(noun) if t.lemma_.lower() in nouns()), None
+    pairs = (f"{c.lower_} {lemma}" for c in noun.children if c.i < noun.i)
+    known = next((nouns()[pair] for pair in pairs if pair in nouns()), None)
+    known = (
+        known
+        or nouns().get(lemma)
+        or next((nouns()[t.lemma_.lower()] for t in _core(noun) if t.lemma_.lower() in nouns()), None)
     )
     if known:
         return Act(known, noun, (noun,))
@@ -191,7 +233,7 @@ _NOMINAL: Final = {
     "easing": "ease", "ending": "end", "reduction": "reduce", "removal": "remove", "imposition": "impose",
     "resumption": "resume", "refusal": "refuse", "rejection": "reject", "decision": "decide", "intention": "intend",
     "commitment": "commit", "willingness": "willing", "readiness": "ready", "proposal": "propose",
-    "threat": "threaten", "agreement": "agree", "halt": "halt", "opposition": "oppose", "launch": "launch",
+    "threat": "threaten", "agreement": "agree", "halt": "halt", "launch": "launch",
 }  # fmt: skip
 """Nouns that do what a verb does."""
 
@@ -203,9 +245,9 @@ def _turned(verb: Token, act: Act | None, *, governed: bool) -> Act | None:
     """
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if words & {"must", "should", "ought"} and not governed:
-        code = applied("request", act.code) if act else "100"
+        code = _asked(applied("request", act.code) if act else None)
         chain = act.chain if act else (verb,)
-        return Act(code or "100", verb, chain, act.sides if act else (), _own_subject(verb), called=True)
+        return Act(code, verb, chain, act.sides if act else (), _own_subject(verb), called=True)
     if act is None or any(
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children
     ):
@@ -214,13 +256,18 @@ def _turned(verb: Token, act: Act | None, *, governed: bool) -> Act | None:
         return _changed("refuse", act) if helps(act.code) else None
     if governed:
         return act
-    if words & {"could", "might"}:
+    if "could" in words or ("might" in words and helps(act.code)):
         return None
-    if words & {"will", "would", "shall", "'ll", "wo", "may"}:
+    if words & {"will", "would", "shall", "'ll", "wo", "may", "might"}:
         if _conditions(verb) and helps(act.code):
             return replace(act, code="130")
         return _changed("intend", act)
     return act
+
+
+def _asked(code: str | None) -> str:
+    """What is asked of somebody; that others be fought or punished is asked of nobody in particular (113)."""
+    return "100" if code is None or code == "113" else code
 
 
 def _is_denied(verb: Token) -> bool:

@@ -17,7 +17,7 @@ _SAYING: Final = frozenset(
     "say announce declare report state add confirm claim note tell reveal disclose acknowledge suggest indicate".split()
 )
 _OCCURRING: Final = frozenset(
-    "hold begin start open resume end conclude continue take occur erupt break happen follow".split()
+    "hold begin start open resume end conclude continue take occur erupt break happen follow leave".split()
 )
 """Verbs that say of an act that it takes place."""
 _DEEP: Final = 5

@@ -7,7 +7,7 @@ target is not named it is told only for acts that need none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
@@ -87,6 +87,14 @@ _ONE_WAY: Final = frozenset({"042", "043"})
 """Of those the ones that are done by one to the other: a visit, hospitality."""
 _INWARD: Final = frozenset({"08", "09", "12", "13", "14", "15", "17", "18", "19"})
 """Acts of groups and organs that need no stranger: what is done at home."""
+_AT_HOME: Final = ("0811", "0812", "0813", "0814", "083", "1721", "1722", "1723", "1724")
+"""Acts of a state towards its own people."""
+_GRIEVANCES: Final = frozenset({"10", "11", "14"})
+"""Acts of a people towards its government, where no other is named."""
+_ARMED: Final = frozenset({"MIL", "REB", "UAF"})
+_POPULAR: Final = frozenset({"CVL", "LAB", "EDU", "AGR", "OPP", "REL", "MED", "JRN"})
+_CROWDS: Final = {"195": "143", "190": "145", "1712": "145", "191": "144"}
+"""What is war when armies do it and unrest when crowds do."""
 _ABROAD: Final = frozenset({"", "GOV"})
 """Sectors of those who act towards others."""
 
@@ -94,19 +102,22 @@ _ABROAD: Final = frozenset({"", "GOV"})
 def _coded(sentence: Sentence) -> Iterator[CodedEvent]:
     cast = Cast(sentence)
     acts = [found for token in sentence.tokens if token.head == token for found in acts_of(token)]
-    hidden = None if acts else flat_act(sentence, cast)
-    for act, sayer in [*acts, *([(hidden, None)] if hidden else [])]:
-        yield from _events(cast, act, sayer)
+    found = [event for act, sayer in acts for event in _events(cast, act, sayer)]
+    if not found and (hidden := flat_act(sentence, cast)):
+        found = list(_events(cast, hidden, None))
+    yield from found
 
 
 def _events(cast: Cast, act: Act, sayer: Token | None) -> Iterator[CodedEvent]:
     sources = doers(cast, act, sayer)
     if not sources:
         return
+    act = _suited(act, sources)
     what = meaning(act.code)
     found = targets(cast, act, sources)
-    if len({p.country for p in sources if p.country}) > 1:
-        first, second = sources[0], next(p for p in sources if p.country != sources[0].country)
+    if len({p for p in sources if p.country}) > 1:
+        first = next(p for p in sources if p.country)
+        second = next(p for p in reversed(sources) if p.country and p != first)
         if between_them(act):
             yield from (CodedEvent(first, second, what), CodedEvent(second, first, what))
             return
@@ -125,6 +136,24 @@ def _outside(found: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
 
 def _default(source: Party, act: Act) -> tuple[Party, ...]:
     """The target of an act that names none: their own country's, for groups and organs; else nobody."""
+    if act.code.startswith(_AT_HOME):
+        return (Party(source.country),)
+    if root(act.code) in _GRIEVANCES and source.sector in _POPULAR:
+        return (Party(source.country, "GOV"),)
     if not (root(act.code) in _INWARD or act.code.startswith("035")) or source.sector in _ABROAD:
         return ()
     return (Party(source.country),)
+
+
+def _suited(act: Act, sources: tuple[Party, ...]) -> Act:
+    """The act as it is for those who do it: people protest in the street, states by a note; armed men clash in arms."""
+    acting = {p.sector for p in sources}
+    if act.code == "114" and not acting & _ABROAD:
+        return replace(act, code="141")
+    if act.code == "112" and act.verb.lemma_ == "charge" and "JUD" in acting:
+        return replace(act, code="173")
+    if act.code in _CROWDS and acting and acting <= _POPULAR:
+        return replace(act, code=_CROWDS[act.code])
+    if act.code == "145" and acting <= _ARMED:
+        return replace(act, code="190")
+    return act

@@ -15,6 +15,8 @@ from legation.reading.clauses import agents_of, is_passive, subjects_of
 from legation.reading.parse import Token
 
 _VIOLENT: Final = frozenset({"18", "19", "20"})
+_STANCES: Final = frozenset({"oppose", "prepare", "determine"})
+"""Verbs whose passive is a stance: "is opposed to"."""
 _UNKNOWN: Final = Party("", "UAF")
 """Who did violence that nobody is named for."""
 _BEFORE: Final = frozenset({"poss", "amod", "compound", "nmod"})
@@ -50,7 +52,7 @@ def _heads(act: Act, sayer: Token | None) -> list[Token]:
     if verb.pos_ in ("NOUN", "PROPN"):
         return []
     if is_passive(verb):
-        return agents_of(verb)
+        return agents_of(verb) or (subjects_of(verb) if verb.lemma_ in _STANCES else [])
     if verb.dep_ in ("acomp", "attr"):
         return subjects_of(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":

@@ -24,21 +24,23 @@ def flat_act(sentence: Sentence, cast: Cast) -> Act | None:
     """The act of a sentence by the order of its words, or None."""
     tokens = list(sentence.tokens)
     source: Token | None = None
+    behind = False
     for at, token in enumerate(tokens):
         if _is_verb(token):
             if source is None or _is_reduced(tokens, at):
                 return None
             frame = _frame(token, tokens[at + 1 : at + _WINDOW])
             return Act(frame.code, token, (token,), frame.sides, source=source) if frame else None
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not cast.names_something(token):
             return None
-        if (
-            source is None
-            and any(p.country for p in cast.meant(token))
-            and token.dep_ not in ("pobj", "amod")
-        ):
+        behind = behind or token.tag_ == "IN"
+        if (source is None or not behind) and _is_actor(cast, token):
             source = token
     return None
+
+
+def _is_actor(cast: Cast, token: Token) -> bool:
+    return token.dep_ not in ("pobj", "amod") and any(p.country for p in cast.meant(token))
 
 
 def _is_verb(token: Token) -> bool:
@@ -47,7 +49,7 @@ def _is_verb(token: Token) -> bool:
 
 def _is_reduced(tokens: list[Token], at: int) -> bool:
     """Whether a participle says what is done to its noun: "the town attacked by rebels"."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower_ in ("by", "to", "for", "of")
+    return at + 1 < len(tokens) and tokens[at + 1].lower_ == "by"
 
 
 def _frame(verb: Token, behind: list[Token]) -> Frame | None:

@@ -45,7 +45,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 @cache
 def nouns() -> dict[str, str]:
     """The CAMEO code of each noun that is an act."""
-    return {noun: row["code"] for row in rows("nouns.csv") for noun in row["nouns"].split()}
+    return {noun.replace("_", " "): row["code"] for row in rows("nouns.csv") for noun in row["nouns"].split()}
 
 
 @cache

@@ -20,13 +20,15 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _PLACES: Final = frozenset({"of", "from", "in", "at", "near", "for", "on", "outside", "across"})
+_OWN_SECTOR: Final = frozenset({"REB", "OPP", "PTY"})
+"""Sectors that a group's own name tells, whatever its people are called."""
 _POINTING: Final = frozenset({"pair", "we", "back"})
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _WITHIN: Final = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod"})
 _VAGUE: Final = frozenset(
     "leader chief group official spokesman spokeswoman member force fighter source side head movement faction".split()
 )
-_STRONG: Final = frozenset("REB OPP MIL COP JUD LEG UAF REF LAB EDU BUS JRN MED AGR REL CRM".split())
+_STRONG: Final = frozenset("REB OPP MIL COP JUD UAF REF LAB EDU BUS JRN MED AGR REL CRM".split())
 _FORMER: Final = {
     "Soviet Union": "SUN", "Czechoslovakia": "CSK", "Yugoslavia": "YUG", "Serbia and Montenegro": "SCG",
     "East Germany": "DDR", "South Vietnam": "VDR", "South Yemen": "YMD",
@@ -166,10 +168,17 @@ class Cast:
         if own:
             mention = self._sentence.mention_at(head)
             people = mention is not None and mention.form == "adjective" and head.tag_ in ("NNS", "NNPS")
-            return tuple(replace(p, sector="CVL") if people and not p.sector else p for p in own)
+            pointing = mention is not None and mention.form in _POINTING
+            sector = "CVL" if people else noun_sector if pointing else ""
+            return tuple(replace(p, sector=p.sector or sector) for p in own)
         countries = self._nations(head, depth)
         if countries:
-            return tuple(replace(c, sector=noun_sector or c.sector) for c in countries)
+            return tuple(
+                c if c.sector in _OWN_SECTOR else replace(c, sector=noun_sector or c.sector)
+                for c in countries
+            )
+        if any(c.lower_ in ("rights", "charity") for c in head.children):
+            return (Party("NGO"),)
         if noun_sector and (named := self._somewhere(head)):
             return (Party(named.country, noun_sector),)
         return (Party("", noun_sector or "CVL"),) if noun_sector or self._is_ethnic(head) else ()

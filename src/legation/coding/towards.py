@@ -14,7 +14,7 @@ from legation.coding.scheme import root
 from legation.reading.parse import Token
 
 _SIDES: Final = {
-    "03": "with to for between from in", "04": "with between to in among from", "05": "for with to of in from",
+    "03": "with to for between from in", "04": "with between among", "05": "for with to of in from",
     "06": "with between to", "07": "to for in", "08": "to of from in on for", "09": "into of against in to",
     "10": "on from to of for upon", "11": "for of over against at with to in", "12": "from by with of to for in",
     "13": "with against to in of for on", "14": "against at over in to with", "15": "to in near against along on into over",
@@ -111,13 +111,14 @@ def _candidates(cast: Cast, act: Act) -> Iterator[Token]:
     sides = act.sides + tuple(_SIDES[root(act.code)].split())
     for word in act.chain:
         objects = [c for c in word.children if c.dep_ in ("dobj", "obj", "dative", "nsubjpass")]
-        yield from (c for c in objects if c not in act.chain)
+        if not act.topic:
+            yield from (c for c in objects if c not in act.chain)
         for side in sides:
             for holder in (word, *objects):
                 yield from _behind(holder, side)
         if word.pos_ in ("NOUN", "PROPN"):
             yield word
-    if root(act.code) not in _NEAR:
+    if root(act.code) not in _NEAR and act.code != "036":
         yield from _further(cast, act)
 
 
