@@ -35,7 +35,7 @@ ACTS: Final = {
     **dict.fromkeys(
         "restore resume normalise normalize re-establish renewal reestablish normalisation normalization "
         "restoration resumption "
-        "re-establishment reestablishment renew unfreeze repair mend".split(),
+        "re-establishment reestablishment renew unfreeze".split(),
         "restored",
     ),
 }
@@ -174,6 +174,8 @@ def _raisers(lead: Token | None) -> list[Token]:
 def _is_source(noun: Token, word: Token, lead: Token | None) -> bool:
     """Whether a level is the one that is raised, not the one that is reached: "elevate our partnership"."""
     reached = lead is not None and lead.i > word.i and lead.lower_ in _TARGETS
+    if word.pos_ == "NOUN" and word.lower_.startswith("upgrad") and not reached:
+        return True  # "an upgrade in our alliance"
     return word.lemma_.lower() != "become" and _is_object(noun, word) and not reached
 
 
@@ -215,7 +217,7 @@ def _governors(noun: Token) -> list[Token]:
 def _fits(word: Token, noun: Token, lead: Token | None) -> bool:
     lemma = word.lemma_.lower()
     if lemma == "become":
-        return True
+        return noun.dep_ != "pobj" or noun.head.lower_ in _TARGETS or noun.head.head != word
     if lemma == "follow":
         return noun.dep_ == "nsubj" and noun.head == word
     if lemma in _MOVES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legation.actors.register import register
 from legation.reading.clauses import actors_in
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.relation_tiers import Tier
@@ -30,7 +31,8 @@ def listed_partners(sentence: Sentence, withs: list[Token]) -> tuple[tuple[str, 
     found, dates = each_dated(sentence, [m for group in groups for m in group])
     if len(groups) > 1:
         dates = {**_of_groups(sentence, groups), **dates}
-    return tuple(a for a in found if is_party(a)) or found, dates
+    allowed = tuple(a for a in found if is_party(a))
+    return allowed or tuple(a for a in found if is_region(a)), dates
 
 
 def each_dated(sentence: Sentence, mentions: list[Mention]) -> tuple[tuple[str, ...], dict[str, When]]:
@@ -55,6 +57,11 @@ def roster(sentence: Sentence, tier: Tier) -> tuple[tuple[str, ...], dict[str, W
     return tuple(dict.fromkeys(a for a, _ in dated)), dict(dated)
 
 
+def is_region(actor: str) -> bool:
+    """Whether an actor is a region, which others have ties with as a whole: "China-Africa relations"."""
+    return actor in register() and register().get(actor).kind == "region"
+
+
 def list_start(sentence: Sentence, noun: Token) -> int:
     """Where a list behind a noun begins: after a colon, a bracket or "such as"."""
     at = noun.i + 1
@@ -72,3 +79,21 @@ def _of_groups(sentence: Sentence, groups: list[list[Mention]]) -> dict[str, Whe
         if len(own) == 1:
             found |= {m.actors[0]: own[0].when for m in this if m.actors}
     return found
+
+
+def meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
+    """As in "All three countries": the states of that number that the sentence before named last."""
+    before = sentence.before()
+    if before is None:
+        return ()
+    for token in sentence.doc[max(sentence.start, tier.start - 12) : tier.start]:
+        number = {"three": 3, "four": 4, "five": 5, "six": 6}.get(token.lower_)
+        if (
+            number
+            and token.i + 1 < sentence.end
+            and token.nbor().lower_ in ("countries", "nations", "states")
+        ):
+            home = sentence.text.context.home
+            named = [a for a in actors_in(before.mentions) if is_state(a) and a != home]
+            return tuple(named) if len(named) == number else ()
+    return ()

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from legation.actors.register import register
 from legation.reading.clauses import actors_in, is_passive, subjects_of, who
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.counting import count_before, counted_behind
 from legation.reading.finders.relation_acts import Act
-from legation.reading.finders.relation_lists import each_dated, list_start, listed_partners, roster
+from legation.reading.finders.relation_lists import (
+    each_dated,
+    is_region,
+    list_start,
+    listed_partners,
+    meant_by_number,
+    roster,
+)
 from legation.reading.finders.relation_tiers import PARTNERS, TIES, Tier
 from legation.reading.finders.sides import (
     before_noun,
@@ -32,6 +38,8 @@ from legation.values.when import When
 COUNTED: Final = frozenset(
     "country countries nation nations partner partners state states economies territories members".split()
 )
+_PAIR: Final = 2
+_PEOPLES: Final = frozenset("countries nations states democracies governments".split())
 _MOST: Final = 8
 """Actors on one side of ties."""
 _WITH: Final = frozenset({"with", "alongside"})
@@ -120,13 +128,9 @@ def _allowed(actors: tuple[str, ...]) -> tuple[str, ...]:
     found = tuple(a for a in actors if is_party(a))
     return (
         actors
-        if len(actors) == 2 and len(found) == 1 and all(map(_is_region, set(actors) - set(found)))
+        if len(actors) == 2 and len(found) == 1 and all(map(is_region, set(actors) - set(found)))
         else found
     )
-
-
-def _is_region(actor: str) -> bool:
-    return actor in register() and register().get(actor).kind == "region"
 
 
 def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
@@ -137,8 +141,9 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         pair = _allowed(both_sides(sentence, each)) or _allowed(before_noun(sentence, each))
         if len(pair) == 2:
             return TieSides(pair, source="pair")
-    if any(True for _ in prepositions(sentence, noun, ("between",))):
-        return None  # between others than the text names
+    for preposition in prepositions(sentence, noun, ("between",)):
+        meant = _ours(sentence, preposition)
+        return TieSides(meant, source="pair") if meant else None  # else between others than the text names
     own = next((o for each in nouns if (o := _allowed(before_noun(sentence, each)))), ())
     tally = _tally(sentence, noun)
     if tally is not None:
@@ -146,31 +151,49 @@ def _ties(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
         return TieSides(side[:1], source="count", count=tally) if side else None
     words = _WITH if tier.official else _WITH | {"to"}  # "close ties to"
     withs = [p for each in nouns for p in prepositions(sentence, each, words, verb=verb)]
-    for preposition in [p for p in withs if p.i > noun.i] or withs:
-        count = counted_behind(sentence, preposition, COUNTED)
-        doers = own or _doers(sentence, verb) or own_state(sentence)
-        if (
-            count is not None
-            and count > 2
-            and doers
-            and not _meant_by_number(sentence, tier)
-            and not listed_from(sentence, preposition.i + 1)
-        ):
-            return TieSides(doers[:1], source="count", count=count)
+    counted = _with_many(sentence, tier, withs)
+    if counted is not None:
+        side = own or _doers(sentence, verb) or own_state(sentence)
+        return TieSides(side[:1], source="count", count=counted) if side else None
     if not tier.official and any(_leads_to_partners(sentence, p) for p in withs):
         return None
     others, dates = listed_partners(sentence, withs)
-    others = others or _before(sentence, tier) or _meant_by_number(sentence, tier)
+    others = others or _before(sentence, tier) or meant_by_number(sentence, tier)
     if not others:
         others, dates = roster(sentence, tier)
     doers = _allowed(_doers(sentence, verb))
     if others:
         side = tuple(a for a in own if a not in others) or tuple(a for a in doers if a not in others)
-        side = side or _without(sentence, others)
+        side = side or (() if _is_by_others(sentence, verb) else _without(sentence, others))
         return TieSides(side, others, "words", dates=dates) if side else None
     return _between_doers(own, doers) or _of_document(
         sentence, tier, own or doers, acted=act.word is not None
     )
+
+
+def _with_many(sentence: Sentence, tier: Tier, withs: list[Token]) -> Decimal | None:
+    """With how many: "with 13 countries", where no names follow."""
+    if meant_by_number(sentence, tier):
+        return None
+    for preposition in [p for p in withs if p.i > tier.noun.i] or withs:
+        count = counted_behind(sentence, preposition, COUNTED)
+        if count is not None and count > _PAIR and not listed_from(sentence, preposition.i + 1):
+            return count
+    return None
+
+
+def _ours(sentence: Sentence, preposition: Token) -> tuple[str, ...]:
+    """As in "Between our nations", where the document has just two sides."""
+    behind = [t.lower_ for t in sentence.doc[preposition.i + 1 : preposition.i + 5]]
+    sides = sentence.text.context.between or sentence.text.context.pair
+    ours = bool({"our", "their"} & set(behind[:1])) and bool(_PEOPLES & set(behind))
+    return sides if ours and len(sides) == len(set(filter(is_state, sides))) == _PAIR else ()
+
+
+def _is_by_others(sentence: Sentence, verb: Token | None) -> bool:
+    """Whether somebody acts who is no actor: "Globex University formed a partnership with Peru's …"."""
+    subjects = subjects_of(verb) if verb is not None and verb.pos_ == "VERB" else []
+    return any(s.pos_ == "PROPN" and sentence.mention_at(s) is None for s in subjects)
 
 
 def _between_doers(own: tuple[str, ...], doers: tuple[str, ...]) -> TieSides | None:
@@ -254,24 +277,6 @@ def _before(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
             token.i == sentence.start or token.nbor(-1).text in ",;:—–" or token.nbor(-1).lower_ == "and"
         ):
             return _allowed(actors_in(listed_from(sentence, token.i + 1)))
-    return ()
-
-
-def _meant_by_number(sentence: Sentence, tier: Tier) -> tuple[str, ...]:
-    """As in "All three countries": the states of that number that the sentence before named last."""
-    before = sentence.before()
-    if before is None:
-        return ()
-    for token in sentence.doc[max(sentence.start, tier.start - 12) : tier.start]:
-        number = {"three": 3, "four": 4, "five": 5, "six": 6}.get(token.lower_)
-        if (
-            number
-            and token.i + 1 < sentence.end
-            and token.nbor().lower_ in ("countries", "nations", "states")
-        ):
-            home = sentence.text.context.home
-            named = [a for a in actors_in(before.mentions) if is_state(a) and a != home]
-            return tuple(named) if len(named) == number else ()
     return ()
 
 

@@ -96,7 +96,11 @@ def same_level(sentence: Sentence, noun: Token, label: str) -> Tier | None:
 def _words_before(sentence: Sentence, noun: Token) -> tuple[int, list[str]]:
     """The words of a level before its noun, hyphens joined, and where they begin."""
     known = (
-        _RANKED | _QUALITIES | _STEPS | {"diplomatic", "official", "weather", "all", "round", "non", "nato"}
+        _RANKED
+        | _QUALITIES
+        | _TIE_QUALITIES
+        | _STEPS
+        | {"diplomatic", "official", "weather", "all", "round", "non", "nato"}
     )
     start = noun.i
     words: list[str] = []

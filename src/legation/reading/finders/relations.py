@@ -115,6 +115,14 @@ def _found(sentence: Sentence, noun: Token, last: str) -> Iterator[Found]:
 
 def _held(noun: Token, act: Act) -> Act:
     """The act on ties; of partners only what makes them so, nothing else that is done with them."""
+    body = noun.head
+    if (
+        noun.dep_ == "compound"
+        and body.text[0].isupper()
+        and body.tag_.startswith("NN")
+        and body.i == noun.i + 1
+    ):
+        return Act("described")  # "the Peru–Chile Strategic Partnership Dialogue"
     if noun.lower_ not in PARTNERS or act.word is None:
         return act
     made = noun.dep_ != "appos" and act.word.lemma_.lower() in _MAKING
@@ -160,8 +168,9 @@ def _bare(sentence: Sentence, noun: Token, act: Act) -> Tier | None:
     ):
         return None  # in a title: "Agreement for a Relationship of Friendship"
     named = before is None or before.lower_ in _FORMAL or sentence.mention_at(before) is not None
-    if before is not None and before.lower_.endswith("year"):
-        named = True  # "its 82-year relationship"
+    if noun.lower_ == "relationship":
+        named = before is not None and (before.lower_ in _FORMAL or before.lower_.endswith("year"))
+        return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False) if named else None
     if not named and before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN"):
         return None
     return Tier(noun.i, noun, "diplomatic_relations", official=True, plural=False)
