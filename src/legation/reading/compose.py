@@ -82,8 +82,8 @@ def _sameness(statement: Statement) -> tuple[object, ...]:
         parts += [statement.fields["unit"], statement.fields["period"], statement.fields["indicator"]]
     if statement.kind in ("agreement", "relation", "membership"):
         parts += [statement.fields["action"], statement.fields.get("count")]
-    if statement.kind == "relation":
-        parts.append(statement.date)  # ties are severed and restored more than once
+    if statement.kind in ("relation", "event"):
+        parts.append(statement.date)  # ties are severed and restored more than once, and blame is laid again
     return tuple(parts)
 
 

@@ -18,6 +18,25 @@ EVENTS = [
     ("Norway provided humanitarian aid to Sudan.", "NOR", "SDN", "AID"),
     ("Joint exercises between Kenya and Uganda began.", "KEN", "UGA", "COOPERATE"),
     ("Libya was accused by Malta.", "MLT", "LBY", "ACCUSE"),
+    ("Algeria lodged a formal protest with France over the flight.", "DZA", "FRA", "PROTEST"),
+    ("Ankara summoned Sweden's envoy over the march.", "TUR", "SWE", "PROTEST"),
+    ("Poland expelled 45 Russian diplomats.", "POL", "RUS", "SANCTION"),
+    ("France withdrew its troops from Niger.", "FRA", "NER", "RETREAT"),
+    ("Polish troops served in Iraq.", "POL", "IRQ", "MOBILIZE"),
+    ("Armenia appealed to Greece for help.", "ARM", "GRC", "REQUEST"),
+    ("Tokyo regretted Moscow's decision and called it unacceptable.", "JPN", "RUS", "ACCUSE"),
+    ("The Chilean minister thanked Norway for its assistance.", "NOR", "CHL", "AID"),
+    ("Kuwait expressed condolences to Nepal after the flood.", "KWT", "NPL", "SUPPORT"),
+    ("Ireland stands with Ukraine.", "IRL", "UKR", "SUPPORT"),
+    ("Chile demanded that Peru release the boats.", "CHL", "PER", "REQUEST"),
+    ("Iran fired two missiles towards Iraq.", "IRN", "IRQ", "ASSAULT"),
+    ("Defence cooperation between Japan and Australia continues to deepen.", "JPN", "AUS", "COOPERATE"),
+    (
+        "Togo recalled its envoy to Mali, and its cabinet declared the deal null and void.",
+        "TGO",
+        "MLI",
+        "REJECT",
+    ),
 ]
 
 
@@ -39,6 +58,7 @@ def test_event_tells_who_did_what_to_whom(read: Read, text: str, source: str, ta
         "Peru promised to support Bolivia.",
         "Any attack on Estonia would be met.",
         "Critics condemned the film.",
+        "They discussed how Chile can work with Peru.",
     ],
 )
 def test_event_needs_an_act_and_two_actors(read: Read, text: str) -> None:
