@@ -86,6 +86,8 @@ def test_commitment_is_found_with_its_promisor(
         "Chile will be able to export more.",
         "There is no sign that Belarus is willing to fight.",
         "Togo and Benin will work together.",
+        "Should Togo raise its duties?",
+        "Togo has what it needs to defend its coast.",
         "Togo will implement these commitments.",
         "Togo reaffirmed its shared commitment to promote peace.",
         "The EU prepared a package for Malta, which will include new aid.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.reading.clauses import doers_of, is_passive
-from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive, is_within_condition
+from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive
 from legation.reading.finders.commitment_promisors import promisors
-from legation.reading.finders.commitment_words import STRESSING
+from legation.reading.finders.commitment_words import CALLS, SAYING, STRESSING
 from legation.reading.finders.what import is_verb
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
@@ -85,6 +85,18 @@ def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
         return
 
 
+def _is_told(verb: Token) -> bool:
+    """Whether a clause stands for itself or is told: not "what it needs to defend itself", "because it must …"."""
+    before = [c.dep_ for c in verb.children if c.i < verb.i]
+    asks = "aux" in before and "nsubj" in before[before.index("aux") :]  # "should Peru raise its duties?"
+    if asks or "dobj" in before or "attr" in before:
+        return False
+    above = verb.head.lemma_.lower()
+    return verb.dep_ in ("ROOT", "conj", "parataxis") or (
+        verb.dep_ == "ccomp" and above in SAYING | STRESSING | CALLS
+    )
+
+
 def owed(sentence: Sentence, verb: Token, word: Token) -> Iterator[Promise]:
     """ "Seoul should raise its imports", "Lima needs to open its market": what a writer asks of a named actor."""
     act = (
@@ -92,7 +104,7 @@ def owed(sentence: Sentence, verb: Token, word: Token) -> Iterator[Promise]:
         if word != verb
         else next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     )
-    if act is None or not is_verb(act) or is_passive(act) or is_within_condition(verb):
+    if act is None or not is_verb(act) or is_passive(act) or not _is_told(verb):
         return
     if word == verb and any(t.pos_ in ("NOUN", "PROPN") for t in verb.doc[verb.i + 1 : act.i]):
         return  # "Lima needs Quito to …"

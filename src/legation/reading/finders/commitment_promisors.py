@@ -18,6 +18,7 @@ from legation.reading.parse import Token
 from legation.reading.text import Context, Sentence
 
 _TELLING = frozenset({"statement", "letter", "message", "interview", "speech", "tweet", "post", "release"})
+_WORLD = frozenset({"country", "state", "nation", "government", "member", "partner"})
 _IT = frozenset({"it", "he", "she"})
 _THEY = frozenset({"they", "both", "each", "all"})
 _POSSESSIVES = frozenset({"his", "her", "its"})
@@ -166,7 +167,8 @@ def _sides(sentence: Sentence, head: Token, *, papers: bool) -> list[Mention]:
     context = sentence.text.context
     word, lemma = head.lower_, base(head)
     plural = head.tag_ in _PLURAL or (head.pos_ == "PROPN" and lemma != word)
-    group = lemma in GROUPS and (plural or _has(head, "each")) and _is_plain(head)
+    world = lemma in _WORLD and _has(head, "all")  # "all countries" are not the sides
+    group = lemma in GROUPS and (plural or _has(head, "each")) and _is_plain(head) and not world
     if lemma in HOLDERS and not plural and context.home and not context.between and _has(head, "the"):
         return [Mention(head.i, head.i + 1, (context.home,), "back")] if _is_plain(head) else []
     if context.home and not context.between and _is_ordered(head):

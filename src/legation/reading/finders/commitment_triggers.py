@@ -44,6 +44,7 @@ from legation.reading.finders.commitment_words import (
     STANCES,
     STEPS,
     WEAK,
+    WISHES,
 )
 from legation.reading.finders.what import is_verb
 from legation.reading.mention import Mention
@@ -225,6 +226,11 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     things = things_of(verb)
     paid = things[:1] if lemma in OBJECTS and has_money(sentence, things) else []
     acts = [] if paid else list(acts_of(verb, lemma))
+    if lemma in WISHES:
+        acts = [a for a in acts if is_infinitive(a)]
+        by = (
+            () if any(t.lower_ in ("i", "they") for t in subjects_of(verb)) else by
+        )  # "I would like to thank"
     for act in acts:
         own = promisors(sentence, [c for c in act.children if c.dep_ in SUBJECTS])
         if own or by:

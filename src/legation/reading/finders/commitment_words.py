@@ -21,6 +21,9 @@ WEAK: Final = frozenset(
 )
 """Words that promise less than a pledge."""
 
+WISHES: Final = frozenset("wish want hope like offer".split())
+"""Verbs that aim at an act by "to" alone."""
+
 OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 """Verbs whose object may be what is promised: "pledged 30 million dollars"."""
 

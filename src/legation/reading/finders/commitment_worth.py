@@ -78,7 +78,7 @@ def is_act(promise: Promise, act: Token) -> bool:
         return False  # "make a commitment to": what it is to is the act
     if _points_back(things) or _is_idle(act):
         return False
-    if promise.pattern.startswith("noun:") and _is_generic(promise, act):
+    if promise.pattern.startswith(("noun:", "need:need")) and _is_generic(promise, act):
         return False
     told = promise.pattern.endswith((*_TOLD, *_WISHES))
     return lemma not in (NO_ACTS if told else NO_PLEDGES)
