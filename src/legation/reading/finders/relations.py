@@ -33,6 +33,10 @@ _MAKING: Final = frozenset(
 )
 """Verbs that make somebody a partner or ally."""
 _SETTLING: Final = frozenset({"agree", "decide", "announce", "resolve", "decision", "consensus", "agreement"})
+_FORUMS: Final = frozenset(
+    "dialogue commission committee council forum group program programme talks plan declaration charter".split()
+)
+"""What may be founded in the name of a level."""
 _FORMAL: Final = frozenset({"official", "formal", "full", "normal", "bilateral", "countries", "nations"})
 _PLAIN: Final = frozenset({"ties", "relations", "relationship"})
 _BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
@@ -115,13 +119,7 @@ def _found(sentence: Sentence, noun: Token, last: str) -> Iterator[Found]:
 
 def _held(noun: Token, act: Act) -> Act:
     """The act on ties; of partners only what makes them so, nothing else that is done with them."""
-    body = noun.head
-    if (
-        noun.dep_ == "compound"
-        and body.text[0].isupper()
-        and body.tag_.startswith("NN")
-        and body.i == noun.i + 1
-    ):
+    if noun.dep_ == "compound" and noun.head.lower_ in _FORUMS:
         return Act("described")  # "the Peru–Chile Strategic Partnership Dialogue"
     if noun.lower_ not in PARTNERS or act.word is None:
         return act
