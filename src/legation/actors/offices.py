@@ -17,6 +17,7 @@ from legation.actors.load import lines, rows
 from legation.actors.mentions import NameMention
 from legation.actors.ranks import rank_of
 from legation.actors.register import register
+from legation.actors.words import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +233,9 @@ def _pattern() -> re.Pattern[str]:
             forms |= {word, word.upper()}
             if row["lower"]:
                 forms |= {word.lower(), word[:1].lower() + word[1:]}
-    choices = "|".join(
-        re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)
-    )
+    choices = alternatives(forms).replace(r"\ ", r"\s+")
     return re.compile(
-        rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-)|(?<=[Vv]ice-))(?:{choices})(?![\w]|-(?!elect|designate))"
+        rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-)|(?<=[Vv]ice-)){choices}(?![\w]|-(?!elect|designate))"
     )
 
 

@@ -338,6 +338,17 @@ class Parse:
         behind = first.idx + len(first.text) == start  # the space behind a word is none of it
         return Span(self, first.i + behind, last.i + 1)
 
+    def part(self) -> None:
+        """Undo the ties between its tokens, and forget them.
+
+        They hold each other, so that else they would stay until Python's collector has walked all of them.
+        """
+        for token in self.tokens:
+            del token.doc, token.head, token.children
+            token._subtree = token._conjuncts = ()
+        self.tokens.clear()
+        self.sents = ()
+
     @once
     def capitals(self) -> tuple[int, ...]:
         """The numbers of the tokens that begin with a capital."""

@@ -106,6 +106,14 @@ class Text:
         forms = ("name", "adjective", "capital")
         return frozenset(a for b in self.blocks for m in b.mentions if m.form in forms for a in m.actors)
 
+    def part(self) -> None:
+        """Undo the ties within the text when it has been read, so that its memory is free at once."""
+        for sentence in self.sentences:
+            sentence.__dict__.clear()
+        for parsed in self.blocks:
+            parsed.doc.part()
+        self.__dict__.clear()
+
     def heading_of(self, parsed: ParsedBlock) -> ParsedBlock | None:
         """The heading that stands over a block."""
         return None if parsed.block.heading is None else self.blocks[parsed.block.heading]
