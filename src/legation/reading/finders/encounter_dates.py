@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
+from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import day_of, occasion_of, stay_of
@@ -16,6 +17,7 @@ from legation.values.when import When
 _BOUNDS = frozenset({"since", "until", "by", "after"})
 _AROUND = frozenset({"after", "following", "before", "since", "until"})
 """Prepositions before a journey that is not the act that its verb's date is of."""
+_TELLING = frozenset("say announce tell state add report confirm note declare".split())
 _HOMEWARD = frozenset({"return", "land", "arrive", "come", "leave", "depart", "fly"})
 """Verbs of coming home; "back" says so without them."""
 _ABOUT = _AROUND | {"on", "about", "regarding", "of", "from"}
@@ -82,10 +84,19 @@ def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
     """The date of what a word names: its own, else its verb's, else the sentence's only one."""
     for word in (trigger, verb):
         told = [at for at in dates_for(sentence, word) if _tells(sentence, at)]
+        told = [at for at in told if not _is_of_telling(sentence, at) or modality_of(verb) != "planned"]
         if told:
             return (_next_to(sentence, word, told) or told[0]).when
     only = date_for(sentence, trigger)
+    if only and _is_of_telling(sentence, only) and modality_of(verb) == "planned":
+        return None
     return only.when if only and _tells(sentence, only) else None
+
+
+def _is_of_telling(sentence: Sentence, at: DateAt) -> bool:
+    """Whether a date is when something was said, which dates nothing that is to come: "a spokesman said on Monday"."""
+    before = sentence.doc[max(sentence.start, at.start - 2) : at.start]
+    return any(t.lemma_.lower() in _TELLING for t in before)
 
 
 def _next_to(sentence: Sentence, word: Token, told: list[DateAt]) -> DateAt | None:

@@ -15,6 +15,7 @@ from legation.reading.finders.encounter import Encounter, encounter, objects_at,
 from legation.reading.finders.encounter_runs import (
     joined_before,
     owner_before,
+    those_at,
 )
 from legation.reading.finders.encounter_sides import (
     beside,
@@ -22,6 +23,7 @@ from legation.reading.finders.encounter_sides import (
 )
 from legation.reading.finders.encounter_words import (
     AFFIXES,
+    ANSWERING,
     GATHERINGS,
     HAPPENING,
     HOLDING,
@@ -105,6 +107,7 @@ def _carries(over: Token, noun: Token, lemma: str) -> bool:
         over_lemma in HOLDING
         or (over_lemma in HAPPENING and noun.dep_ == "nsubj")
         or (lemma in WRITINGS and over_lemma in SENDING)
+        or (lemma == "call" and over_lemma in ANSWERING)
     ):
         return True
     prep = noun.head
@@ -133,13 +136,13 @@ def _of_the_verb(sentence: Sentence, over: Token, noun: Token, lemma: str, *, to
         if over.lemma_.lower() not in HOLDING:
             return []
         held = beside(over, {"between", "with", "among"}) if noun.dep_ == "nsubjpass" else []
-        return [m for t in (*agents_of(over), *held) for m in who(sentence, t)]
+        return [m for t in (*agents_of(over), *held) for m in those_at(sentence, t)]
     if over.lemma_.lower() in HAPPENING and noun.dep_ == "nsubj":
         return [m for t in beside(over, {"between", "with", "among"}) for m in who(sentence, t)]
     ours = subjects_at(sentence, over)
     preps = {"with", "to"} if lemma in WRITINGS else {"with"}
     direct = over.lemma_.lower() in HOLDING | SENDING and not (told and noun.dep_ == "conj")
-    theirs = [m for t in beside(over, preps) for m in who(sentence, t)] if direct else []
+    theirs = [m for t in beside(over, preps) for m in those_at(sentence, t)] if direct else []
     guests = [m for o in objects_at(over) if o.i != noun.i for m in people_at(sentence, o)] if direct else []
     invited = [m for t in beside(over, HOSPITALITY.get(lemma, frozenset())) for m in people_at(sentence, t)]
     return [*ours, *guests, *theirs, *(invited if direct and lemma != "call" else [])]
@@ -157,7 +160,7 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
         for t in c.children
         if t.dep_ == "pobj"
     ]
-    found = [m for w in words for m in who(sentence, w)]
+    found = [m for w in words for m in (who if w.dep_ == "poss" else those_at)(sentence, w)]
     if not any(c.dep_ == "poss" for c in noun.children):
         found += owner_before(sentence, noun)
     found += joined_before(sentence, noun)

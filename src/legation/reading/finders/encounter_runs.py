@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legation.reading.clauses import who
 from legation.reading.finders.encounter_sides import is_official
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
@@ -69,6 +70,11 @@ def run_after(sentence: Sentence, at: int) -> list[Mention]:
     return _sides(sentence, range(first, end))
 
 
+def those_at(sentence: Sentence, token: Token) -> list[Mention]:
+    """Whom a noun phrase means, its whole list included where the parse breaks it off."""
+    return fuller(who(sentence, token), run_after(sentence, token.left_edge.i - 1))
+
+
 def owner_before(sentence: Sentence, noun: Token) -> list[Mention]:
     """Whose a noun is by a genitive before it: "President X of Y's state visit"."""
     at = noun.i - 1
@@ -87,7 +93,9 @@ def _is_word(sentence: Sentence, at: int) -> bool:
 def joined_before(sentence: Sentence, noun: Token) -> list[Mention]:
     """The sides that dashes join before a noun: "the Japan–Kenya political dialogue"."""
     at = noun.i - 1
-    while at > sentence.start and sentence.doc[at].pos_ in ("ADJ", "NOUN") and _is_word(sentence, at):
+    while (
+        at > sentence.start and sentence.doc[at].pos_ in ("ADJ", "NOUN", "PROPN") and _is_word(sentence, at)
+    ):
         at -= 1
     found: list[Mention] = []
     while at >= sentence.start and (mention := sentence.mention_at(sentence.doc[at])):
@@ -169,6 +177,9 @@ def _sides(sentence: Sentence, words: range) -> list[Mention]:
     persons = [m for m in mentions if m.form in ("person", "pair", "we")]
     if persons:
         return list(dict.fromkeys(persons))
+    named = [m for m in mentions if m.form == "name"]
+    if len(named) > 1 and len(named) == len(mentions):
+        return named
     officials = any(
         is_official(t) and sentence.mention_at(t) is None for t in sentence.doc[words.start : words.stop]
     )

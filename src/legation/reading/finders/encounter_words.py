@@ -26,6 +26,8 @@ RINGING: Final = frozenset({"call", "phone", "telephone", "ring"})
 CALLING_ON: Final = frozenset({"call"})
 HAPPENING: Final = frozenset({"take", "occur", "proceed", "ensue"})
 """Verbs whose subject is the encounter itself: "talks took place between X and Y"."""
+ANSWERING: Final = frozenset({"receive", "place", "initiate"})
+"""Verbs of a call's two ends."""
 HOSPITALITY: Final = {
     **dict.fromkeys(("reception", "dinner", "banquet", "lunch", "luncheon", "breakfast"), frozenset({"for"})),
     "call": frozenset({"on", "upon"}),
@@ -46,7 +48,8 @@ HOLDING: Final = frozenset(
 )
 TALKS: Final = frozenset(
     "meeting talk talks call conversation discussion dialogue consultation negotiation session round audience lunch luncheon "
-    "dinner banquet reception encounter exchange videoconference teleconference telephone-call phone-call breakfast".split()
+    "dinner banquet reception encounter exchange videoconference teleconference telephone-call phone-call breakfast "
+    "consultations negotiations".split()
 )
 GATHERINGS: Final = frozenset(
     "summit conference forum roundtable symposium convening gathering ministerial workshop".split()
@@ -61,7 +64,7 @@ WISHING: Final = frozenset({"propose", "request", "seek", "demand"})
 CANCELLING: Final = frozenset({"cancel", "postpone", "decline", "reject", "refuse"})
 EXPECTING: Final = frozenset({"await", "expect", "announce", "plan", "schedule", "arrange"})
 _READINESS = frozenset({"readiness", "willingness", "intention", "desire", "wish", "ready", "willing"})
-_DIALOGUES = frozenset("dialogue consultation negotiation round".split())
+_DIALOGUES = frozenset("dialogue consultation negotiation round consultations negotiations".split())
 
 
 def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool) -> str | None:
@@ -74,7 +77,9 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
         bilateral: Whether just two states take part.
     """
     lemma = trigger.lemma_.lower()
-    close = {t.lower_ for word in (trigger, verb) for t in word.children} | {
+    near = [t for word in (trigger, verb) for t in word.children]
+    near += [t for link in near if link.lower_ in ("by", "over", "via", "on") for t in link.children]
+    close = {t.lower_ for t in near} | {
         t.lower_ for t in sentence.doc[max(sentence.start, trigger.i - 3) : trigger.i]
     }
     if lemma in ("credential", "credentials") or (
@@ -87,6 +92,8 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
         return "call"
     if lemma in SPEAKING and trigger.pos_ == "VERB":
         return "call"
+    if lemma in TOGETHER and sentence.block.kind == "title":
+        return None  # the body tells whether they met or rang
     if lemma in _DIALOGUES:
         return "dialogue"
     if lemma == "conference" and "press" in close:

@@ -19,6 +19,7 @@ from legation.reading.finders.encounter_nouns import told_by_noun
 from legation.reading.finders.encounter_runs import (
     fuller,
     run_after,
+    those_at,
 )
 from legation.reading.finders.encounter_sides import (
     beside,
@@ -106,7 +107,7 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
         theirs = [m for c in verb.children if c.dep_ == "nsubjpass" for m in people_at(sentence, c)]
     else:
         ours = subjects_at(sentence, verb)
-        theirs = [m for t in beside(verb, preps) for m in who(sentence, t)]
+        theirs = [m for t in beside(verb, preps) for m in those_at(sentence, t)]
         if lemma == "meet":
             met = [m for o in objects_at(verb) for m in people_at(sentence, o)]
             theirs = (fuller(met, run_after(sentence, verb.i)) if met else []) + theirs

@@ -141,6 +141,10 @@ def _taken(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         VISITS | {"leg", "programme", "program", "schedule"}
     )
     visitors = [m for o in goal_objects(verb) for m in people_at(sentence, o)]
+    if journey and not visitors and (over := governor(subjects_of(verb)[0])) is not None:
+        visitors = fuller(
+            [m for t in travellers_of(over) for m in people_at(sentence, t)], run_before(sentence, over.i)
+        )
     to, end = goals_of(sentence, beside(verb, {"to"}))
     if journey and visitors and to:
         yield Journey(sentence, verb, verb, tuple(visitors), to, end, "verb:take", 0.75)
