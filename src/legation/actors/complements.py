@@ -23,6 +23,10 @@ _POSSESSIVE: Final = re.compile(r"(?:’|')s?\s+|\s+")
 _ABROAD: Final = re.compile(
     r"Ambassador|Envoy|Representative|Minister|Consul|Chargé|Charge|High Commissioner|Nuncio"
 )
+_OFFICE_OF: Final = re.compile(
+    r"(?:Executive |Private )?(?:Office|Administration|Cabinet|Staff|Secretariat) of the "
+    r"(?:President|Prime Minister|Vice President|Government|Cabinet|National Assembly)(?!\w)"
+)
 _MOST_LINKS: Final = 4
 _REACH: Final = 4
 
@@ -83,7 +87,8 @@ def read_complement(text: str, at: int, head: str, names: Names) -> Complement:
         named = names.starting(link.end())
         if named is not None and not _is_portfolio(text, named):
             return _named(_Place(text, link, head, names), named, Complement(words, end))
-        run = capitalised_run(text, link.end())
+        office = _OFFICE_OF.match(text, link.end())
+        run = office.end() if office else capitalised_run(text, link.end())
         if run is None:
             run = _to_office(text, link)
         if run is None:

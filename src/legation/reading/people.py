@@ -153,6 +153,8 @@ def _holders(doc: Parse, chain: Sequence[Title], taken: Sequence[bool]) -> list[
     """Tokens of the names that offices stand with: behind them, several after a plural, or before with a comma."""
     start, end = _behind(doc, chain[-1].end, taken)
     direct = end > start and doc[start - 1].text != ","
+    if chain[-1].end < len(doc) and doc[chain[-1].end].text in ("'s", "’s"):
+        return []  # "Li Wen, the president's adviser"
     ahead = (0, 0) if direct else _before(doc, chain[0], chain[-1], taken)
     if ahead[1] > ahead[0]:
         return [ahead]
@@ -215,7 +217,8 @@ def _before(doc: Parse, title: Title, last: Title, taken: Sequence[bool]) -> tup
 
 def _is_subject(doc: Parse, title: Title, last: Title) -> bool:
     """Whether a bare title after a comma begins a clause of its own: "After meeting Xi Jinping, the President said …"."""
-    bare = title is last and title.end - title.start == 1 and doc[title.start - 1].lower_ == "the"
+    single = title.end - title.start == 1 or doc[title.start].text.islower()
+    bare = title is last and single and doc[title.start - 1].lower_ == "the"
     return bare and title.end < len(doc) and doc[title.end].pos_ in ("VERB", "AUX")
 
 

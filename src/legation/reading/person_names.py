@@ -18,7 +18,8 @@ _PARTICLES = frozenset(
 )
 _JUNIOR = frozenset({"Jr.", "Jr", "Sr."})
 HONORIFICS = frozenset(
-    "mr mrs ms mr. mrs. ms. dr dr. madam madame sir comrade h.e. he excellency president-elect".split()
+    "mr mrs ms mr. mrs. ms. dr dr. prof prof. datuk seri shri smt madam madame sir comrade h.e. he excellency "
+    "president-elect".split()
 )
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -60,6 +61,9 @@ _LETTERS = str.maketrans(
 _BESIDE_NAME = re.compile(r",?\s+(?:Jr|Sr)\b\.?|[“\"(][^”\")]*[”\")]")
 _INITIALS = re.compile(r"(?<=\w)\s+[A-Z]\.(?:\s*[A-Z]\.)*(?=\s+\w)")
 _HYPHEN = re.compile(r"\s*-\s*")
+_HONOURED = re.compile(
+    r"^(?:(?:H\.\s?E\.|HE|Mrs?|Ms|Madame?|Dr|Prof|Professor|Shri|Smt|Hon|Amb|Datuk|Dato['’]?|Datin|Seri)\.?\s+)+(?=\w)"
+)
 LONGEST = 6
 """Words of the longest name, without particles."""
 
@@ -71,7 +75,7 @@ def plain_name(words: str) -> str:
         >>> plain_name("Joseph R. Biden, Jr."), plain_name("Tô Lâm")
         ('Joseph Biden', 'To Lam')
     """
-    words = _BESIDE_NAME.sub("", words)
+    words = _BESIDE_NAME.sub("", _HONOURED.sub("", words))
     words = _INITIALS.sub("", words)
     words = _HYPHEN.sub("-", words)
     return " ".join(_folded(words).split()).strip(" ,.")

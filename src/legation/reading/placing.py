@@ -6,6 +6,7 @@ where two answers are possible.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _LED = frozenset("led headed represented chaired by".split())
 _JOINTS = frozenset({",", "and", "the", "&", "-", "–", "as", "well"})
 _SEATS_OF_BODIES = frozenset({"BEL", "CHE", "AUT"})
 """States whose capitals and cities host bodies: who is met in Brussels is seldom Belgian."""
+_MINISTER = re.compile(r"(?<!Prime )(?:\bMinister|\bCabinet Secretary)\b")
 _LONGEST_GAP = 6
 _GATHERINGS = frozenset("summit summits sidelines margins conference forum session assembly congress".split())
 """Where many meet, the place tells nobody's state."""
@@ -141,26 +143,39 @@ def at_places(blocks: Blocks, context: Context, *, met: Mapping[str, set[str]]) 
         met: By each person those whom he or she meets.
     """
     found: dict[str, set[str]] = {}
+    filled: dict[tuple[str, str], str] = {}
     for doc, mentions in blocks:
         for mention in mentions:
             name = full_name(mention, context)
-            if mention.form != "person" or not mention.office or mention.actors or context.sides.get(name):
+            if mention.form != "person" or not met.get(name) or not _may_be_host(doc, mention, context):
                 continue
-            if context.seat and can_act_for(context.seat, offices_of(mention)):
-                continue
-            sentence = doc[mention.start].sent
-            places = {
-                m.actors[0]
-                for m in mentions
-                if sentence.start <= m.start < sentence.end and _is_place(doc, m)
-            } - {context.seat, context.press}
-            if len(places) == 1 and met.get(name) and not _GATHERINGS & {t.lower_ for t in sentence}:
-                found.setdefault(name, set()).update(places)
+            place = _place_of(doc, mention, mentions) - {context.seat, context.press}
+            firsts = [filled.setdefault((p, o), name) for p in place for o in offices_of(mention)]
+            if len(place) == 1 and all(first == name for first in firsts):
+                found.setdefault(name, set()).update(place)
     return {
         name: tuple(places)
         for name, places in found.items()
         if len(places) == 1 and _possible(name, next(iter(places)), blocks, context)
     }
+
+
+def _may_be_host(doc: Parse, mention: Mention, context: Context) -> bool:
+    """Whether an official has no side yet, cannot be the seat's own, and is not the one who goes to meet others."""
+    if not mention.office or mention.actors or context.sides.get(full_name(mention, context)):
+        return False
+    if context.seat and can_act_for(context.seat, offices_of(mention)):
+        return False
+    return doc[mention.start : mention.end].root.dep_ != "nsubj"
+
+
+def _place_of(doc: Parse, mention: Mention, mentions: Sequence[Mention]) -> set[str]:
+    """The states in which the sentence of a mention places what it tells; none where many gather."""
+    sentence = doc[mention.start].sent
+    if _GATHERINGS & {t.lower_ for t in sentence}:
+        return set()
+    inside = (m for m in mentions if sentence.start <= m.start < sentence.end)
+    return {m.actors[0] for m in inside if _is_place(doc, m)}
 
 
 def _is_place(doc: Parse, mention: Mention) -> bool:
@@ -221,6 +236,8 @@ def _is_own(name: str, offices: set[str], home: str) -> bool:
     form = fits(name, home)
     if not offices:
         return form is True
+    if form is None and can_act_for(home, offices) and any(_MINISTER.search(office) for office in offices):
+        return True
     return (form is not False and can_act_for(home, offices) and any(may_hold(home, o) for o in offices)) or (
         form is True and can_act_for(home, offices)
     )

@@ -68,6 +68,7 @@ def sides_known(
         lambda here: at_places(plain, here, met=met),
         lambda here: of_the_press(plain, here, strange=strange, met=met),
         lambda here: _placed(whole, here),
+        lambda here: alongside(plain, here),
         lambda here: place_by_office([m for _, m in plain], headings, here, strange=strange),
     )
     for step in steps:
@@ -239,6 +240,8 @@ def _left_behind(verb: Token) -> Iterator[Token]:
 
 def _partners(root: Token) -> list[Token]:
     """Whom a person meets: the object or "with" of a verb of meeting, or its subject."""
+    while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "PRON"):
+        root = root.head
     head = root.head
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _MEETING:
         return [part for t in _met(head) for part in listed(t)]

@@ -81,7 +81,15 @@ def place_by_office(
                 found[name] = (side,) if side else ()
             elif side and side in (*context.pair, *context.between, context.home, *opening):
                 found[name] = (side,)
-    return found
+    rivals = Counter(
+        (side, office) for name, sides in found.items() for side in sides for office in people[name].offices
+    )
+    return {
+        name: ()
+        if any(rivals[s, o] > 1 and is_sole(s, o) for s in sides for o in people[name].offices)
+        else sides
+        for name, sides in found.items()
+    }
 
 
 def _people(

@@ -41,7 +41,7 @@ _ARTICLE: Final = (
     r"(?:(?:a|an|the|its|their|full|new|current|rotating|official|founding|outgoing|incoming|\d+) )*"
 )
 _BE: Final = r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|now|currently|already|officially|formally|recently) )+"
-_GIVEN: Final = rf"{_BE}?(?:grant|given|award|gain|receiv|obtain|secur|win|won|accord|hold|held|enjoy|has|have)\w* {_ARTICLE}"
+_GIVEN: Final = rf"(?:{_BE})?(?:grant|given|award|gain|receiv|obtain|secur|win|won|accord|hold|held|enjoy|has|have)\w* {_ARTICLE}"
 _BECOME: Final = r"(?:has |have )?bec[ao]m(?:e|ing)(?: a| an| the)? "
 _OWN: Final = r"(?:(?:'s|’s|'|’) )?(?:\w+ ){0,3}?"
 _WISH: Final = rf"{_OWN}(?:aspirations?|ambitions?|desire|interest|wish|hopes?|efforts|quest|drive) "
@@ -67,7 +67,7 @@ _TOLD: Final = (
         "chairs",
         role="presidency",
     ),
-    _phrase(rf"(?:,? ?(?:who|which) )?{_BE}?{_SITS} on (?:the )?", "", "member"),
+    _phrase(rf"(?:,? ?(?:who|which) )?(?:{_BE})?{_SITS} on (?:the )?", "", "member"),
     _phrase(_GIVEN, r"candidate (?:country )?status", "candidate"),
     _phrase(
         rf"{_GIVEN}candidate (?:country )?status (?:for|of|in|to) (?:the |membership of the )?",
@@ -78,7 +78,7 @@ _TOLD: Final = (
     _phrase(rf"{_BE}(?:a |an |the )?", rf"(?:membership )?candidates?{_COUNTRIES}", "candidate"),
     _phrase(_BECOME, rf"(?:\w+ ){{0,2}}partners?{_COUNTRIES}", "joined", role="partner"),
     _phrase(_BECOME, rf"(?:full )?members?{_COUNTRIES}", "joined"),
-    _phrase(rf"{_BE}?(?:admitted|accepted|welcomed|received) (?:in|into|to) (?:the )?", "", "joined"),
+    _phrase(rf"(?:{_BE})?(?:admitted|accepted|welcomed|received) (?:in|into|to) (?:the )?", "", "joined"),
     _phrase(rf"{_WISH}{_JOIN}", "", "joined", modality="called_for"),
     _phrase(rf"{_BID}{_JOIN}", "", "candidate", modality="planned"),
     _phrase(rf"{_OWN}decision (?:to join|on joining) (?:the )?", "", "joined", modality="planned"),
