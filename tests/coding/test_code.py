@@ -86,6 +86,11 @@ TOLD = [
     ("Three Kenyan soldiers were killed in an ambush near Kismayo.", "SOMUAF KENMIL ASSAULT"),
     ("Indian and Pakistani soldiers fought each other in Kashmir.", "INDMIL PAKMIL ASSAULT"),
     ("Al-Shabaab fighters attacked an Ethiopian base.", "SOMREB ETH ASSAULT"),
+    # who does it tells what it is
+    ("Bangladeshi garment workers stormed a ministry in Dhaka.", "BGDLAB BGDGOV PROTEST"),
+    ("Peruvian teachers continued their strike for a third week.", "PEREDU PERGOV PROTEST"),
+    ("Pakistani police arrested 30 activists near the border with India.", "PAKCOP PAKOPP COERCE"),
+    ("Ethiopia and Tigrayan rebels signed a truce in Pretoria.", "ETH ETHREB SUPPORT"),
     # who speaks, well-known persons, capitals, bodies
     ("Tokyo denounced Beijing's drills, officials said.", "JPNGOV CHNGOV ACCUSE"),
     ("Putin threatened Finland.", "RUSGOV FIN THREATEN"),
@@ -112,6 +117,8 @@ UNTOLD = [
     "Professor Maria Silva teaches law in Lisbon.",
     "Readers met the author of a book on Japan.",
     "The committee welcomed the report.",
+    "Malta plans to build a bridge.",
+    "Kenya seeks to grow more tea.",
 ]
 
 

@@ -143,7 +143,8 @@ def _framed(verb: Token, frame: Frame) -> Act | None:
 
 def _fits(noun: Token, frame: Frame) -> bool:
     if "@people" in frame.objects:
-        return noun.dep_ != "pobj" and any(map(sector_of, _core(noun)))
+        people = (noun, *(t for c in noun.children if c.lower_ == "of" for t in c.children))
+        return noun.dep_ != "pobj" and any(map(sector_of, people))
     return any(t.lemma_.lower() in frame.objects or t.lower_ in frame.objects for t in _core(noun))
 
 

@@ -19,7 +19,7 @@ from legation.coding.event import CodedEvent, Party
 from legation.coding.flat import flat_act
 from legation.coding.parties import Cast
 from legation.coding.scheme import meaning, root
-from legation.coding.towards import between_them, targets
+from legation.coding.towards import between_them, partners, targets
 from legation.documents.document import Document, Part
 from legation.reading.analyse import analyse
 from legation.reading.parse import Token
@@ -83,7 +83,9 @@ def code_text(text: Text) -> Iterator[CodedEvent]:
 
 _MUTUAL: Final = frozenset({"03", "04", "05", "06", "12", "19"})
 """Acts that two do together: "A and B agreed" is one event between them."""
-_ONE_WAY: Final = frozenset({"042", "043"})
+_OPEN: Final = frozenset({"03", "12", "19"})
+"""Of those the ones that several may do towards others too."""
+_ONE_WAY: Final = frozenset({"042", "043", "045", "051", "052", "053", "054", "055", "056", "063"})
 """Of those the ones that are done by one to the other: a visit, hospitality."""
 _INWARD: Final = frozenset({"08", "09", "12", "13", "14", "15", "17", "18", "19"})
 """Acts of groups and organs that need no stranger: what is done at home."""
@@ -114,14 +116,16 @@ def _events(cast: Cast, act: Act, sayer: Token | None) -> Iterator[CodedEvent]:
         return
     act = _suited(act, sources)
     what = meaning(act.code)
-    found = targets(cast, act, sources)
-    if len({p for p in sources if p.country}) > 1:
+    several = len({p for p in sources if p.country}) > 1
+    together = several and act.code not in _ONE_WAY and root(act.code) in _MUTUAL
+    found = (partners if together and root(act.code) not in _OPEN else targets)(cast, act, sources)
+    if several:
         first = next(p for p in sources if p.country)
         second = next(p for p in reversed(sources) if p.country and p != first)
         if between_them(act):
             yield from (CodedEvent(first, second, what), CodedEvent(second, first, what))
             return
-        if root(act.code) in _MUTUAL and act.code not in _ONE_WAY and not _outside(found, sources):
+        if together and not _outside(found, sources):
             yield CodedEvent(first, second, what)
             return
     for source in settled(cast, act, sources, found):

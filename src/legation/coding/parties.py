@@ -40,6 +40,8 @@ _REGIONS: Final = {
     "Western Europe": "WEU", "Eastern Europe": "EEU", "Balkans": "BLK", "Scandinavia": "SCN", "Latin America": "LAM",
     "Central America": "CAM", "South America": "SAM", "North America": "NMR", "Caribbean": "CRB",
 }  # fmt: skip
+REGIONS: Final = frozenset({*_REGIONS.values(), "WST"})
+"""Codes of parts of the world: an actor only where the text names no other."""
 _NGOS: Final = frozenset(
     {"ICRC", "IFRC", "Red Cross", "Medecins Sans Frontieres", "Amnesty International", "Human Rights Watch"}
 )
@@ -112,7 +114,8 @@ class Cast:
         for token in verb.subtree:
             if token.dep_ == "pobj" and (_is_where(token) or self._is_town_hit(token)):
                 for each in (token, *token.children):
-                    if country := next((p.country for p in self._own(each) if p.country), ""):
+                    own = (p.country for p in self._own(each))
+                    if country := next((c for c in own if c and c not in REGIONS), ""):
                         return country
         return ""
 

@@ -9,7 +9,7 @@ from typing import Final
 from legation.coding.acts import Act
 from legation.coding.doers import makers
 from legation.coding.event import Party
-from legation.coding.parties import Cast
+from legation.coding.parties import REGIONS, Cast
 from legation.coding.scheme import root
 from legation.reading.parse import Token
 
@@ -23,10 +23,6 @@ _SIDES: Final = {
 }  # fmt: skip
 
 
-_WEAK: Final = frozenset(
-    "AFR NAF WAF EAF CFR SAF ASA SEA EAS SAS CAS MEA GLF CAU EUR WEU EEU BLK SCN LAM CAM SAM NMR CRB WST".split()
-)
-"""Parts of the world: a target only where the text names no other."""
 _OUTWARD: Final = frozenset({"04", "05", "06", "07", "16"})
 """Acts towards others only."""
 _BODILY: Final = frozenset({"08", "17", "18", "19", "20"})
@@ -50,7 +46,7 @@ def targets(cast: Cast, act: Act, sources: tuple[Party, ...]) -> tuple[Party, ..
     for token in _candidates(cast, act):
         found = cast.meant(token) if root(act.code) != "04" or cast.acts(token) else ()
         foreign = tuple(p for p in found if p.country and p.country not in home)
-        strong = tuple(p for p in foreign if p.country not in _WEAK)
+        strong = tuple(p for p in foreign if p.country not in REGIONS)
         if strong:
             return strong
         weak = weak or foreign
@@ -95,6 +91,12 @@ def _blamed(cast: Cast, act: Act, home: set[str]) -> tuple[Party, ...]:
     return ()
 
 
+def partners(cast: Cast, act: Act, sources: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those with whom several do together what they do; a place where they do it is none of them."""
+    found = (p for word in act.chain for t in _behind(word, "with") for p in cast.meant(t))
+    return tuple(p for p in found if p.country and p not in sources)
+
+
 def between_them(act: Act) -> bool:
     """Whether those who act do it to each other."""
     words = (t for word in act.chain for t in word.subtree)
@@ -134,6 +136,8 @@ def _further(cast: Cast, act: Act) -> Iterator[Token]:
     aside: list[Token] = []
     for token in top.subtree:
         if token.i > top.i and cast.names_something(token):
+            if any(a.lemma_.lower() == "border" for a in token.ancestors):
+                continue
             if any(a.dep_ in _ASIDE for a in _between(token, top)):
                 aside.append(token)
             else:
