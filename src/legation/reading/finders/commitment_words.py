@@ -128,7 +128,7 @@ CUTTING: Final = frozenset(
 
 NO_ACTS: Final = frozenset(
     "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require "
-    "depend allow come go say speak hear know need want like think feel get fall rise grow reach exceed "
+    "depend allow come go say talk listen speak hear know need want like think feel get fall rise grow reach exceed "
     "happen occur run last sit benefit accompany apply enter feature prove represent show tell thank pay "
     "depart discuss address_to pose constitute expire play expect remember miss lose win find believe love "
     "hope wish do look note seem appear suffer live die forget understand learn congratulate recall hail "
@@ -140,8 +140,8 @@ NO_ACTS: Final = frozenset(
 """Verbs that after "will" tell what comes rather than what is promised."""
 
 NO_PLEDGES: Final = frozenset(
-    "be have visit meet travel attend host see welcome receive discuss differ disagree nominate appoint "
-    "convene".split()
+    "be have hear talk listen get face thank greet visit meet travel attend host see welcome receive discuss "
+    "differ disagree nominate appoint convene".split()
 )
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 

@@ -66,6 +66,8 @@ def _same(one: tuple[tuple[str, ...], frozenset[str]], other: tuple[tuple[str, .
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Found]:
+    if sentence.doc[sentence.end - 1].text == "?":
+        return  # a question promises nothing
     promises = [*promises_in(sentence), *under_lead(sentence)]
     triggers = sorted(p.trigger.i for p in promises)
     taken: dict[int, int] = {}
