@@ -9,6 +9,7 @@ from __future__ import annotations
 from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
+from legation.values.when import When
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
 _MAKING = frozenset({"make", "pay", "hold", "undertake", "have"})
@@ -41,6 +42,23 @@ def date_for(sentence: Sentence, trigger: Token, *, whole: bool = True) -> DateA
     if whole and len(sentence.dates) == 1 and not _owned(sentence, sentence.dates[0], trigger):
         return sentence.dates[0]
     return None
+
+
+def settled(sentence: Sentence, when: When, verb: Token) -> When:
+    """A date as the tense of its verb settles it: "hosted him in February", told in December, is of the February before.
+
+    Args:
+        sentence: Its sentence.
+        when: A date of it that was resolved with the day of publication.
+        verb: The verb whose act it dates.
+    """
+    published = sentence.text.document.published
+    if verb.tag_ != "VBD" or published is None or published.after is None or when.first is None:
+        return when
+    yearless = any(d.when == when and d.relative for d in sentence.dates)
+    if not yearless or when.first < published.after or when.precision not in ("day", "month"):
+        return when
+    return When.parse(f"{when.first.year - 1}{str(when)[4:]}")
 
 
 def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:

@@ -31,10 +31,16 @@ def told_by_title(text: Text) -> Iterator[Found]:
     words = text.blocks[0].block.text
     if _LETTER.match(words):
         yield from _letter(title, words)
-    elif text.context.spoken and len(text.context.between) == 2 and _MET.search(words):
+    elif _is_of_two(text) and _MET.search(words):
         mode = "call" if _CALLED.search(words) else "meeting"
         persons = persons_in(m for m in title.mentions if set(m.actors) & set(text.context.between))
-        yield _found(title, text.context.between, persons, mode, "title:remarks")
+        if persons:
+            yield _found(title, text.context.between, persons, mode, "title:remarks")
+
+
+def _is_of_two(text: Text) -> bool:
+    """Whether two sides speak in a document, not in one voice."""
+    return text.context.spoken and not text.context.joint and len(text.context.between) == 2
 
 
 def _letter(title: Sentence, words: str) -> Iterator[Found]:

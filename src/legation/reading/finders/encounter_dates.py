@@ -11,7 +11,7 @@ from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import day_of, occasion_of, stay_of
-from legation.reading.timing import date_for, dates_for
+from legation.reading.timing import date_for, dates_for, settled
 from legation.values.when import When
 
 _BOUNDS = frozenset({"since", "until", "by", "after"})
@@ -86,7 +86,7 @@ def date_of(sentence: Sentence, trigger: Token, verb: Token) -> When | None:
         told = [at for at in dates_for(sentence, word) if _tells(sentence, at)]
         told = [at for at in told if not _is_of_telling(sentence, at) or modality_of(verb) != "planned"]
         if told:
-            return (_next_to(sentence, word, told) or told[0]).when
+            return settled(sentence, (_next_to(sentence, word, told) or told[0]).when, verb)
     only = date_for(sentence, trigger)
     if only and _is_of_telling(sentence, only) and modality_of(verb) == "planned":
         return None
