@@ -36,7 +36,10 @@ def told(statements: list[Statement]) -> set[str]:
             "MVM, an energy firm, signed a supply contract with Peru's power company, Globex Power.",
             "Globex Power-MVM [supply contract] signed energy",
         ),
-        ("The 1978 treaty between Peru and Chile remains in force.", "CHL-PER [treaty between Peru and Chile] in_force general"),
+        (
+            "The 1978 treaty between Peru and Chile remains in force.",
+            "CHL-PER [treaty between Peru and Chile] in_force general",
+        ),
         (
             "Peru and Chile are cooperating under the Peru-Chile Joint Roadmap on Digital Trade.",
             "CHL-PER [Peru-Chile Joint Roadmap on Digital Trade] in_force technology",
@@ -189,3 +192,18 @@ def test_headline_of_two_states_has_both_as_parties(read: Read) -> None:
     assert told(read("Ghana signed a pact.", title="Peru, Chile sign gas pact")) >= {
         "CHL-PER [gas pact] signed energy"
     }
+
+
+def test_agreement_is_known_by_its_letters(read: Read) -> None:
+    body = (
+        "Peru and Chile signed the Mutual Access Agreement (MAA) on 5 May 2021. "
+        "The MAA entered into force on 7 June 2022."
+    )
+    assert told(read(body)) >= {"CHL-PER [Mutual Access Agreement] in_force general 2022-06-07"}
+
+
+def test_truce_of_others_is_not_that_of_those_who_speak_of_it(read: Read) -> None:
+    lines = told(
+        read("They discussed efforts to reach a truce in Yemen.", title="Call between Peru and Chile")
+    )
+    assert lines == set()

@@ -55,8 +55,8 @@ SIGNING: Final = frozenset("sign signed signing inked initialled initialed excha
 """Words by which a lead-in says that what it lists was signed."""
 _OF_TIME: Final = frozenset("in on at by with between during last this".split())
 _WHEN: Final = frozenset(
-    "on in monday tuesday wednesday thursday friday saturday sunday today yesterday january february march april may june "
-    "july august september october november december".split()
+    '“ ” ‘ ’ " `` on in monday tuesday wednesday thursday friday saturday sunday today yesterday january '
+    "february march april may june july august september october november december".split()
 )
 _NOUNS: Final = {
     "signing": "signed",
@@ -263,6 +263,9 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
         return None if part else _act_of_noun(word, preposition)  # "the Research and Development Agreement"
     if force := _into_force(word):
         return Act(force, word, _modality(word))
+    for aim in (c for c in word.children if c.dep_ == "xcomp"):
+        if force := _into_force(aim):
+            return Act(force, aim, _modality(aim))  # "is scheduled to take effect"
     lemma = word.lemma_.lower()
     action = _VERBS.get(lemma) if word.pos_ == "VERB" else None
     if action is None or (relation == "nsubj" and lemma not in _SUBJECT_ONLY):

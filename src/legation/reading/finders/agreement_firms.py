@@ -117,7 +117,7 @@ def _is_firm(words: list[Token]) -> bool:
         return False
     if len(words) == 1:
         word = words[0]
-        coded = sum(c.isupper() for c in word.text) > 1 or any(c.isdigit() for c in word.text)
+        coded = sum(c.isupper() for c in word.text) > 1 or word.text[0].isdigit()
         called = word.i + 1 < len(word.doc) and word.nbor().lower_ in _FIRMS
         return (coded or called) and len(word.text) > 1 and word.pos_ == "PROPN"
     return (

@@ -40,7 +40,7 @@ _CARRIERS: Final = frozenset(
 """Nouns that only carry another agreement: "instruments of ratification of the treaty"."""
 _STATED: Final = frozenset({"statement", "statements", "vision"})
 """Nouns that name an agreement only where it is a joint one."""
-_ANY: Final = frozenset({"any", "no", "every", "each", "such"})
+_ANY: Final = frozenset({"any", "no", "every", "each"})
 """Words that tell of agreements that there may be."""
 _POINTING: Final = frozenset({"the", "this", "that", "said", "these", "both"})
 _MANY: Final = 2
@@ -68,6 +68,13 @@ class Told:
     act: Act | None = None
     sentence: Sentence | None = None
     parties: FieldValue = None
+    short: dict[str, Agreement] = field(default_factory=dict)
+
+    def called(self, sentence: Sentence) -> Iterator[Agreement]:
+        """The agreements that a sentence calls by the letters given before: "… Access Agreement (RAA)", then "the RAA"."""
+        for token in sentence.tokens if self.short else ():
+            if token.text in self.short and sentence.doc[max(0, token.i - 1)].text != "(":
+                yield replace(self.short[token.text], noun=token, start=token.i, end=token.i + 1, again=True)
 
     def meant(self, sentence: Sentence, noun: Token) -> Agreement | None:
         """The agreement of the sentences right before that "the document", "these agreements" mean."""
@@ -97,8 +104,11 @@ def agreement_at(sentence: Sentence, noun: Token, told: Told) -> Agreement | Non
         told.titles[f"the {noun.lower_}"] = title  # "an Agreement on Transit (Agreement)"
     if _inside_title(noun):
         return None
+    letters = next((t.text for t in _bracket(sentence, end) if t.text.isupper()), "")
     count = count_before(sentence, noun) if _is_plural(noun) else None
     agreement = Agreement(noun, start, end, title, count or _number(sentence, start, noun), joint)
+    if len(letters) > 1 and noun.text[0].isupper():
+        told.short[letters] = agreement
     if end - start == 1 and is_definite(sentence, noun):
         return _meant(sentence, agreement, told)
     if noun.lower_ in _PLAIN and noun.text[0].isupper():

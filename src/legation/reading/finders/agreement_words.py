@@ -91,7 +91,7 @@ _FIELDS: Final = (
     ),
     (
         "trade",
-        "trade fta ftas tariff tariffs customs export exports import imports reciprocal goods commercial "
+        "trade fta ftas tariff tariffs customs export exports import imports goods commercial "
         "market economic economy cepa epa procurement purchase cptpp rcep usmca",
     ),
     ("investment", "investment investments invest financing finance loan fund bond"),

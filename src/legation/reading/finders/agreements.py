@@ -63,9 +63,12 @@ class Agreements:
         told = Told()
         for sentence in text.sentences:
             for noun in sentence.with_word(HEADS):
-                if noun.pos_ in ("NOUN", "PROPN"):
-                    for found in _found(sentence, noun, told):
-                        _keep(best, found)
+                agreement = agreement_at(sentence, noun, told) if noun.pos_ in ("NOUN", "PROPN") else None
+                for found in _found(sentence, agreement, told) if agreement is not None else ():
+                    _keep(best, found)
+            for agreement in told.called(sentence):
+                for found in _found(sentence, agreement, told):
+                    _keep(best, found)
         yield from best.values()
 
 
@@ -80,16 +83,13 @@ def _keep(best: dict[tuple[object, ...], Found], found: Found) -> None:
         best[key] = found
 
 
-def _found(sentence: Sentence, noun: Token, told: Told) -> Iterator[Found]:
-    agreement = agreement_at(sentence, noun, told)
-    if agreement is None:
-        return
+def _found(sentence: Sentence, agreement: Agreement, told: Told) -> Iterator[Found]:
     if sentence.block.kind == "title" and agreement.joint:
         yield from in_title(sentence, agreement)
         return
     if sentence.block.kind == "title" and sentence.text.context.joint:
         return  # what a joint statement is on
-    acts = [a for a in acts_on(noun, agreement.start, agreement.end) if _counts(a, agreement)]
+    acts = [a for a in acts_on(agreement.noun, agreement.start, agreement.end) if _counts(a, agreement)]
     if (
         not acts
         and told.act is not None
@@ -127,6 +127,8 @@ def _is_listed(sentence: Sentence, start: int) -> bool:
 def _counts(act: Act, agreement: Agreement) -> bool:
     """Whether what is done makes a statement of an agreement, for the kind of noun that names it."""
     word = agreement.noun.lower_
+    if agreement.again and word not in HEADS:
+        return True  # called by its letters
     if word in ("instrument", "instruments", "letter", "letters") and act.word.lemma_.lower() == "exchange":
         return False
     titled = agreement.noun.text[0].isupper() or len(agreement.title.split()) > 2
@@ -311,9 +313,16 @@ def _own_date(sentence: Sentence, agreement: Agreement) -> DateAt | None:
     inside = [
         d
         for d in sentence.dates
-        if first <= d.start and d.end <= agreement.noun.i and (not d.relative or d.when.precision == "day")
+        if first <= d.start and d.end <= agreement.noun.i and (not d.relative or _is_day(sentence, d))
     ]
     return inside[0] if inside else None
+
+
+def _is_day(sentence: Sentence, date: DateAt) -> bool:
+    """As in "the 30 July deal", "Friday's statement"; not in "the Good Friday Agreement"."""
+    owns = date.end < sentence.end and sentence.doc[date.end].lower_ in ("'s", "’s")
+    numbered = any(t.text[0].isdigit() for t in sentence.doc[date.start : date.end])
+    return date.when.precision == "day" and (owns or numbered)
 
 
 def _in_talks(noun: Token) -> bool:

@@ -304,7 +304,8 @@ def _partners(sentence: Sentence, tier: Tier, act: Act) -> TieSides | None:
     if not others:
         others, dates = roster(sentence, tier)
     called = _called(sentence, tier, act) or _beside_be(sentence, tier)
-    others = tuple(a for a in _allowed(others) or called if a not in own)
+    listed = tuple(a for a in _allowed(others) if a not in own)
+    others = listed or tuple(a for a in called if a not in own)
     if count is not None and count > 2 and not others:
         side = own or _allowed(_doers(sentence, _verb(noun, act))) or own_state(sentence)
         return TieSides(side[:1], source="count", count=count) if side else None

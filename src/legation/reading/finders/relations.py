@@ -37,7 +37,9 @@ _FORUMS: Final = frozenset(
     "dialogue commission committee council forum group program programme talks plan declaration charter".split()
 )
 """What may be founded in the name of a level."""
-_FORMAL: Final = frozenset({"official", "formal", "full", "normal", "bilateral", "countries", "nations"})
+_FORMAL: Final = frozenset(
+    {"normalised", "normalized", "official", "formal", "full", "normal", "bilateral", "countries", "nations"}
+)
 _PLAIN: Final = frozenset({"ties", "relations", "relationship"})
 _BARE: Final = frozenset({"established", "restored", "severed", "downgraded", "anniversary"})
 """What done to plain "ties" or "relations" means diplomatic relations."""
