@@ -89,7 +89,7 @@ _ONE_WAY: Final = frozenset({"042", "043", "045", "051", "052", "053", "054", "0
 """Of those the ones that are done by one to the other: a visit, hospitality."""
 _INWARD: Final = frozenset({"08", "09", "12", "13", "14", "15", "17", "18", "19"})
 """Acts of groups and organs that need no stranger: what is done at home."""
-_AT_HOME: Final = ("0811", "0812", "0813", "0814", "083", "1721", "1722", "1723", "1724")
+_AT_HOME: Final = ("0811", "0812", "0813", "0814", "083", "132", "1721", "1722", "1723", "1724")
 """Acts of a state towards its own people."""
 _GRIEVANCES: Final = frozenset({"10", "11", "14"})
 """Acts of a people towards its government, where no other is named."""

@@ -31,7 +31,7 @@ def flat_act(sentence: Sentence, cast: Cast) -> Act | None:
                 return None
             frame = _frame(token, tokens[at + 1 : at + _WINDOW])
             return Act(frame.code, token, (token,), frame.sides, source=source) if frame else None
-        if token.pos_ in ("VERB", "AUX") and not cast.names_something(token):
+        if token.pos_ in ("VERB", "AUX") and token.lemma_ != "have" and not cast.names_something(token):
             return None
         behind = behind or token.tag_ == "IN"
         if (source is None or not behind) and _is_actor(cast, token):

@@ -214,15 +214,18 @@ class Cast:
                 inner = sector_of(child)
                 if inner in _STRONG:
                     return inner
-        if not own and head.lemma_.lower() in _VAGUE | _COUNTING:
+        if head.lemma_.lower().removesuffix("s") in _VAGUE | _COUNTING:
             for child in head.children:
                 if child.lower_ == "of":
-                    return next((self._sector(t) for t in child.children), "")
+                    inner = next((self._sector(t) for t in child.children), "")
+                    return inner if not own or inner in _STRONG else own
         return own
 
     def _nations(self, head: Token, depth: int) -> tuple[Party, ...]:
         """The countries that a phrase names: by adjective or owner before its noun, else by a place after it."""
         before = [t for t in self._inside(head) if self.names_something(t)]
+        if not before and head.i > self._sentence.start and self.names_something(head.doc[head.i - 1]):
+            before = [head.doc[head.i - 1]]  # the parser takes "Ivory Coast rebels" for a clause now and then
         found = self._distinct(before)
         if found:
             return found
