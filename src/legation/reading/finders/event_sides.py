@@ -14,6 +14,7 @@ from legation.reading.text import Sentence
 
 _NAMED = ("name", "adjective", "person", "capital")
 _OWN = frozenset({"its", "their"})
+_ONES = frozenset({"president", "minister", "secretary", "ambassador", "chancellor", "premier", "government"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _HELPING = frozenset(
     "for help helping support supporting aid defend defending back backing with arm arming".split()
@@ -47,8 +48,16 @@ def doers(sentence: Sentence, verb: Token) -> tuple[str, ...]:
     home = sentence.text.context.home
     if home and any(t.lemma_.lower() in DECREES for t in subjects):
         return found or (home,)
+    seat = sentence.text.context.seat
+    if seat and not found and any(t.lemma_.lower() in OFFICIALS and _is_the(t) for t in subjects):
+        return (seat,)
     groups = tuple(t.lower_ for t in subjects if t.lemma_.lower() in GROUPS and not found)
     return found or groups or (() if is_passive(verb) else _before(sentence, verb))
+
+
+def _is_the(token: Token) -> bool:
+    """Whether a title stands for the one whom a document is about: "the President", "the Vice President"."""
+    return any(c.lower_ == "the" for c in token.children) and token.lemma_.lower() in _ONES
 
 
 def _before(sentence: Sentence, verb: Token) -> tuple[str, ...]:
@@ -144,13 +153,6 @@ def defended(sentence: Sentence, noun: Token, sources: tuple[str, ...]) -> tuple
     home = sentence.text.context.home
     others = [a for m in before for a in m.actors if is_state(a) and a not in (*sources, home)]
     return tuple(others[-1:])
-
-
-def only_other(sentence: Sentence, sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The one other state that a sentence names, beside the document's own: whom "Russian aggression" is against."""
-    named = actors_in(m for m in sentence.mentions if m.form in ("name", "adjective", "capital"))
-    others = [a for a in named if is_state(a) and a not in (*sources, sentence.text.context.home)]
-    return tuple(others) if len(others) == 1 else ()
 
 
 def proper(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[str, ...]:

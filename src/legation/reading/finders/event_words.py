@@ -69,7 +69,7 @@ _ROWS: Final = (
     "PROTEST ! | protest demonstrate complain | | against to",
     "PROTEST | lodge file make deliver hand submit send | protest complaint demarche note | with to against",
     "PROTEST | summon | ambassador envoy diplomat chargé consul attaché | of from",
-    "SANCTION | sanction blacklist embargo boycott | | ",
+    "SANCTION | sanction blacklist embargo boycott designate | | ",
     f"SANCTION | impose slap place extend tighten introduce apply announce adopt renew prolong | {_BAN} | on against upon",
     "SANCTION | suspend freeze halt cut withhold stop | aid assistance import export trade cooperation | to with from of",
     "SANCTION | ban block prohibit bar restrict | import export flight shipment trade | from of to with",
@@ -116,7 +116,6 @@ ACTS: Final = {
         "ACCUSE": "condemnation denunciation criticism",
         "SANCTION": "embargo boycott",
         "COERCE": "blockade",
-        "SUPPORT": "support solidarity backing",
         "AID": "assistance aid",
     }.items()
     for word in words.split()
@@ -163,7 +162,7 @@ SERVING: Final = frozenset(
 
 JOINTLY: Final = frozenset("together jointly side".split())
 """Adverbs of what two do together."""
-SHARED: Final = frozenset("work cooperate collaborate exercise train patrol drill".split())
+SHARED: Final = frozenset("stand work cooperate collaborate exercise train patrol drill".split())
 """Verbs of what two do together."""
 
 GROUPS: Final = frozenset(
@@ -175,6 +174,9 @@ GOING_ON: Final = frozenset(
     "expand grow deepen continue develop intensify proceed advance flourish go broaden".split()
 )
 """What cooperation does while it lasts."""
+
+LASTING: Final = frozenset("deepening growing expanding ongoing flourishing".split())
+"""How cooperation that lasts is described."""
 
 DECREES: Final = frozenset({"order", "proclamation", "measure", "decree", "action", "decision", "sanction"})
 """What a state acts by: the subject of "the order imposes sanctions on"."""

@@ -16,7 +16,6 @@ from legation.reading.finders.event_sides import (
     doers,
     helped,
     of_pronoun,
-    only_other,
     other_of_pair,
     owners,
     proper,
@@ -30,6 +29,7 @@ from legation.reading.finders.event_words import (
     GOING_ON,
     JOINT,
     JOINTLY,
+    LASTING,
     MESSAGES,
     NAMING,
     SERVING,
@@ -50,12 +50,15 @@ from legation.values.when import When
 
 _AGAINST = frozenset({"against", "on", "upon", "of", "in", "toward", "towards"})
 _FOR = frozenset({"for", "to", "with"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_AVERTING = frozenset({"deter", "prevent", "avert", "avoid", "forestall"})
 _NO_ACT = frozenset({"to", "can", "could", "would", "should", "must", "might"})
 _ASKING = frozenset({"demand", "insist", "urge", "request", "propose", "recommend", "ask", "want"})
 _PROMISED = frozenset({"COOPERATE", "AID", "SUPPORT"})
 """Acts that are commitments where they are yet to come."""
 _UNREAL = frozenset({"any", "future", "possible", "potential", "further"})
 _OBJECTS = ("dobj", "nsubjpass", "obj")
+_BESIDE = ("advmod", "npadvmod", "prt", "dobj")
 _NEAR_OBJECT = 6
 
 
@@ -98,10 +101,10 @@ def _is_predicate(token: Token, lemma: str) -> bool:
 
 
 def _by_verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Found]:
-    if _is_infinitive(verb):
-        return
     if lemma == "thank":
         yield from _thanked(sentence, verb)
+    if _is_infinitive(verb):
+        return
     if lemma in NAMING or lemma == "be":
         yield from _named(sentence, verb)
     if lemma in ("ask", "demand"):
@@ -119,6 +122,8 @@ def _by_verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Found]:
 
 def _is_infinitive(verb: Token) -> bool:
     """Whether a verb names what somebody means to do, could or is asked to do: a commitment or a wish, not an act."""
+    if verb.dep_ in ("amod", "compound"):
+        return True
     asked = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING
     return asked or any(c.dep_ == "aux" and c.lower_ in _NO_ACT for c in verb.children)
 
@@ -138,7 +143,7 @@ def _worded(sentence: Sentence, verb: Token, wording: Wording) -> Iterator[Found
         tokens += beside(noun, wording.sides) or beside(verb, wording.sides)
         tokens = tokens or owners(noun)
     elif wording.needs or not any(c.dep_ in _OBJECTS for c in verb.children):
-        tokens = beside(verb, wording.sides)
+        tokens = beside(verb, wording.sides) or _near(sentence, verb, wording.sides)
     else:
         tokens = _acted_on(sentence, verb, wording)
     target = (
@@ -151,14 +156,45 @@ def _worded(sentence: Sentence, verb: Token, wording: Wording) -> Iterator[Found
     if wording.type == "ASSAULT" and not target:
         target = helped(sentence, source)
     if not target and (wording.sought or _is_feeling(wording)):
-        found = told_of(sentence, source, tokens) if wording.sought else other_of_pair(sentence, source)
+        found = (
+            told_of(sentence, source, tokens)
+            if wording.sought and _points(tokens)
+            else _listener(sentence, source, wording)
+        )
         target = found if source else ()
     source = source or unnamed(sentence, verb, target)
     yield from _event(sentence, (trigger, verb), wording.type, source, target)
 
 
 def _is_feeling(wording: Wording) -> bool:
-    return wording.type == "SUPPORT" and bool(wording.objects)
+    return wording.type == "SUPPORT" and not wording.needs
+
+
+def _points(tokens: list[Token]) -> bool:
+    """Whether what is blamed or rejected is one told of before: "the vote", "it", and no "rise of hatred", "any attempt"."""
+    return all(
+        t.pos_ == "PRON"
+        or (
+            any(c.lower_ in _DEFINITE for c in t.children)
+            and not any(c.lower_ == "of" and c.i == t.i + 1 and t.lemma_ != "country" for c in t.children)
+        )
+        for t in tokens
+    )
+
+
+def _listener(sentence: Sentence, source: tuple[str, ...], wording: Wording) -> tuple[str, ...]:
+    """The other of two who met: whom "expressed support for the reforms" is for."""
+    if not wording.objects and (not wording.sides or not sentence.text.context.between):
+        return ()
+    return tuple(a for a in other_of_pair(sentence, source) if is_state(a) and is_state(source[0]))
+
+
+def _near(sentence: Sentence, verb: Token, sides: frozenset[str]) -> list[Token]:
+    """What stands behind one of the prepositions a few words on, as after "stands firmly and resolutely with"."""
+    for token in sentence.doc[verb.i + 1 : min(verb.i + _NEAR_OBJECT, sentence.end - 1)]:
+        if token.lower_ in sides:
+            return [t for t in token.children if t.dep_ == "pobj"]
+    return []
 
 
 def _acted_on(sentence: Sentence, verb: Token, wording: Wording) -> list[Token]:
@@ -168,6 +204,8 @@ def _acted_on(sentence: Sentence, verb: Token, wording: Wording) -> list[Token]:
         return [o for o in objects if sentence.mention_at(o)] or [t for o in objects for t in owners(o)]
     if wording.type in ("ACCUSE", "REJECT"):
         return [t for o in objects for t in (owners(o) or [o])]
+    if wording.type == "AID":
+        return [o for o in objects if (m := sentence.mention_at(o)) and m.form in ("name", "adjective")]
     return objects
 
 
@@ -200,7 +238,7 @@ def _thanked(sentence: Sentence, verb: Token) -> Iterator[Found]:
     """As in "She thanked Oslo for its help": Norway helped."""
     thanking = doers(sentence, verb)
     givers = actors(sentence, [c for c in verb.children if c.dep_ in _OBJECTS])
-    for token in sentence.doc[verb.i : min(verb.right_edge.i + 1, sentence.end)]:
+    for token in (t for head in beside(verb, {"for"}) for t in (head, *head.conjuncts)):
         kind = THANKS.get(token.lemma_.lower())
         if kind and token.pos_ == "NOUN":
             target = proper(givers, thanking) or other_of_pair(sentence, givers)
@@ -235,9 +273,9 @@ def _served(sentence: Sentence, verb: Token) -> Iterator[Found]:
 
 def _shared(sentence: Sentence, verb: Token) -> Iterator[Found]:
     """As in "Indian and Thai ships exercised together", "the two countries are working side by side"."""
-    if not any(c.lower_ in JOINTLY and c.dep_ in ("advmod", "npadvmod", "prt") for c in verb.children):
+    if not any(c.lower_ in JOINTLY and c.dep_ in _BESIDE for c in verb.children):
         return
-    if verb.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
+    if verb.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children):
         return
     sides = doers(sentence, verb)
     sides = sides if len(sides) > 1 else (*sides, *other_of_pair(sentence, sides))
@@ -266,7 +304,12 @@ def _named(sentence: Sentence, verb: Token) -> Iterator[Found]:
 
 def _act(sentence: Sentence, noun: Token, kind: str) -> Iterator[Found]:
     """As in "Russia's invasion of Ukraine", "Houthi attacks on shipping"; who is not named is not told."""
-    if any(c.lower_ in _UNREAL for c in noun.children) or (kind == "AID" and _is_sum(sentence, noun)):
+    averted = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _AVERTING
+    if (
+        averted
+        or any(c.lower_ in _UNREAL for c in noun.children)
+        or (kind == "AID" and _is_sum(sentence, noun))
+    ):
         return
     sources = tuple(dict.fromkeys(a for o in owners(noun) if (m := sentence.mention_at(o)) for a in m.actors))
     preps = _FOR if kind in ("SUPPORT", "AID") else _AGAINST
@@ -280,9 +323,9 @@ def _act(sentence: Sentence, noun: Token, kind: str) -> Iterator[Found]:
             if t.dep_ == "pobj"
         ],
     )
+    sources = sources or of_pronoun(sentence, noun, target)
     if kind == "ASSAULT":
         target = proper(sources, target) or defended(sentence, noun, sources) or helped(sentence, sources)
-        target = target or only_other(sentence, sources)
     yield from _event(sentence, (noun, noun), kind, sources, target)
 
 
@@ -297,11 +340,14 @@ def _together(sentence: Sentence, noun: Token) -> Iterator[Found]:
 def _going_on(sentence: Sentence, noun: Token) -> Iterator[Found]:
     """As in "Defence cooperation between X and Y is expanding"."""
     verb = next((c for c in noun.head.children if c.dep_ == "xcomp"), noun.head)
-    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in GOING_ON:
+    lasting = any(c.lower_ in LASTING for c in noun.children)
+    if lasting:
+        verb = noun
+    elif noun.dep_ != "nsubj" or verb.lemma_.lower() not in GOING_ON:
         return
     found = actors(sentence, [*owners(noun), *beside(noun, {"between", "with", "of"})])
     pair = sentence.text.context.pair
-    sides = found if len(found) > 1 else pair
+    sides = found if len(found) > 1 or lasting else pair
     yield from _event(sentence, (noun, verb), "COOPERATE", sides[:1], sides[1:])
 
 
@@ -320,6 +366,8 @@ def _event(
         m for m in sentence.mentions if set(m.actors) & {*source, *target} and abs(m.start - trigger.i) < 25
     ]
     modality = modality_of(verb)
+    if modality == "denied":
+        return
     if modality == "planned" and kind in _PROMISED and trigger.lemma_.lower() != "cooperation":
         return
     yield Found(
