@@ -7,7 +7,7 @@ where two answers are possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from legation.actors.name_forms import fits
@@ -197,7 +197,12 @@ def _possible(name: str, state: str, blocks: Blocks, context: Context) -> bool:
 
 
 def of_the_press(
-    blocks: Blocks, context: Context, *, strange: Mapping[str, set[str]], met: Mapping[str, set[str]]
+    blocks: Blocks,
+    context: Context,
+    *,
+    strange: Mapping[str, set[str]],
+    received: Container[str],
+    met: Mapping[str, set[str]],
 ) -> Sides:
     """The officials whom a paper names without a state: its own state's, one for each of the highest offices.
 
@@ -208,6 +213,7 @@ def of_the_press(
         blocks: The parse and the mentions of each block.
         context: The document's context, with the sides known so far.
         strange: For each person the states whom he or she visits or meets.
+        received: Those whom somebody meets; a paper's own need a name formed as there.
         met: By each person those whom he or she meets.
     """
     home = context.press
@@ -223,7 +229,7 @@ def of_the_press(
         offices = titles.get(name, set())
         if home in strange.get(name, ()) or met.get(name, set()) & own or not _is_own(name, offices, home):
             continue
-        if any(office in filled for office in offices):
+        if any(office in filled for office in offices) or (name in received and not fits(name, home)):
             continue
         filled |= {office for office in offices if is_sole(home, office)}
         own.add(name)

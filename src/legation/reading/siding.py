@@ -63,10 +63,16 @@ def sides_known(
         strange.setdefault(name, set()).add(side)
     sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
     met = _met_by(whole, context)
+    received = {
+        full_name(m, context)
+        for block in whole
+        for m in block.mentions
+        if m.form == "person" and _meeting_over(_first_listed(block.doc[m.start : m.end].root)) is not None
+    }
     steps: tuple[Callable[[Context], dict[str, tuple[str, ...]]], ...] = (
         lambda here: alongside(plain, here),
         lambda here: at_places(plain, here, met=met),
-        lambda here: of_the_press(plain, here, strange=strange, met=met),
+        lambda here: of_the_press(plain, here, strange=strange, received=received, met=met),
         lambda here: _placed(whole, here),
         lambda here: alongside(plain, here),
         lambda here: place_by_office([m for _, m in plain], headings, here, strange=strange),
@@ -198,7 +204,7 @@ def _apposed(token: Token) -> Iterator[Token]:
 
 def _side(mention: Mention, context: Context) -> tuple[str, ...]:
     if mention.form == "person":
-        if mention.body in register() and register().get(mention.body).kind == "region":
+        if mention.body and mention.body in register() and register().get(mention.body).kind == "region":
             return ()  # a governor is met at home
         name = full_name(mention, context)
         return (mention.actors or context.sides.get(name, ()))[:1]
@@ -240,13 +246,19 @@ def _left_behind(verb: Token) -> Iterator[Token]:
 
 def _partners(root: Token) -> list[Token]:
     """Whom a person meets: the object or "with" of a verb of meeting, or its subject."""
-    while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "PRON"):
-        root = root.head
+    root = _first_listed(root)
     head = root.head
     if root.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _MEETING:
         return [part for t in _met(head) for part in listed(t)]
     verb = _meeting_over(root)
     return [part for t in subjects_of(verb) for part in listed(t)] if verb is not None else []
+
+
+def _first_listed(root: Token) -> Token:
+    """The first of the list that a noun stands in."""
+    while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "PRON"):
+        root = root.head
+    return root
 
 
 def _met(verb: Token) -> list[Token]:

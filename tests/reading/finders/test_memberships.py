@@ -82,6 +82,39 @@ def test_membership_is_found(read: Read, body: str, expected: set[str]) -> None:
     assert told(read(body, published="2025-01-01")) == expected
 
 
+def of(body: str, action: str, *actors: str, rest: str = "") -> set[str]:
+    """One line for each of several actors in a body."""
+    return {f"{actor} | {body} | {action}{rest}" for actor in actors}
+
+
+SET_PHRASES = [
+    ("The Quad, which comprises Australia, India, Japan and the United States, met.",
+     of("Quad", "member", "AUS", "IND", "JPN", "USA")),
+    ("Ukraine was granted EU candidate status.", of("EU", "candidate", "UKR")),
+    ("Azerbaijan has been granted observer status in the D-8.", of("D-8", "observer", "AZE")),
+    ("Cuba and Bolivia became BRICS partner countries.", of("BRICS", "joined", "CUB", "BOL")),
+    ("Thailand's bid to join the OECD was welcomed.", of("OECD", "candidate", "THA", rest=" | planned")),
+    ("Moldova's aspiration to join the EU is clear.", of("EU", "joined", "MDA", rest=" | called_for")),
+    ("Non-EU members Norway and Switzerland took part.", of("EU", "member", "NOR", "CHE", rest=" | denied")),
+    ("Germany, holding the G7 presidency, spoke.", of("G7", "chairs", "DEU")),
+    ("Belize, as CARICOM chair, spoke.", of("CARICOM", "chairs", "BLZ")),
+    ("Kenya and Peru, as ABTCF co-chairs, reported.", of("ABTCF", "chairs", "KEN", "PER")),
+    ("The Policy Pillar, led by Kenya and Peru, reported.", of("Policy Pillar", "chairs", "KEN", "PER")),
+    ("ASEAN met. Three working groups exist: trade (led by Chile), health (co-led by Kenya and Peru).",
+     of("ASEAN trade working group", "chairs", "CHL")
+     | of("ASEAN health working group", "chairs", "KEN", "PER")),
+    ("The Assembly elected Chile, Kenya and Peru to the Human Rights Council.",
+     of("UN Human Rights Council", "elected", "CHL", "KEN", "PER")),
+    ("Vietnam joined ASEAN in 1995. Cambodia joined the bloc in 1999.",
+     {"VNM | ASEAN | joined | @1995", "KHM | ASEAN | joined | @1999"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), SET_PHRASES)
+def test_set_phrase_tells_standing(read: Read, body: str, expected: set[str]) -> None:
+    assert told(read(body, published="2025-01-01")) == expected
+
+
 def test_welcomed_members_join_the_last_body_named(read: Read) -> None:
     body = "The OECD met in Paris. States welcomed Peru and Brazil as new members."
     assert told(read(body)) == {"PER | OECD | joined", "BRA | OECD | joined"}
@@ -108,6 +141,9 @@ def test_others_elected_share_body_date_and_term(read: Read) -> None:
         "They met the members of Russia's Security Council.",
         "Ministers of the GCC countries plus Egypt, Iraq and Jordan met.",
         "EU member states and Peru agreed.",
+        "We support international organisations, including the WHO, Gavi and UNICEF.",
+        "France hosted the EU and Japan for talks.",
+        "The two hosted a discussion on the margins of COP26.",
     ],
 )
 def test_no_body_is_no_membership(read: Read, body: str) -> None:
