@@ -44,6 +44,7 @@ _ROUND = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?P<lead>[.!?:;\n]\s*|^)?(?P<word>[^\W\d_][\w’']*)(?P<dot>\.?)[\s]+$")
 _DETERMINED = re.compile(r"\b(?:the|both|our|their|these|those)\s+$", re.IGNORECASE)
+_HALF_OF_TIME = re.compile(r"\b(?:the|other|first|second|latter|last|early|former)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _half(spot: Spot) -> Atom | None:
     """A half that is a share: "half of the members", "cut by more than half", but not "the first half"."""
     start, bound = bound_before(spot.text, spot.start)
     is_share = _OF.match(spot.text, spot.end) or _BY.search(spot.text[max(0, start - 4) : start])
-    if not is_share or _DETERMINED.search(spot.before(8)):
+    if not is_share or _HALF_OF_TIME.search(spot.before(8)):
         return None
     return Atom(start, spot.end, Decimal(1), bound=bound, out_of=Decimal(2))
 

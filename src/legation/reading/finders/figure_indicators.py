@@ -87,22 +87,18 @@ def _share(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:
     if at.quantity.unit != "percent" or at.end + 1 >= sentence.end or sentence.doc[at.end].lower_ != "of":
         return
     last: Token | None = None
+    begin = at.end + 1
     for token in sentence.doc[at.end + 1 : min(at.end + 9, sentence.end)]:
-        if token.pos_ in ("NOUN", "PROPN") and sentence.mention_at(token) is None:
+        if token.text in ("'s", "’s", "’"):
+            last, begin = None, token.i + 1
+        elif token.pos_ in ("NOUN", "PROPN") and sentence.mention_at(token) is None:
             last = token
-        elif token.text in ("'s", "’s", "’"):
-            last = None
         elif last is not None or token.text in (",", ".", ";"):
             break
     if last is not None and sentence.date_at(last) is None and last.lemma_.lower() not in TIMES:
-        words = phrase(sentence, last, without=_widened(sentence, at), end=last.i + 1)
+        words = phrase(sentence, last, without=replace(at, end=begin), end=last.i + 1)
         if words:
             yield Measured(f"share of {words}", last, verb_over(last) or last, "share")
-
-
-def _widened(sentence: Sentence, at: QuantityAt) -> QuantityAt:
-    """A percentage with the "of" behind it, which is no part of what it is a share of."""
-    return replace(at, end=min(at.end + 1, sentence.end))
 
 
 def _adjacent(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:

@@ -14,6 +14,7 @@ from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 
+_NEAR_OWNER = 6
 _HEAD = 4
 """Tokens within which a sentence's head stands."""
 _OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", "among"})
@@ -102,7 +103,20 @@ def _is_partner(thing: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ in links for c in thing.children)
 
 
+def _possessor(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    """Who stands with an "'s" before a noun, whatever the parse: "China's direct investment"."""
+    for before in reversed(sentence.doc[max(sentence.start + 1, token.i - _NEAR_OWNER) : token.i]):
+        if before.text in ("'s", "’s", "’"):
+            mention = sentence.mention_at(before.nbor(-1))
+            if mention is not None and mention.form in ("name", "back"):
+                yield mention
+            return
+        if before.pos_ in ("VERB", "AUX", "ADP", "PUNCT") and before.text != "-":
+            return
+
+
 def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:
+    yield from _possessor(sentence, token)
     for child in token.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             yield from (m for part in (child, *child.conjuncts) if (m := sentence.mention_at(part)))

@@ -50,6 +50,18 @@ _LARGE = 1000
 _LONGEST = 30
 _BESIDE = 14
 """Tokens between two figures of which the second is of the first."""
+_EARLIER = frozenset(
+    {
+        ("instead", "of"),
+        ("down", "from"),
+        ("up", "from"),
+        ("rather", "than"),
+        ("compared", "with"),
+        ("compared", "to"),
+    }
+)
+"""Words before a value that another is compared with."""
+_BACK = 12
 _BARE_CHANGES = frozenset("growth increase rise decrease decline drop fall surge jump".split())
 
 
@@ -83,6 +95,8 @@ class _Whose:
 
 def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | None:
     if at.quantity.unit in PASSED_UNITS or not _counts(sentence, at) or _is_scope(at, last):
+        return None
+    if last is not None and _is_earlier(sentence, at):
         return None
     of = measured(sentence, at)
     tariff = tariff_noun(sentence, at, of)
@@ -257,6 +271,8 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
         return False
     if modality in ("planned", "called_for") or _is_giving(verb):
         return True
+    if any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children):
+        return True
     return any(
         token.lemma_.lower() in PROMISES and (token == verb or token.dep_ != "ROOT" or _governs(token, verb))
         for token in chain
@@ -290,13 +306,21 @@ def _governs(above: Token, verb: Token) -> bool:
 
 
 def _instead(sentence: Sentence, at: QuantityAt) -> Decimal | None:
-    """The rate that another takes the place of: "15 per cent, instead of 25"."""
-    words = [t.lower_ for t in sentence.doc[at.end : min(at.end + 8, sentence.end)]]
-    for lead in (["instead", "of"], ["down", "from"], ["up", "from"], ["rather", "than"]):
-        for i in range(len(words) - 2):
-            if words[i : i + 2] == lead and words[i + 2].replace(".", "", 1).isdigit():
-                return Decimal(words[i + 2])
+    """The value that another takes the place of: "15 per cent, instead of 25", "16 per cent of imports, down from 37"."""
+    later = next((q for q in sentence.quantities if q.start >= at.end), None)
+    if later is not None and _is_earlier(sentence, later) and later.start - at.end <= _BACK:
+        return later.quantity.value if later.quantity.unit == at.quantity.unit else None
+    words = [t.lower_ for t in sentence.doc[at.end : min(at.end + _BACK, sentence.end)]]
+    for i in range(len(words) - 2):
+        if tuple(words[i : i + 2]) in _EARLIER and words[i + 2].replace(".", "", 1).isdigit():
+            return Decimal(words[i + 2])
     return None
+
+
+def _is_earlier(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether a quantity is only what another is compared with."""
+    before = tuple(t.lower_ for t in sentence.doc[max(sentence.start, at.start - 2) : at.start])
+    return before in _EARLIER
 
 
 def _stretch(sentence: Sentence, at: QuantityAt, governor: Token) -> tuple[int, int]:
