@@ -81,7 +81,8 @@ def _inferred(mention: Mention, text: Text, taken: set[str], hosts: list[str]) -
         return assumed or ((first,) if first else ())
     if assumed and not set(assumed) & taken:
         return assumed
-    free = [h for h in hosts if h not in taken]
+    among = context.pair if len(taken & set(context.pair)) == 1 else hosts
+    free = [h for h in hosts if h not in taken and h in among]
     if free:
         return (free[0],)
     if assumed and len(taken & set(context.between)) != 1:

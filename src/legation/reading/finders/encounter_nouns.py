@@ -152,7 +152,6 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
     """The sides that the noun's own words name."""
     words = [c for c in noun.children if c.dep_ == "poss"]
     words += beside(noun, {"with", "between", "among", "by", "alongside"})
-    words += beside(noun, HOSPITALITY.get(noun.lemma_.lower(), frozenset()))
     of = [
         t
         for c in noun.children
@@ -160,7 +159,9 @@ def _of_the_noun(sentence: Sentence, noun: Token) -> list[Mention]:
         for t in c.children
         if t.dep_ == "pobj"
     ]
-    found = [m for w in words for m in (who if w.dep_ == "poss" else those_at)(sentence, w)]
+    guests = beside(noun, HOSPITALITY.get(noun.lemma_.lower(), frozenset()))
+    found = [m for g in guests for m in people_at(sentence, g)]
+    found += [m for w in words for m in (who if w.dep_ == "poss" else those_at)(sentence, w)]
     if not any(c.dep_ == "poss" for c in noun.children):
         found += owner_before(sentence, noun)
     found += joined_before(sentence, noun)

@@ -14,7 +14,7 @@ MEETING: Final = SPEAKING | {
     "gather",
     "confer",
     "consult",
-    "negotiate",
+    "sit",
     "huddle",
     "dine",
     "lunch",

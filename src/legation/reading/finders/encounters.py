@@ -111,6 +111,8 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
         if lemma == "meet":
             met = [m for o in objects_at(verb) for m in people_at(sentence, o)]
             theirs = (fuller(met, run_after(sentence, verb.i)) if met else []) + theirs
+    if lemma == "sit" and not any(c.lower_ == "down" for c in verb.children):
+        return
     if not ours or (lemma in SPEAKING and not theirs):
         return
     if not theirs and objects_at(verb):
@@ -152,7 +154,8 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     else:
         hosts = subjects_at(sentence, verb)
         guests = [m for o in objects_at(verb) for m in people_at(sentence, o)]
-        guests = fuller(guests, run_after(sentence, verb.i)) if guests else []
+        named = bool(guests) or any(o.pos_ == "PROPN" for o in objects_at(verb))
+        guests = fuller(guests, run_after(sentence, verb.i)) if named else []
     if hosts and guests:
         yield from encounter(sentence, (verb, verb), [*hosts, *guests], pattern="verb:receive", weight=0.75)
 

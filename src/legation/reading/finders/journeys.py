@@ -17,6 +17,7 @@ from legation.reading.clauses import (
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.encounter_runs import (
     fuller,
+    run_after,
     run_before,
 )
 from legation.reading.finders.encounter_sides import (
@@ -84,6 +85,7 @@ TRIGGERS = (
     | set(_PARTICLES)
     | _TAKING
     | _SENDING
+    | {"expect"}
     | {"be", "attendance", "visiting", "while", "welcome"}
 )
 
@@ -127,6 +129,8 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _taken(sentence, verb)
     elif lemma in _SENDING:
         yield from _sent(sentence, verb)
+    elif lemma == "expect" and is_passive(verb) and not any(c.dep_ == "xcomp" for c in verb.children):
+        yield from _made(sentence, verb, beside(verb, {"in", "at"}), "verb:expect", 0.7)
     elif lemma in ("leave", "depart") and any(c.dep_ == "dobj" for c in verb.children):
         yield from _left(sentence, verb)
     elif lemma == "return":
@@ -175,7 +179,9 @@ def _goes_with_particle(verb: Token, lemma: str) -> bool:
         return any(c.dep_ == "dobj" and c.lemma_.lower() in _PARTIES for c in verb.children)
     if lemma == "spend":
         return any(
-            t.lower_ in ("day", "days", "week", "weeks", "hours") for c in verb.children for t in c.subtree
+            t.lower_ in ("day", "days", "week", "weeks", "weekend", "hours")
+            for c in verb.children
+            for t in c.subtree
         )
     wanted = _PARTICLES.get(lemma)
     return wanted is not None and (not wanted or any(c.lower_ in wanted.split() for c in verb.children))
@@ -203,6 +209,8 @@ def _received(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         m for h in (agents_of(verb) if is_passive(verb) else subjects_of(verb)) for m in who(sentence, h)
     ]
     guests = [m for o in goal_objects(verb) for m in people_at(sentence, o)]
+    if not guests and any(o.pos_ == "PROPN" for o in goal_objects(verb)):
+        guests = [m for m in run_after(sentence, verb.i) if m.form == "person"]
     to, end = goals_of(sentence, beside(verb, {"to", "in", "at"}))
     home = tuple(a for m in hosts for a in m.actors)
     to = tuple(a for a in to if a in home) or (to if verb.lemma_.lower() != "greet" else ())
@@ -270,7 +278,8 @@ def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     ]
     due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("due", "expected")]
     places += [p for c in due for p in beside(c, {"in", "at"})]
-    if not places or any(c.dep_ in ("attr", "acomp") for c in verb.children if c not in due):
+    first = min((p.i for p in places), default=0)
+    if not places or any(c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due):
         return
     yield from _made(sentence, verb, places, "be", 0.75)
 

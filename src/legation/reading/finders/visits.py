@@ -52,7 +52,9 @@ _INVITED = frozenset({"invite", "invitation"})
 _PROMISED = frozenset({"plan", "intention", "opportunity", "offer"})
 _UNDER = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
 _ACCEPTED = re.compile(r"\baccept", re.I)
-_AHEAD_VERBS = frozenset({"invite", "plan", "await", "anticipate", "prepare", "schedule", "propose"})
+_AHEAD_VERBS = frozenset(
+    {"invite", "expect", "plan", "await", "anticipate", "prepare", "schedule", "propose"}
+)
 
 
 class Visits:
@@ -213,7 +215,9 @@ def _stated(journey: Journey) -> str:
         return "planned"
     if _is_invited(trigger) or _is_invited(verb):
         return "planned" if _ACCEPTED.search(journey.sentence.words(*_whole(journey))) else "called_for"
-    if trigger.pos_ in ("NOUN", "PROPN") and (lemma in _AHEAD_VERBS or is_awaited(trigger)):
+    if (trigger.pos_ in ("NOUN", "PROPN") or trigger.lemma_.lower() == "expect") and (
+        lemma in _AHEAD_VERBS or is_awaited(trigger)
+    ):
         return "planned"
     if (
         trigger.pos_ in ("NOUN", "PROPN")
