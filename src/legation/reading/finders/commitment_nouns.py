@@ -67,7 +67,7 @@ def promise_of_noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
     if act is None:
         return
     by = _owners(sentence, noun)
-    if by and not any(c.dep_ == "neg" for c in noun.children):
+    if by and not any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         modality = modality_by(noun.head) if noun.head.pos_ in VERBS else "actual"
         yield Promise(act, noun, by, modality, f"noun:{noun.lemma_.lower()}", 0.5)
 

@@ -1,38 +1,33 @@
 """Where a promise is made: the word that binds, the act it binds to, and who is bound.
 
 Each pattern is generous in what it takes for a promise; `commitments` decides which acts are accepted. The patterns
-here are those of verbs; those of nouns and stances, and of what others call for, have files of their own.
+here are those of verbs; those of tenses, of nouns and stances, and of what others call for, have files of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.reading.clauses import agents_of, doers_of, is_passive, listed, subjects_of
+from legation.reading.clauses import doers_of, is_passive, subjects_of
 from legation.reading.finders.commitment_calls import called, needed, owed
 from legation.reading.finders.commitment_nouns import promise_of_noun, stance_of
 from legation.reading.finders.commitment_promise import (
     SUBJECTS,
-    VERBS,
     Promise,
     acts_of,
     has_money,
     is_conditional,
     is_infinitive,
     is_money,
-    is_within_condition,
     modality_by,
     things_of,
 )
-from legation.reading.finders.commitment_promisors import promisors, said_by
+from legation.reading.finders.commitment_promisors import promisors
+from legation.reading.finders.commitment_tenses import due_of, future_of, going_of, told_of
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
     CALLS,
-    DEPARTMENTS,
     GIVERS,
-    HOPING,
-    JOINT_ACTS,
-    LEADING,
     NEEDS,
     NOUNS,
     OBJECTS,
@@ -40,14 +35,12 @@ from legation.reading.finders.commitment_words import (
     OUGHTS,
     OWN,
     PROMISES,
-    SAYING,
     STANCES,
     STEPS,
     WEAK,
     WISHES,
 )
 from legation.reading.finders.what import is_verb
-from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
@@ -60,21 +53,33 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
         lemma = token.lemma_.lower()
         word = token.lower_
         if word in _FUTURE and token.dep_ == "aux":
-            yield from _future(sentence, token)
+            yield from future_of(sentence, token)
         elif word in ("would", "may", "can") and token.dep_ == "aux":
-            yield from _told(sentence, token)
+            yield from told_of(sentence, token)
         elif word in OUGHTS and token.dep_ == "aux":
             yield from owed(sentence, token.head, token)
         elif word in STANCES and not has_money(sentence, things_of(token)):
             yield from stance_of(sentence, token)
-        elif lemma in NOUNS and token.pos_ in ("NOUN", "PROPN"):
+        elif lemma in NOUNS and _is_noun(token):
             yield from promise_of_noun(sentence, token)
         elif lemma == "be" and token.pos_ == "AUX":
-            yield from _due(sentence, token)
-        elif token.pos_ == "VERB" or token.tag_ == "VB":
+            yield from due_of(sentence, token)
+        elif token.pos_ == "VERB" or _is_verb_too(token, lemma):
             yield from _verb(sentence, token, lemma)
         elif lemma in NEEDS and token.pos_ == "NOUN":
             yield from needed(sentence, token)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, also where the tagger takes an owned one for a verb: "Kuwait’s wish to join"."""
+    return token.pos_ in ("NOUN", "PROPN") or any(c.dep_ == "poss" for c in token.children)
+
+
+def _is_verb_too(token: Token, lemma: str) -> bool:
+    """Whether a word is a verb by its tag or its subject, whatever the tagger takes it for: "they call on Europe to"."""
+    if token.tag_ == "VB":
+        return True
+    return (lemma in CALLS or lemma in PROMISES) and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
@@ -91,65 +96,7 @@ def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
     if lemma == "need" and token.tag_ in ("VBZ", "VBP"):
         yield from owed(sentence, token, token)
     if lemma == "go" and token.tag_ == "VBG":
-        yield from _going(sentence, token)
-
-
-def _future(sentence: Sentence, aux: Token) -> Iterator[Promise]:
-    """ "The United States will maintain …"."""
-    verb = aux.head
-    subjects = subjects_of(verb) or [c for c in aux.children if c.dep_ in SUBJECTS]
-    if verb.pos_ == "ADJ":  # "will, subject to …, lend"
-        verb = next((t for t in (verb.head, *verb.conjuncts) if t.pos_ in VERBS and t.i > verb.i), verb)
-    if is_passive(verb):
-        yield from _done_by(sentence, aux, verb)
-        return
-    if verb.pos_ == "ADJ" or is_within_condition(verb) or _is_forecast(verb):
-        return
-    by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
-    if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
-        act = _led(verb)
-        modality = "conditional" if is_conditional(verb) else "actual"
-        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:
-            modality = "called_for"
-        yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
-
-
-def _done_by(sentence: Sentence, aux: Token, verb: Token) -> Iterator[Promise]:
-    """ "Two ships will be handed over by Japan"; in a joint statement the sides do what "will be done"."""
-    if is_within_condition(verb) or not any(c.dep_ == "nsubjpass" for c in verb.children):
-        return
-    context = sentence.text.context
-    by = promisors(sentence, agents_of(verb))
-    if not by and context.joint and verb.lemma_.lower() in JOINT_ACTS and not agents_of(verb):
-        by = (Mention(aux.i, aux.i + 1, context.between, "pair"),) if context.between else ()
-    if by:
-        yield Promise(verb, aux, by, "actual", "passive:future", 0.55)
-
-
-def _is_remark(verb: Token) -> bool:
-    """ "A package for Ukraine, which will include sanctions": "which" means the package, or all that was said."""
-    which = any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in verb.children)
-    return which and verb.dep_ == "relcl" and verb.head.dep_ not in SUBJECTS
-
-
-def _departments(sentence: Sentence, subjects: list[Token]) -> tuple[Mention, ...]:
-    """American departments by their short names, where the document is American: "State and Treasury will …"."""
-    home = sentence.text.context.home
-    short = [t for s in subjects for t in listed(s) if t.text in DEPARTMENTS and t.pos_ == "PROPN"]
-    return (Mention(short[0].i, short[-1].i + 1, (home,), "back"),) if home == "USA" and short else ()
-
-
-def _going(sentence: Sentence, verb: Token) -> Iterator[Promise]:
-    """ "We're going to continue to support the mission"."""
-    helped = any(c.dep_ == "aux" and c.lemma_.lower() in ("be", "’re", "'re", "’m") for c in verb.children)
-    act = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
-    if not helped or act is None or is_within_condition(verb):
-        return
-    by = promisors(sentence, subjects_of(verb))
-    if by:
-        yield Promise(
-            _led(act), verb, by, "conditional" if is_conditional(verb) else "actual", "going:future", 0.55
-        )
+        yield from going_of(sentence, token)
 
 
 def purpose_of(act: Token) -> Token:
@@ -168,46 +115,6 @@ def purpose_of(act: Token) -> Token:
             if means:
                 return means[0]
     return act
-
-
-def _due(sentence: Sentence, be: Token) -> Iterator[Promise]:
-    """ "Denmark is to deliver 19 jets"."""
-    if be.lower_ not in ("is", "are") or be.dep_ == "aux":
-        return
-    act = next((c for c in be.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
-    straight = act is not None and all(t.pos_ in ("ADV", "PART") for t in be.doc[be.i + 1 : act.i])
-    by = promisors(sentence, subjects_of(be)) if act is not None and straight else ()
-    if act is not None and by:
-        yield Promise(act, be, by, "actual", "due:future", 0.5)
-
-
-def _led(verb: Token) -> Token:
-    """The act behind "continue to", "begin to", "seek to"."""
-    if verb.lemma_.lower() == "go":  # "will go on playing a part"
-        behind = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "prep") and c.i > verb.i]
-        acts = [t for c in behind for t in (c, *c.children) if t.tag_ == "VBG"]
-        return acts[0] if acts and verb.nbor().lower_ == "on" else verb
-    if verb.lemma_.lower() in LEADING:
-        return next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), verb)
-    return verb
-
-
-def _told(sentence: Sentence, aux: Token) -> Iterator[Promise]:
-    """ "Hanoi said it would buy …"; "may consider" where a condition stands with it."""
-    verb = aux.head
-    if is_passive(verb) or is_within_condition(verb) or verb.pos_ not in VERBS:
-        return
-    if aux.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and verb.lemma_.lower() in GIVERS:
-        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])  # of a deal that is told
-        if by and not is_conditional(verb) and all(m.form == "name" or m.form == "capital" for m in by):
-            yield Promise(verb, aux, by, "actual", "would:told", 0.5)
-    said = said_by(verb)
-    if aux.lower_ == "would" and said is not None and said.lemma_.lower() in SAYING:
-        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])
-        if by and said.lemma_.lower() not in PROMISES:
-            yield Promise(
-                _led(verb), aux, by, "conditional" if is_conditional(verb) else "actual", "told", 0.55
-            )
 
 
 def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
@@ -304,11 +211,3 @@ def _giving(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     money = [q for q in sentence.quantities if verb.i < q.start <= end and is_money(q.quantity.unit)]
     if by and money:
         yield Promise(act, verb, by, "actual", "giving", 0.55)
-
-
-def _is_forecast(verb: Token) -> bool:
-    """ "Will have spent", "will not know": "will not hesitate" is a promise, these are none."""
-    denied = any(c.dep_ == "neg" for c in verb.children)
-    return (denied and verb.lemma_.lower() in ("know", "be", "have", "forget")) or any(
-        c.dep_ == "aux" and c.lower_ == "have" for c in verb.children
-    )

@@ -1,0 +1,136 @@
+"""Promises by tense: "Norway will …", "ships will be handed over by Japan", "is to", "is going to", "said it would"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.reading.clauses import agents_of, is_passive, listed, subjects_of
+from legation.reading.finders.commitment_promise import (
+    SUBJECTS,
+    VERBS,
+    Promise,
+    acts_of,
+    is_conditional,
+    is_infinitive,
+    is_within_condition,
+)
+from legation.reading.finders.commitment_promisors import promisors, said_by
+from legation.reading.finders.commitment_words import (
+    DEPARTMENTS,
+    GIVERS,
+    HOPING,
+    JOINT_ACTS,
+    LEADING,
+    PROMISES,
+    SAYING,
+)
+from legation.reading.finders.what import is_verb
+from legation.reading.mention import Mention
+from legation.reading.parse import Token
+from legation.reading.text import Sentence
+
+
+def future_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
+    """ "The United States will maintain …"."""
+    verb = aux.head
+    subjects = [c for c in aux.children if c.dep_ in SUBJECTS] or subjects_of(verb)
+    if verb.pos_ == "ADJ":  # "will, subject to …, lend"
+        verb = next((t for t in (verb.head, *verb.conjuncts) if t.pos_ in VERBS and t.i > verb.i), verb)
+    if is_passive(verb):
+        yield from _done_by(sentence, aux, verb)
+        return
+    if verb.pos_ == "ADJ" or is_within_condition(verb) or _is_forecast(verb):
+        return
+    by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
+    if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
+        act = _led(verb)
+        modality = "conditional" if is_conditional(verb) else "actual"
+        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:
+            modality = "called_for"
+        yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
+
+
+def _is_remark(verb: Token) -> bool:
+    """ "A package for Ukraine, which will include sanctions": "which" means the package, or all that was said."""
+    which = any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in verb.children)
+    return which and verb.dep_ == "relcl" and verb.head.dep_ not in SUBJECTS
+
+
+def _departments(sentence: Sentence, subjects: list[Token]) -> tuple[Mention, ...]:
+    """American departments by their short names, where the document is American: "State and Treasury will …"."""
+    home = sentence.text.context.home
+    short = [t for s in subjects for t in listed(s) if t.text in DEPARTMENTS and t.pos_ == "PROPN"]
+    return (Mention(short[0].i, short[-1].i + 1, (home,), "back"),) if home == "USA" and short else ()
+
+
+def _done_by(sentence: Sentence, aux: Token, verb: Token) -> Iterator[Promise]:
+    """ "Two ships will be handed over by Japan"; in a joint statement the sides do what "will be done"."""
+    if is_within_condition(verb) or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return
+    context = sentence.text.context
+    by = promisors(sentence, agents_of(verb))
+    if not by and context.joint and verb.lemma_.lower() in JOINT_ACTS and not agents_of(verb):
+        by = (Mention(aux.i, aux.i + 1, context.between, "pair"),) if context.between else ()
+    if by:
+        yield Promise(verb, aux, by, "actual", "passive:future", 0.55)
+
+
+def going_of(sentence: Sentence, verb: Token) -> Iterator[Promise]:
+    """ "We're going to continue to support the mission"."""
+    helped = any(c.dep_ == "aux" and c.lemma_.lower() in ("be", "’re", "'re", "’m") for c in verb.children)
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    if not helped or act is None or is_within_condition(verb):
+        return
+    by = promisors(sentence, subjects_of(verb))
+    if by:
+        yield Promise(
+            _led(act), verb, by, "conditional" if is_conditional(verb) else "actual", "going:future", 0.55
+        )
+
+
+def due_of(sentence: Sentence, be: Token) -> Iterator[Promise]:
+    """ "Denmark is to deliver 19 jets"."""
+    if be.lower_ not in ("is", "are") or be.dep_ == "aux":
+        return
+    act = next((c for c in be.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    straight = act is not None and all(t.pos_ in ("ADV", "PART") for t in be.doc[be.i + 1 : act.i])
+    by = promisors(sentence, subjects_of(be)) if act is not None and straight else ()
+    if act is not None and by:
+        yield Promise(act, be, by, "actual", "due:future", 0.5)
+
+
+def _led(verb: Token) -> Token:
+    """The act behind "continue to", "begin to", "seek to"."""
+    if verb.lemma_.lower() == "go":  # "will go on playing a part"
+        behind = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "prep") and c.i > verb.i]
+        acts = [t for c in behind for t in (c, *c.children) if t.tag_ == "VBG"]
+        return acts[0] if acts and verb.nbor().lower_ == "on" else verb
+    if verb.lemma_.lower() in LEADING:
+        return next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), verb)
+    return verb
+
+
+def told_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
+    """ "Hanoi said it would buy …"; "may consider" where a condition stands with it."""
+    verb = aux.head
+    if is_passive(verb) or is_within_condition(verb) or verb.pos_ not in VERBS:
+        return
+    if aux.lower_ == "would" and verb.dep_ in ("ROOT", "conj") and verb.lemma_.lower() in GIVERS:
+        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])  # of a deal that is told
+        if by and not is_conditional(verb) and all(m.form == "name" or m.form == "capital" for m in by):
+            yield Promise(verb, aux, by, "actual", "would:told", 0.5)
+    said = said_by(verb)
+    if aux.lower_ == "would" and said is not None and said.lemma_.lower() in SAYING:
+        by = promisors(sentence, [c for c in verb.children if c.dep_ in SUBJECTS])
+        if by and said.lemma_.lower() not in PROMISES:
+            yield Promise(
+                _led(verb), aux, by, "conditional" if is_conditional(verb) else "actual", "told", 0.55
+            )
+
+
+def _is_forecast(verb: Token) -> bool:
+    """ "Will have spent", "will not know": "will not hesitate" is a promise, these are none."""
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return (denied and verb.lemma_.lower() in ("know", "be", "have", "forget")) or any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in verb.children
+    )
