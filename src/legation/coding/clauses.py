@@ -6,7 +6,7 @@ event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from legation.coding.acts import Act, read
@@ -41,6 +41,17 @@ def acts_of(verb: Token, sayer: Token | None = None, depth: int = 0) -> Iterator
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             yield from acts_of(child, sayer, depth + 1)
+
+
+def astray(tokens: Iterable[Token]) -> Iterator[Said]:
+    """The acts of clauses that the parser hung on a noun: a clause with a subject of its own hangs on none."""
+    for token in tokens:
+        if token.dep_ not in ("advcl", "ccomp", "acl") or token.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        own = {c.dep_ for c in token.children}
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        if own & {"nsubj", "nsubjpass"} and marks <= {"for", "that"}:
+            yield from acts_of(token)
 
 
 def _occurring(verb: Token) -> Act | None:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Final
 
 from legation.coding.acts import Act
-from legation.coding.clauses import acts_of
+from legation.coding.clauses import acts_of, astray
 from legation.coding.doers import doers, settled
 from legation.coding.event import CodedEvent, Party
 from legation.coding.flat import flat_act
@@ -89,7 +89,10 @@ _ONE_WAY: Final = frozenset({"042", "043", "045", "051", "052", "053", "054", "0
 """Of those the ones that are done by one to the other: a visit, hospitality."""
 _INWARD: Final = frozenset({"08", "09", "12", "13", "14", "15", "17", "18", "19"})
 """Acts of groups and organs that need no stranger: what is done at home."""
-_AT_HOME: Final = ("0811", "0812", "0813", "0814", "083", "132", "1721", "1722", "1723", "1724")
+_AT_HOME: Final = (
+    *("0811", "0812", "0813", "0814", "082", "083", "0841", "087", "132", "137", "14", "150", "153"),
+    *("1711", "172", "173", "175", "034", "0351", "0352", "0353"),
+)
 """Acts of a state towards its own people."""
 _GRIEVANCES: Final = frozenset({"10", "11", "14"})
 """Acts of a people towards its government, where no other is named."""
@@ -105,6 +108,8 @@ def _coded(sentence: Sentence) -> Iterator[CodedEvent]:
     cast = Cast(sentence)
     acts = [found for token in sentence.tokens if token.head == token for found in acts_of(token)]
     found = [event for act, sayer in acts for event in _events(cast, act, sayer)]
+    if not acts:
+        found = [event for act, sayer in astray(sentence.tokens) for event in _events(cast, act, sayer)]
     if not found and (hidden := flat_act(sentence, cast)):
         found = list(_events(cast, hidden, None))
     yield from found
@@ -140,10 +145,10 @@ def _outside(found: tuple[Party, ...], sources: tuple[Party, ...]) -> bool:
 
 def _default(source: Party, act: Act) -> tuple[Party, ...]:
     """The target of an act that names none: their own country's, for groups and organs; else nobody."""
-    if act.code.startswith(_AT_HOME):
-        return (Party(source.country),)
     if root(act.code) in _GRIEVANCES and source.sector in _POPULAR:
         return (Party(source.country, "GOV"),)
+    if act.code.startswith(_AT_HOME):
+        return (Party(source.country),)
     if not (root(act.code) in _INWARD or act.code.startswith("035")) or source.sector in _ABROAD:
         return ()
     return (Party(source.country),)

@@ -216,7 +216,7 @@ class Cast:
                     return inner
         if head.lemma_.lower().removesuffix("s") in _VAGUE | _COUNTING:
             for child in head.children:
-                if child.lower_ == "of":
+                if child.lower_ == "of" and child.children:
                     inner = next((self._sector(t) for t in child.children), "")
                     return inner if not own or inner in _STRONG else own
         return own
