@@ -105,6 +105,7 @@ FROM_THE_REFERENCE = [
     ("from Monday to Wednesday", "2025-08-04/2025-08-06"),
     ("Wednesday 2 July", "2025-07-02"),
     ("today", "2025-08-05"),
+    ("this afternoon", "2025-08-05"),
     ("yesterday", "2025-08-04"),
     ("tomorrow", "2025-08-06"),
     ("this week", "2025-08-04/2025-08-10"),

@@ -48,6 +48,7 @@ _FIGURATIVE = re.compile(
     r"['’]s\s+(?!meeting|talks|visit|announcement|summit|signing|ceremony|session|vote|decision|discussion|statement|"
     r"conference|agreement|event|call|conversation|dialogue|exchange)"
 )
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening"})
 _DEICTIC = re.compile(rf"{SPACE}(?:(coming|past){SPACE})?(\w+)")
 _WEEK_OF = re.compile(rf"{SPACE}(?:of{SPACE})?(last|this|next){SPACE}week\b")
 _AGO_BEFORE = re.compile(
@@ -111,6 +112,8 @@ def from_deictic(spot: Spot) -> Reading | None:
     name, end = found[2], found.end()
     if name in ("year", "month", "week", "decade", "day"):
         return _shifted(spot, word, name, end)
+    if word == "this" and name in _PARTS_OF_DAY and not found[1]:
+        return Reading(spot.start, end, Shift("day", 0))
     if word in _AFTER_PREVIOUS:
         return None
     if name in WEEKDAYS:
