@@ -78,6 +78,8 @@ def tier_at(sentence: Sentence, noun: Token) -> Tier | None:
     """The level of ties that a noun and the words before it name, or None where they name none."""
     if noun.lower_ not in HEADS or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return None
+    if noun.lower_ in ALLIANCES and sentence.mention_at(noun) is not None:
+        return None  # the name of a body: "the Pacific Alliance"
     start, words = _words_before(sentence, noun)
     label, official = _label(noun, words)
     if label is None:
@@ -151,8 +153,11 @@ def _alliance(noun: Token, words: list[str]) -> tuple[str | None, bool]:
         return "major non-NATO ally", True
     if noun.text in ("Alliance", "Allies", "Ally") and not words:
         return None, False  # NATO
-    if any(t.lower_ in _BLOCS for t in noun.doc[max(0, noun.i - 3) : noun.i]):
+    before = [t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i]]
+    if any(t in _BLOCS for t in before):
         return None, False
+    if before[-2:] == ["quasi", "-"]:
+        return "quasi-alliance", True
     named = noun.lower_ in ("alliance", "alliances") or bool(
         set(words) & {"treaty", "defence", "defense", "sister"}
     )
