@@ -71,3 +71,11 @@ def test_two_presidents_are_not_of_one_state(analysed: Analysed) -> None:
 
 def test_firm_gives_its_chief_no_state(analysed: Analysed) -> None:
     assert side(analysed("Apple CEO Dana Whitlow met ministers."), "Whitlow") == ("Apple",)
+
+
+def test_state_behind_one_name_is_not_the_next_persons(analysed: Analysed) -> None:
+    text = analysed(
+        "President Farid Nazar of the Republic of Tajikistan President Oleg Sorokin of Belarus signed."
+    )
+    assert side(text, "Nazar") == ("TJK",)
+    assert side(text, "Sorokin") == ("BLR",)

@@ -26,7 +26,7 @@ _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "t
 """Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
 _BESIDE = 3
 """How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
-_REACHING = frozenset("in visit visits visiting visited leave left leaving reach reached".split())
+_REACHING = frozenset("in of visit visits visiting visited leave left leaving reach reached".split())
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -245,11 +245,13 @@ def _owner(doc: Parse, title: Title, sides: Mapping[int, Mention]) -> str | None
 
 
 def _is_goal(doc: Parse, mention: Mention) -> bool:
-    """Whether a name right before a title ends the words before it: "in Italy President Trump", "to visit Italy …"."""
-    if doc[mention.end - 1].i + 1 < len(doc) and doc[mention.end].text in ("'s", "’s", "'", "’"):
+    """Whether a name right before a title ends the words before it: "in Italy President Trump", "of Togo President …"."""
+    if mention.end < len(doc) and doc[mention.end].text in ("'s", "’s", "'", "’"):
         return False
-    before = doc[mention.start - 1] if mention.start else None
-    return before is not None and before.lower_ in _REACHING
+    at = mention.start - 1
+    while at > 0 and doc[at].lower_ in ("the", "republic", "kingdom"):
+        at -= 1
+    return at >= 0 and doc[at].lower_ in _REACHING
 
 
 def _behind_name(doc: Parse, end: int, title_end: int, sides: Mapping[int, Mention]) -> str | None:

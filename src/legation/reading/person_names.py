@@ -27,7 +27,7 @@ _NO_NAMES = frozenset(
     "government ministry republic kingdom state party central committee congress council assembly conference "
     "university institute bank agreement treaty house office department north south east west general president minister "
     "ministers presidents secretary advisors advisers call calls before after during upon family members meeting remarks "
-    "visit trip speech interview policy engagement provisions signing".split()
+    "visit trip speech interview policy engagement provisions signing special assistant".split()
 )
 _HEADLINE_VERBS = frozenset(
     "meets hosts announces holds welcomes visits signs speaks calls says urges attends delivers travels receives convenes joins "
@@ -38,9 +38,9 @@ _HEADLINE_VERBS = frozenset(
     "highlights commits proposes invites accepts rejects threatens raises cuts lifts reinstates terminates designates".split()
 )
 THINGS = frozenset(
-    "agency airlines alliance association authority board bureau centre center college commission committee company "
-    "corporation council court department fund foundation forum initiative institute ministry movement network organization "
-    "organisation partnership programme program project summit treaty tribunal university waste".split()
+    "agency airlines alliance association authority award board bureau centre center college commission committee company "
+    "corporation council county court department fund foundation forum initiative institute ministry movement network "
+    "organization organisation partnership programme program project summit treaty tribunal university waste".split()
 )
 """Last words of names that are no person's."""
 _LETTERS = str.maketrans(
@@ -173,4 +173,4 @@ def _is_name(doc: Parse, start: int, end: int) -> bool:
         or any(mark in word for word in words for mark in "<>=/@_")
     ):
         return False
-    return any(len(w.rstrip(".")) > 1 for w in words) and not (len(words) > 1 and words[-1].lower() in THINGS)
+    return any(len(w.rstrip(".")) > 1 for w in words) and words[-1].lower() not in THINGS
