@@ -99,8 +99,9 @@ def bodies_in(sentence: Sentence, last: Body | None = None) -> list[Body]:
 def _acronyms(sentence: Sentence) -> Iterator[Body]:
     """Acronyms that the register does not know, where a word of standing stands at them: "as ABCTF co-chairs"."""
     for token in sentence.tokens:
-        letters = token.text.replace("-", "")
-        if len(letters) < _SHORTEST or not letters.isupper() or sentence.mention_at(token) is not None:
+        if not token.text.isupper() or len(token.text.replace("-", "")) < _SHORTEST:
+            continue
+        if sentence.mention_at(token) is not None:
             continue
         before = [t.lower_ for t in sentence.doc[max(sentence.start, token.i - 3) : token.i]]
         behind = [t.lower_ for t in sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]]
