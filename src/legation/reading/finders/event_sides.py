@@ -26,7 +26,11 @@ _MEMORY = 2
 
 def actors(sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:
     """The actors that noun phrases mean."""
-    return actors_in(m for t in tokens for m in who(sentence, t))
+    return actors_in(m for t in tokens for m in who(sentence, t) or _owning(sentence, t))
+
+
+def _owning(sentence: Sentence, token: Token) -> list[Mention]:
+    return [m for o in owners(token) if (m := sentence.mention_at(o)) is not None]
 
 
 def within(sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:

@@ -40,10 +40,13 @@ _AID = (
     "team boat vehicle parcel generator"
 )
 _ARMS = "weapon arm ammunition missile tank drone munition shell helicopter jet training"
-_FORCE = "troop force soldier warship ship aircraft missile battalion brigade fleet contingent peacekeeper frigate carrier jet"
+_FORCE = (
+    "troop force soldier warship ship aircraft missile battalion brigade fleet contingent peacekeeper frigate carrier jet "
+    "warplane plane bomber destroyer submarine marine"
+)
 _BLOW = "attack strike invasion assault offensive raid war airstrike incursion operation bombardment rocket missile drone"
 _ASKED = "support help backing assistance aid return extradition withdrawal apology release ruling"
-_ONTO = "to in near against along into at"
+_ONTO = "to in near against along into at toward towards around off"
 _UPON = "on against at into of in towards toward over"
 _HELD = "prisoner hostage soldier captive detainee sailor fisherman journalist citizen national"
 _BAN = "sanction embargo restriction ban countermeasure penalty freeze"
@@ -56,10 +59,15 @@ _ROWS: Final = (
     "ACCUSE | file bring launch lodge | case lawsuit suit complaint application | against",
     "SUPPORT | back endorse champion congratulate praise hail commend applaud laud salute compliment honour | | on for",
     "SUPPORT | support | | ",
+    "SUPPORT | wish | success luck well recovery prosperity | to",
     f"SUPPORT | {_SPEAK} pledge | {_FEEL} | for with to on",
     "SUPPORT | pay | tribute | to",
-    "SUPPORT ! | stand side rally unite | | by with behind alongside",
+    "SUPPORT ! | stand side rally unite | | by with behind alongside for",
     "REJECT ? | reject oppose veto dismiss repudiate spurn rebuff | | of by from",
+    "REJECT ! | object | | to",
+    "REJECT ? | dismiss deny decline rebuff refuse turn | request demand proposal offer bid claim accusation charge allegation "
+    "plan wish | of from by",
+    "REJECT | block obstruct | entry accession membership bid candidacy resolution proposal | of by",
     "REJECT | refuse | recognition talk dialogue negotiation | of with to",
     "REJECT | vote | | against",
     f"REQUEST | request seek solicit demand | {_ASKED} | of from by",
@@ -68,26 +76,33 @@ _ROWS: Final = (
     "THREATEN | issue send give deliver | warning ultimatum threat | to",
     "PROTEST ! | protest demonstrate complain | | against to",
     "PROTEST | lodge file make deliver hand submit send | protest complaint demarche note | with to against",
-    "PROTEST | summon | ambassador envoy diplomat chargé consul attaché | of from",
-    "SANCTION | sanction blacklist embargo boycott designate | | ",
+    "PROTEST | summon call | ambassador envoy diplomat chargé consul attaché | of from",
+    "SANCTION | sanction blacklist embargo boycott | | ",
     f"SANCTION | impose slap place extend tighten introduce apply announce adopt renew prolong | {_BAN} | on against upon",
-    "SANCTION | suspend freeze halt cut withhold stop | aid assistance import export trade cooperation | to with from of",
+    "SANCTION | suspend freeze halt cut withhold stop | aid assistance import export trade cooperation delivery supply "
+    "shipment sale | to with from of",
+    "SANCTION | join | sanction embargo boycott | against on",
     "SANCTION | ban block prohibit bar restrict | import export flight shipment trade | from of to with",
     "SANCTION | close | airspace border port | to with",
-    "SANCTION | expel oust | diplomat ambassador envoy attaché embassy | of from",
+    "SANCTION | expel oust eject throw kick | diplomat ambassador envoy attaché embassy | of from",
     "COERCE | arrest detain blockade besiege seize confiscate deport | | from of",
     "COERCE | impose lift maintain | blockade siege | on of against",
+    "ASSAULT ! | cross march | | into",
     "ASSAULT | attack invade bomb shell annex occupy raid ambush bombard storm strike overrun torpedo | | ",
     f"ASSAULT | launch carry conduct fire mount begin start wage unleash | {_BLOW} | {_UPON}",
-    f"MOBILIZE | deploy send mobilise mobilize mass station dispatch move rush keep | {_FORCE} | {_ONTO}",
+    "MOBILIZE | deploy send mobilise mobilize mass station dispatch move rush keep fly sail base maintain have | "
+    f"{_FORCE} | {_ONTO}",
     "RETREAT | withdraw pull evacuate | troop force soldier | from",
     f"RETREAT | release free repatriate | {_HELD} | of to from",
     "RETREAT | lift ease suspend waive | sanction embargo blockade siege | on against of",
     "CONCEDE ! | apologise apologize | | to for",
-    f"AID | provide give donate deliver send supply grant extend ship dispatch airlift offer | {_AID} {_ARMS} | to for",
+    f"AID | provide give donate deliver send supply grant extend ship dispatch airlift airdrop fly "
+    f"rush offer | {_AID} {_ARMS} | to for over into",
+    "AID | grant give offer | asylum refuge shelter sanctuary scholarship | to",
     "AID | train equip arm | troop soldier force police officer army | of",
-    "AID | help assist | | with in",
+    "AID | help assist aid | | ",
     "COOPERATE ! | collaborate cooperate partner work | | with",
+    "COOPERATE | broker mediate facilitate | truce ceasefire exchange release talk negotiation | between",
     "COOPERATE ! | mediate | | between",
     "COOPERATE | hold conduct stage launch begin start | exercise drill patrol manoeuvre maneuver wargame | with between",
 )
@@ -138,15 +153,17 @@ VOIDS: Final = frozenset("null void invalid baseless unfounded groundless".split
 
 THANKS: Final = {
     **dict.fromkeys(
-        "aid assistance help relief donation vaccine loan grant contribution training scholarship".split(),
+        "aid assistance help relief donation vaccine loan grant contribution training scholarship food medicine".split(),
         "AID",
     ),
     **dict.fromkeys("support solidarity backing cooperation".split(), "SUPPORT"),
 }
 """What somebody is thanked for, and what he or she did by it."""
 
-MESSAGES: Final = frozenset("message letter telegram word note cable".split())
-"""What carries a feeling: "a message of condolence"."""
+CARRIERS: Final = frozenset(
+    "message letter telegram word note cable tonne ton load shipment consignment".split()
+)
+"""What carries a feeling or a help: "a message of condolence", "30 tonnes of rice"."""
 
 FORCES: Final = frozenset(f"{_FORCE} police policeman marine officer peacekeeper jet drone".split())
 OFFICIALS: Final = FORCES | frozenset(
@@ -164,6 +181,10 @@ JOINTLY: Final = frozenset("together jointly side".split())
 """Adverbs of what two do together."""
 SHARED: Final = frozenset("stand work cooperate collaborate exercise train patrol drill".split())
 """Verbs of what two do together."""
+
+RECEIVING: Final = frozenset("receive get win gain secure enjoy obtain accept".split())
+"""Verbs of those who are helped: "Chad received aid from Niger"."""
+GRATEFUL: Final = frozenset({"grateful", "thankful", "indebted"})
 
 GROUPS: Final = frozenset(
     "protester demonstrator rebel militant insurgent guerrilla pirate gunman attacker hacker separatist mob crowd".split()
