@@ -17,7 +17,7 @@ from legation.actors.load import lines, rows
 from legation.actors.mentions import NameMention
 from legation.actors.ranks import rank_of
 from legation.actors.register import register
-from legation.actors.words import alternatives
+from legation.values.alternatives import alternatives
 
 
 @dataclass(frozen=True, slots=True)

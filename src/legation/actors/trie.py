@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from legation.actors.words import LETTER, NEXT_WORD, fold, gap_class, pieces
+from legation.actors.words import LETTERS, NEXT_WORD, fold, gap_class, pieces
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ class Trie(Generic[T]):
     @cached_property
     def _first(self) -> re.Pattern[str]:
         lower = "|".join(sorted(self._lower, key=len, reverse=True))
-        start = rf"(?:[^\W_a-zà-öø-ÿ](?:{LETTER})*{'|' + lower if lower else ''})"
+        start = rf"(?:[^\W_a-zà-öø-ÿ]{LETTERS}{'|' + lower if lower else ''})"
         return re.compile(rf"(?<![^\W_]){start}(?![^\W_])")
 
     def scan(self, text: str) -> Iterator[Hit[T]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-LETTER: Final = r"[^\W_]|[\u0300-\u036f]"  # or digit, or an accent that stands by itself
-WORD: Final = rf"(?:{LETTER})+"
+LETTERS: Final = r"[^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"  # and digits, and accents that stand by themselves
+WORD: Final = rf"(?=[^\W_]|[\u0300-\u036f]){LETTERS}"
 NEXT_WORD: Final = re.compile(rf"((?:[^\w\u0300-\u036f]|_){{1,6}})({WORD})")
 FIRST_WORD: Final = re.compile(WORD)
 
@@ -80,17 +80,3 @@ def key(name: str) -> str:
         words = words[1:]
     words = ["saint" if word == "st" and len(words) > 1 else word for word in words]
     return re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(words))
-
-
-def alternatives(forms: Iterable[str]) -> str:
-    """A pattern of any of these forms, the longest first; those that begin alike stand together, to be found fast.
-
-    Example:
-        >>> alternatives(["Prince", "President", "King"])
-        '(?:P(?:resident|rince)|K(?:ing))'
-    """
-    by_letter: dict[str, list[str]] = {}
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
-        by_letter.setdefault(form[:1], []).append(re.escape(form[1:]))
-    each = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return f"(?:{'|'.join(each)})"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
@@ -353,6 +353,17 @@ class Parse:
     def capitals(self) -> tuple[int, ...]:
         """The numbers of the tokens that begin with a capital."""
         return tuple(token.i for token in self.tokens if token.text[0].isupper())
+
+    @once
+    def words(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset([token.lower_ for token in self.tokens])
+
+    def with_word(self, words: Set[str]) -> Sequence[Token]:
+        """The tokens that are one of these words (in lower case), in order."""
+        if self.words.isdisjoint(words):
+            return ()
+        return [token for token in self.tokens if token.lower_ in words]
 
     def _token_at(self, char: int) -> Token | None:
         """The token that a character or the space behind it belongs to."""

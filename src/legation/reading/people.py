@@ -276,9 +276,7 @@ def counterparts(
 
     "Foreign Minister Penny Wong met her Japanese counterpart Takeshi Iwaya" gives a foreign minister of Japan.
     """
-    for token in doc:
-        if token.lower_ not in ("counterpart", "counterparts"):
-            continue
+    for token in doc.with_word({"counterpart", "counterparts"}):
         start, end = _behind(doc, token.i + 1, taken)
         first = next((m for m in found if m.office and token.sent.start <= m.start < token.i), None)
         if end == start or first is None:

@@ -50,8 +50,8 @@ def arranged(blocks: Blocks, context: Context) -> Sides:
 
 def _delegates(doc: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     """As in "The Chilean delegation included A, B and C"; after "led by", the first of them alone."""
-    for token in doc:
-        if token.lower_ not in _PARTIES or (owner := _owner(doc, token.i, mentions)) is None:
+    for token in doc.with_word(_PARTIES):
+        if (owner := _owner(doc, token.i, mentions)) is None:
             continue
         words = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
         led, every = any(w in _LED for w in words), any(w in _ALL for w in words)

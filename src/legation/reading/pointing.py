@@ -51,8 +51,8 @@ def pointing(
     taken = {i for m in named for i in range(m.start, m.end)}
     found: list[Mention] = []
     persons: list[Mention] = list(named)
-    for token in doc.tokens:
-        if token.lower_ not in _POINTERS or token.i in taken:
+    for token in doc.with_word(_POINTERS):
+        if token.i in taken:
             continue
         known = persons if token.lower_ in _HE else named
         if mention := _points(token, known, context, before):
@@ -72,8 +72,8 @@ def pronouns(doc: Parse, named: Sequence[Mention], before: Sequence[Mention]) ->
     """
     taken = {i for m in named for i in range(m.start, m.end)}
     found: list[Mention] = []
-    for token in doc:
-        if token.lower_ in _HE and token.i not in taken:
+    for token in doc.with_word(_HE):
+        if token.i not in taken:
             meant = _person_before(token, [*named, *found], before)
             found += [meant] if meant else []
     return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from legation.values.alternatives import alternatives
 from legation.values.amounts_atoms import Atom, bound_before, read_atom
 from legation.values.amounts_pairs import pair
 from legation.values.amounts_ranks import RANKED, SUPERLATIVES, Rank, from_ranked, from_superlative
@@ -38,8 +39,7 @@ class QuantityMention:
     text: str
 
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_NUMBER_WORDS = {*CARDINALS, *VAGUE, "a", "an", "half", "several", "few"}
+_NUMBER_WORDS = {*CARDINALS, *VAGUE, "half", "several", "few"}
 _MULTIPLES: dict[str, int] = {
     "doubled": 2,
     "doubling": 2,
@@ -55,6 +55,10 @@ _ANCHORS: Final = frozenset(
     | RANKED
     | set(_MULTIPLES)
 )
+_ANCHOR = re.compile(
+    rf"(?<!\d)[0-9]\d*|(?<![^\W\d_])(?:{alternatives(_ANCHORS)}|[Aa]n?(?=[-\s]+[dhmbtqfsenDHMBTQFSEN]))(?![^\W\d_])"
+)
+"""Where a quantity may begin: digits, one of these words, or "a" before "dozen", "third" and the like."""
 
 
 _MILLION = 1_000_000
@@ -101,16 +105,13 @@ def _items(text: str) -> Iterator[Atom | QuantityMention]:
     date = iter(dates)
     begins, ends = next(date)
     done = 0
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if word not in _ANCHORS and not "0" <= word[0] <= "9":
-            continue
+    for found in _ANCHOR.finditer(text):
         start = found.start()
         while ends <= start and ends < len(text):
             begins, ends = next(date)
         if start < done or begins <= start < ends:
             continue
-        item = _item(Spot(text, start, found.end(), word))
+        item = _item(Spot(text, start, found.end(), found.group()))
         if item:
             done = item.end
             yield item

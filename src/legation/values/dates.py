@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Literal
 
 from legation.values.dates_calendar import (
@@ -190,8 +191,13 @@ def _lacks_year(reading: Reading) -> bool:
     return isinstance(low, Parts) and low.year is None and low.years_off is None and not low.side
 
 
-def _readings(text: str) -> Iterator[Reading]:
-    """What the words of the text begin, leftmost first, without overlap."""
+@lru_cache(maxsize=4)
+def _readings(text: str) -> tuple[Reading, ...]:
+    """What the words of the text begin, leftmost first, without overlap; kept, for amounts are told from dates by it."""
+    return tuple(_read_all(text))
+
+
+def _read_all(text: str) -> Iterator[Reading]:
     done = 0
     for found in _WORD.finditer(text):
         word = found.group()

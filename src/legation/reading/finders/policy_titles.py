@@ -8,7 +8,7 @@ Only what bears a name or a number is a title: "the Trade Expansion Act of 1962"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -147,6 +147,22 @@ _NOT_STRATEGIES: Final = frozenset(
         "Joint Action Plan",
     }
 )
+_NEEDS: Final = {
+    "numbered": "Order|E.O.|Proclamation|Decree|Regulation|Directive|Circular|Ordinance|esolution|Decision|"
+    "Public Law|Republic Act|Presidential Determination|Memorand|UNSCR",
+    "announced number": "Announcement of|Notice of|Order of|Decree of|Decision of",
+    "tariffs": "announc|unveiled",
+    "signed": "signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues",
+    "law on": "Law|Ordinance|Act",
+    "of congress": "Resolution of|Documents of|Declaration of",
+    "emergency": "national emergency",
+    "law": "Act|Law|Code",
+    "famed": "hina|oi |policy|doctrine|strategy",
+    "strategy": "Strategy|Doctrine|White Paper|Strategic Concept|Call to Action|Policy|Plan|rogram|Outlook on|Framework",
+    "ordered": "hereby|authority vested|SUBJECT|policy of",
+}
+"""Of each pattern what all its matches hold: looked for first, for few sentences have it."""
+_PARTS: Final = {name: tuple(parts.split("|")) for name, parts in _NEEDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +193,7 @@ def titles_in(sentence: Sentence) -> list[Title]:
         if shared or all(end <= f[0] or start >= f[1] for f in found):
             found.append((start, end, words, sort, place))
     whole = sentence.text.document.title
-    if whole and not found and _ORDERED.search(text):
+    if whole and not found and any(_matches(_ORDERED, "ordered", text)):
         found.append((0, len(text.rstrip()), whole, "signed", 0))  # the order itself, under its own title
     base = sentence.span.start_char
     titles = []
@@ -188,28 +204,36 @@ def titles_in(sentence: Sentence) -> list[Title]:
     return titles
 
 
+def _matches(pattern: re.Pattern[str], name: str, text: str) -> Iterable[re.Match[str]]:
+    """The matches of a pattern, which is tried only where a part that they all hold stands in the text."""
+    for part in _PARTS[name]:
+        if part in text:
+            return pattern.finditer(text)
+    return ()
+
+
 def _all(text: str) -> Iterator[tuple[int, int, str, Sort, int]]:
     yield from _numbered(text)
-    for match in _ANNOUNCED_NUMBER.finditer(text):
+    for match in _matches(_ANNOUNCED_NUMBER, "announced number", text):
         yield match.start(), match.end(), match.group(), "order", 0
-    for match in _TARIFFS.finditer(text):
+    for match in _matches(_TARIFFS, "tariffs", text):
         yield match.start("title"), match.end("title"), match.group("title").strip(), "signed", 0
-    for match in _SIGNED.finditer(text):
+    for match in _matches(_SIGNED, "signed", text):
         yield match.start("title"), match.end("title"), _short(match.group("title")), "signed", 0
-    for match in (*_LAW_ON.finditer(text), *_OF_CONGRESS.finditer(text)):
+    for match in (*_matches(_LAW_ON, "law on", text), *_matches(_OF_CONGRESS, "of congress", text)):
         yield match.start(), match.end(), match.group(), "law" if "Law" in match.group() else "resolution", 0
-    for match in _EMERGENCY.finditer(text):
+    for match in _matches(_EMERGENCY, "emergency", text):
         yield match.start(), match.end(), match.group(), "emergency", 0
-    for match in _LAW.finditer(text):
+    for match in _matches(_LAW, "law", text):
         yield from _named(match, "law", _NOT_LAWS)
-    for match in _FAMED.finditer(text):
+    for match in _matches(_FAMED, "famed", text):
         yield match.start(), match.end(), match.group().strip("“”\"‘’'"), "strategy", 0
-    for match in _STRATEGY.finditer(text):
+    for match in _matches(_STRATEGY, "strategy", text):
         yield from _named(match, "strategy", _NOT_STRATEGIES)
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int, str, Sort, int]]:
-    for match in _NUMBERED.finditer(text):
+    for match in _matches(_NUMBERED, "numbered", text):
         form = match.group("form")
         numbers = re.findall(_NUMBER, match.group("numbers"))
         singular = re.sub(
