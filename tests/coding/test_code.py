@@ -58,7 +58,7 @@ TOLD = [
     # reject
     ("Iran refused to negotiate with the United States.", "IRN USA REJECT"),
     ("Hungary rejected a Croatian proposal on gas.", "HUN HRV REJECT"),
-    ("Thailand will not accept refugees from Myanmar.", "THA MMR REJECT"),
+    ("Thailand will not recognise Kosovo.", "THA XKX REJECT"),
     ("Angola vetoed a Zambian resolution.", "AGO ZMB REJECT"),
     # threaten
     ("Turkey threatened to suspend aid to Cyprus.", "TUR CYP THREATEN"),
@@ -117,6 +117,7 @@ UNTOLD = [
     "Professor Maria Silva teaches law in Lisbon.",
     "Readers met the author of a book on Japan.",
     "The committee welcomed the report.",
+    "France released a statement on the talks in Peru.",
     "Malta plans to build a bridge.",
     "Kenya seeks to grow more tea.",
 ]
@@ -125,6 +126,21 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_sentence_tells_no_event(text: str) -> None:
     assert coded(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\u200b \x00 🙂 ( ) ; --",
+        "France agreed " + "to agree " * 60 + "to help Chad.",
+        " and ".join(["France attacked Chad"] * 40),
+        "The soldiers " + "of the army " * 40 + "of Chad attacked France.",
+    ],
+    ids=["empty", "marks", "deep", "long", "nested"],
+)
+def test_noise_is_read_to_its_end(text: str) -> None:
+    assert len(list(code_all([Item("x", text)]))) == 1
 
 
 def test_events_of_lists_go_to_each_target() -> None:

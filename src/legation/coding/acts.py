@@ -142,6 +142,8 @@ def _framed(verb: Token, frame: Frame) -> Act | None:
 
 
 def _fits(noun: Token, frame: Frame) -> bool:
+    if "@name" in frame.objects and noun.pos_ == "PROPN" and noun.dep_ != "pobj":
+        return True
     if "@people" in frame.objects:
         people = (noun, *(t for c in noun.children if c.lower_ == "of" for t in c.children))
         return noun.dep_ != "pobj" and any(map(sector_of, people))

@@ -18,7 +18,8 @@ class Frame:
 
     Attributes:
         code: Its CAMEO code.
-        objects: Nouns of which one must be its object; empty for a verb that is the act by itself.
+        objects: Nouns of which one must be its object; empty for a verb that is the act by itself. ``@people`` stands
+            for any noun for people, ``@name`` for any name.
         sides: Prepositions behind which its target stands, the likeliest first.
         needs: Whether one of them must be there; marked by an exclamation mark in the table.
     """
