@@ -32,7 +32,8 @@ _JOINTS = frozenset({",", "and", "the", "&", "-", "–", "as", "well"})
 _SEATS_OF_BODIES = frozenset({"BEL", "CHE", "AUT"})
 """States whose capitals and cities host bodies: who is met in Brussels is seldom Belgian."""
 _MINISTER = re.compile(r"(?<!Prime )(?:\bMinister|\bCabinet Secretary)\b")
-_LONGEST_GAP = 6
+_LED_WITHIN = 18
+"""Tokens from a delegation to the one who leads it: "the delegation to the talks held in Rome was led by"."""
 _GATHERINGS = frozenset("summit summits sidelines margins conference forum session assembly congress".split())
 """Where many meet, the place tells nobody's state."""
 
@@ -54,13 +55,15 @@ def _delegates(doc: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
         if (owner := _owner(doc, token.i, mentions)) is None:
             continue
         words = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
-        led, every = any(w in _LED for w in words), any(w in _ALL for w in words)
+        ahead = [t.lower_ for t in doc[token.i + 1 : min(token.sent.end, token.i + _LED_WITHIN)]]
+        led = any(w in _LED and ahead[at + 1 : at + 2] == ["by"] for at, w in enumerate(ahead))
+        every = not led and any(w in _ALL for w in words)
         if not led and not every:
             continue
         end = next((t.i for t in doc[token.i + 1 : token.sent.end] if t.lower_ in _PARTIES), token.sent.end)
         persons = [m for m in mentions if m.form == "person" and token.i < m.start < end]
         for mention in persons[:1] if led else persons:
-            if (not mention.actors and mention.start - token.i < _LONGEST_GAP) or not led:
+            if (not mention.actors and mention.start - token.i <= _LED_WITHIN) or not led:
                 yield mention, owner
 
 
@@ -166,7 +169,8 @@ def _may_be_host(doc: Parse, mention: Mention, context: Context) -> bool:
         return False
     if context.seat and can_act_for(context.seat, offices_of(mention)):
         return False
-    return doc[mention.start : mention.end].root.dep_ != "nsubj"
+    listed = mention.start > 0 and doc[mention.start - 1].lower_ in ("and", "with")
+    return listed or doc[mention.start : mention.end].root.dep_ != "nsubj"
 
 
 def _place_of(doc: Parse, mention: Mention, mentions: Sequence[Mention]) -> set[str]:

@@ -68,6 +68,9 @@ _TOLD: Final = (
         role="presidency",
     ),
     _phrase(rf"(?:,? ?(?:who|which) )?(?:{_BE})?{_SITS} on (?:the )?", "", "member"),
+    _phrase(r"(?:also )?belongs? to (?:the )?", "", "member"),
+    _phrase(r"(?:is|are) (?:also )?part of (?:the )?", "", "member"),
+    _phrase(r"(?:won|gained|obtained|achieved|secured) (?:full )?", r"membership\b", "joined"),
     _phrase(_GIVEN, r"candidate (?:country )?status", "candidate"),
     _phrase(
         rf"{_GIVEN}candidate (?:country )?status (?:for|of|in|to) (?:the |membership of the )?",
