@@ -36,9 +36,14 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
         if not doers and sentence.text.context.seat and not any(is_state(a) for a in owners):
             doers = (sentence.text.context.seat,)
         lone = len(owners) == 1
-        return _two(
+        found = _two(
             (*(doers[:1] if lone else ()), *owners, *(_others(sentence, of.governor, owners) if lone else ()))
-        ), "owner"
+        )
+        if len(found) == 1 and _is_bound(of.thing):
+            named = actors_in(m for m in sentence.mentions if m.form in ("name", "adjective"))
+            strangers = [a for a in named if is_state(a) and a != found[0]]
+            found = (strangers[0], found[0]) if len(strangers) == 1 else found
+        return found, "owner"
     named = actors_in(m for m in sentence.mentions if m.form in ("name", "adjective"))
     if doers and paired and len(named) == 2 and set(doers) <= set(named):
         return _two((*doers, *named)), "pair"
@@ -84,10 +89,7 @@ def _near(sentence: Sentence, of: Measured, *, paired: bool) -> tuple[tuple[str,
 def _paired(sentence: Sentence, one: str, doers: tuple[str, ...]) -> tuple[str, ...]:
     """The pair of whom one is named: with the doer, the other of the text's pair, or the text's home."""
     context = sentence.text.context
-    named = tuple(
-        a for m in sentence.mentions for a in m.actors if is_state(a) and m.form in ("name", "adjective")
-    )
-    candidates = (*doers, *named, context.home or "", *(context.pair if one in context.pair else ()))
+    candidates = (*doers, context.home or "", *(context.pair if one in context.pair else ()))
     other = next((a for a in candidates if a and a != one), None)
     return (other, one) if other else (one,)
 
@@ -99,8 +101,13 @@ def _about(text: Text) -> tuple[str, ...]:
 
 def _is_partner(thing: Token) -> bool:
     """Whether the only owner of a measure is named as a partner: "trade with Egypt"."""
-    links = ("with", "between", "to", "from") if thing.lemma_.lower() in TRADED else ("with", "between")
-    return any(c.dep_ == "prep" and c.lower_ in links for c in thing.children)
+    return any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in thing.children)
+
+
+def _is_bound(thing: Token) -> bool:
+    """Whether the only owner of what is traded is whom it goes to or comes from: "exports to Egypt"."""
+    traded = thing.lemma_.lower() in TRADED
+    return traded and any(c.dep_ == "prep" and c.lower_ in ("to", "from") for c in thing.children)
 
 
 def _possessor(sentence: Sentence, token: Token) -> Iterator[Mention]:

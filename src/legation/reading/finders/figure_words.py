@@ -36,7 +36,7 @@ IMPOSING: Final = _words(
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
     "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage strive "
-    "endeavour endeavor announce unveil offer"
+    "endeavour endeavor"
 )
 """Verbs whose quantities are the content of a commitment or a wish, not measured."""
 FORECASTS: Final = _words(
