@@ -66,6 +66,10 @@ class Register:
             return self._actors[ident]
         raise UnknownActor(f"no actor has the id {ident!r}{self._near(ident)}")
 
+    def kind_of(self, ident: str) -> str | None:
+        """The kind of the actor with that id; None where no actor has it."""
+        return self._actors[ident].kind if ident in self._actors else None
+
     def resolve(self, name: str, *, context: Collection[str] = (), on: date | None = None) -> Actor:
         """The actor that goes by a name, in any language the register knows, or by a country code.
 

@@ -49,12 +49,13 @@ _NO_PARTIES = frozenset({"region", "firm", "office"})
 
 def is_party(actor: str) -> bool:
     """Whether an actor is a state, or a body that deals with states as their equal (the EU, ASEAN, NATO)."""
-    return actor in register() and register().get(actor).kind not in _NO_PARTIES
+    kind = register().kind_of(actor)
+    return kind is not None and kind not in _NO_PARTIES
 
 
 def is_state(actor: str) -> bool:
     """Whether an actor is a state or territory."""
-    return actor in register() and register().get(actor).kind in _STATES
+    return register().kind_of(actor) in _STATES
 
 
 def side_of(body: str | None) -> tuple[str, ...]:

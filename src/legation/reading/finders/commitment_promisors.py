@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
 from legation.reading.finders.commitment_words import ACTING, GROUPS, HOLDERS, OFFICERS, PAPERS, SAYING
 from legation.reading.finders.sides import listed_from
@@ -67,10 +66,7 @@ def speaking_for_members(actors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(actor: str) -> str:
-    try:
-        return str(register().get(actor).kind)
-    except ActorError:
-        return ""
+    return register().kind_of(actor) or ""
 
 
 def base(noun: Token) -> str:

@@ -186,10 +186,7 @@ def doers_at(verb: Token) -> list[Token]:
 
 def is_region(actor: str) -> bool:
     """Whether an actor is a part of the world: Asia, the Gulf."""
-    try:
-        return register().get(actor).kind == "region"
-    except ActorError:
-        return False
+    return register().kind_of(actor) == "region"
 
 
 def is_misplaced(mention: Mention) -> bool:

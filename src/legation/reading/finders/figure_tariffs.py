@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.clauses import actors_in, agents_of, doers_of, is_passive, listed, subjects_of, who
 from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import phrase, verb_over
@@ -102,10 +101,7 @@ def tariff_parties(sentence: Sentence, at: QuantityAt, noun: Token) -> tuple[str
 
 def _trades(actor: str) -> bool:
     """Whether an actor has tariffs of its own or faces them: a state, a territory, a bloc."""
-    try:
-        return register().get(actor).kind in ("state", "territory", "economy", "bloc")
-    except ActorError:
-        return False
+    return register().kind_of(actor) in ("state", "territory", "economy", "bloc")
 
 
 def _home(sentence: Sentence, targets: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.context import is_state
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -129,10 +128,7 @@ def _is_body(actor: str) -> bool:
         return True
     if actor in _ARMED:
         return False
-    try:
-        return register().get(actor).kind in _KINDS
-    except ActorError:
-        return False
+    return register().kind_of(actor) in _KINDS
 
 
 def is_outside(sentence: Sentence, start: int) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.clauses import actors_in, doers_of, who
 from legation.reading.context import is_party
 from legation.reading.finders.policy_actions import action_on
@@ -196,10 +195,7 @@ def _congress(sentence: Sentence, title: Title) -> tuple[str, ...]:
 
 def is_party_body(body: str) -> bool:
     """Whether an actor is a political party."""
-    try:
-        return register().get(body).kind == "party"
-    except ActorError:
-        return False
+    return register().kind_of(body) == "party"
 
 
 def _owners(sentence: Sentence, title: Title) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from legation.actors.register import register
-from legation.errors import ActorError
 from legation.reading.clauses import actors_in, who
 from legation.reading.context import is_party, is_state
 from legation.reading.mention import DateAt, Mention
@@ -290,10 +289,7 @@ def own_state(sentence: Sentence) -> tuple[str, ...]:
 
 def is_side(actor: str) -> bool:
     """Whether an actor may be a side of a document's ties and agreements: a state, bloc or body, not a meeting."""
-    try:
-        return is_state(actor) or register().get(actor).kind in ("bloc", "body")
-    except ActorError:
-        return False
+    return is_state(actor) or register().kind_of(actor) in ("bloc", "body")
 
 
 def parties_only(actors: tuple[str, ...]) -> tuple[str, ...]:
