@@ -160,8 +160,12 @@ class Sentence:
         return frozenset([token.lower_ for token in self.tokens])
 
     @once
+    def _lemma_of_each(self) -> Sequence[str]:
+        return [token.lemma_.lower() for token in self.tokens]
+
+    @once
     def _lemmas(self) -> frozenset[str]:
-        return frozenset([token.lemma_.lower() for token in self.tokens])
+        return frozenset(self._lemma_of_each)
 
     def with_word(self, words: Set[str]) -> Sequence[Token]:
         """The tokens that are one of these words (in lower case), in order: the cheap first question of a finder."""
@@ -173,13 +177,14 @@ class Sentence:
         """The tokens whose lemma is one of these (in lower case), in order."""
         if self._lemmas.isdisjoint(lemmas):
             return ()
-        return [token for token in self.tokens if token.lemma_.lower() in lemmas]
+        return [t for t, lemma in zip(self.tokens, self._lemma_of_each, strict=True) if lemma in lemmas]
 
     def with_either(self, words: Set[str], lemmas: Set[str]) -> Sequence[Token]:
         """The tokens that are one of these words or have one of these lemmas, in order."""
         if self._words.isdisjoint(words):
             return self.with_lemma(lemmas)
-        return [t for t in self.tokens if t.lower_ in words or t.lemma_.lower() in lemmas]
+        each = zip(self.tokens, self._lemma_of_each, strict=True)
+        return [t for t, lemma in each if lemma in lemmas or t.lower_ in words]
 
     @once
     def mentions(self) -> tuple[Mention, ...]:
