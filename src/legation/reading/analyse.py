@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from legation.actors.leaders import leaders
 from legation.actors.mentions import NameMention
 from legation.actors.offices import OfficeMention, find_offices
 from legation.actors.register import register
@@ -29,7 +30,7 @@ from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.timeline import year_over
 from legation.reading.turns import contexts
-from legation.reading.untitled import Names, bare, honoured, known
+from legation.reading.untitled import Names, bare, honoured, known, renowned
 from legation.values.amounts import find_quantities
 from legation.values.dates import find_dates
 
@@ -57,11 +58,13 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     named = [register().find(doc.text, language=language) for doc in docs]
     names = [_actors(doc, found) for doc, found in zip(docs, named, strict=True)]
     titles = [_titles(doc, found, at) for doc, found, at in zip(docs, named, names, strict=True)]
-    people = [_people(doc, found, at) for doc, found, at in zip(docs, names, titles, strict=True)]
+    year = document.published.first.year if document.published and document.published.first else None
+    people = [_people(doc, found, at, year) for doc, found, at in zip(docs, names, titles, strict=True)]
     merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
     draft = context_of(document, merged)
     headings = [block.heading for block in blocks]
-    draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), headings, draft))
+    led = _led(merged, draft, year)
+    draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), headings, draft, led=led))
     calls = Names.of(draft.persons)
     wholes = [_with_known(doc, found, calls, draft) for doc, found in zip(docs, merged, strict=True)]
     parsed: list[ParsedBlock] = []
@@ -69,10 +72,20 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     for block, doc, whole, offices, here in zip(blocks, docs, wholes, titles, turns, strict=True):
         before = in_mind(parsed[-1].doc, parsed[-1].mentions) if parsed else ()
         whole = _merged(whole, pointing(doc, whole, here, before))
-        year = year_over(blocks, block)
-        dates, quantities = tuple(_dates(doc, document, year)), tuple(_quantities(doc))
+        spoken_of = year_over(blocks, block)
+        dates, quantities = tuple(_dates(doc, document, spoken_of)), tuple(_quantities(doc))
         parsed.append(ParsedBlock(block, doc, tuple(whole), dates, quantities, tuple(offices)))
     return Text(document, tuple(parsed), draft)
+
+
+def _led(blocks: Iterable[list[Mention]], context: Context, year: int | None) -> dict[str, tuple[str, ...]]:
+    """For whom the persons of a document act by what the table of leaders knows, by their full names."""
+    names = {
+        full_name(m, context) for mentions in blocks for m in mentions if m.form == "person" and m.person
+    }
+    known_by = leaders()
+    found = {name: known_by.named(name, year) or known_by.alone_named(name, year) for name in names}
+    return {name: (leader.actor,) for name, leader in found.items() if leader}
 
 
 def _tokens(doc: Parse, start: int, end: int) -> tuple[int, int]:
@@ -141,7 +154,7 @@ def _title_body(
     return office.of if body else None
 
 
-def _people(doc: Parse, names: list[Mention], titles: list[Title]) -> list[Mention]:
+def _people(doc: Parse, names: list[Mention], titles: list[Title], published: int | None) -> list[Mention]:
     sides = by_token(names)
     taken = [i in sides for i in range(len(doc))]
     _take(taken, titles)
@@ -150,6 +163,7 @@ def _people(doc: Parse, names: list[Mention], titles: list[Title]) -> list[Menti
         lambda: titled(doc, titles, taken, sides),
         lambda: counterparts(doc, tuple(found), taken, sides),
         lambda: honoured(doc, taken),
+        lambda: renowned(doc, taken, published),
         lambda: bare(doc, taken, [t.start for t in titles]),
     )
     for step in steps:

@@ -38,7 +38,11 @@ _BESIDE = frozenset({"with", "to", "by"})
 
 
 def sides_known(
-    blocks: Iterable[tuple[Parse, Sequence[Mention]]], headings: Sequence[int | None], context: Context
+    blocks: Iterable[tuple[Parse, Sequence[Mention]]],
+    headings: Sequence[int | None],
+    context: Context,
+    *,
+    led: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[str, ...]]:
     """The context's sides, with those that delegations, journeys, encounters, places and titles tell.
 
@@ -48,6 +52,7 @@ def sides_known(
         blocks: The parse and the mentions of each block.
         headings: For each block the number of the heading over it.
         context: The document's context.
+        led: The sides of persons whom everybody knows; a document that says otherwise goes before them.
     """
     whole = [_Block(doc, mentions, by_token(mentions)) for doc, mentions in blocks]
     before: Sequence[Mention] = ()
@@ -55,6 +60,7 @@ def sides_known(
         block.at.update(by_token(pronouns(block.doc, block.mentions, before)))
         before = block.mentions
     plain = [(block.doc, block.mentions) for block in whole]
+    context = _with(context, _more(dict(context.sides), led))
     sides = _more(dict(context.sides), arranged(plain, context))
     for _ in range(2):
         sides = _more(sides, _placed(whole, _with(context, sides)))
@@ -62,6 +68,7 @@ def sides_known(
     for name, side, _other_side in _encounters(whole, _with(context, sides), open_to=context.sides):
         strange.setdefault(name, set()).add(side)
     sides = {n: () if strange.get(n, set()).intersection(s) else s for n, s in sides.items()}
+    sides = _more(sides, led)
     met = _met_by(whole, context)
     received = {
         full_name(m, context)

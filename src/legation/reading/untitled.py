@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from legation.actors.leaders import first_word, leaders
 from legation.reading.homonyms import is_plain
 from legation.reading.mention import Mention
 from legation.reading.parse import Parse, Token
@@ -97,6 +98,40 @@ def known(doc: Parse, names: Names, taken: Sequence[bool]) -> Iterator[Mention]:
                 yield Mention(at, end, (), "person", full)
                 done = end
                 break
+
+
+def renowned(doc: Parse, taken: Sequence[bool], year: int | None) -> Iterator[Mention]:
+    """Persons whom the table of leaders knows: by their full names, and by a family name that is theirs alone.
+
+    Args:
+        doc: The parsed block.
+        taken: For each token whether it is part of an actor's name, an office or a person named so far.
+        year: The year of the document, or None.
+    """
+    known_by, firsts = leaders(), leaders().firsts
+    done = 0
+    for at in doc.capitals:
+        if at < done or taken[at] or first_word(doc.tokens[at].text) not in firsts:
+            continue
+        for end in range(min(len(doc), at + LONGEST), at, -1):
+            words = doc[at:end].text
+            if any(taken[at:end]) or not words[-1].isalnum() or doc.tokens[end - 1].text in ("'s", "’s"):
+                continue
+            if known_by.named(words, year) or (
+                _stands_alone(doc, at, end) and known_by.alone_named(words, year)
+            ):
+                yield Mention(at, end, (), "person", plain_name(words))
+                done = end
+                break
+
+
+def _stands_alone(doc: Parse, start: int, end: int) -> bool:
+    """Whether a family name is no part of a longer name, of a person or of a thing."""
+    tokens = doc.tokens
+    before = tokens[start - 1] if start else None
+    behind = tokens[end] if end < len(tokens) else None
+    beside = [t for t in (before, behind) if t is not None and t.text[0].isupper() and t.pos_ == "PROPN"]
+    return not beside and not (behind is not None and behind.text == "-")
 
 
 def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
