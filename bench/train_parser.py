@@ -298,7 +298,7 @@ def main() -> None:
     ap.add_argument("--words", type=int, default=10_000_000)
     ap.add_argument("--width", type=int, default=96)
     ap.add_argument("--windows", default="2,1,1")
-    ap.add_argument("--epochs", type=int, default=3)
+    ap.add_argument("--epochs", type=int, default=4)
     a = ap.parse_args()
     util.fix_random_seed(SEED)  # type: ignore[attr-defined]
     parsed = taught_by(teacher(), a.folder, words=a.words, cache=a.parsed)

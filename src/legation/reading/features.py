@@ -26,20 +26,16 @@ def _shape(word: str) -> str:
 
 
 FEATURES: Mapping[str, Callable[[str], str]] = {
-    "lower": str.lower,
     "form": _form,
-    "first": lambda word: word[:1],
     "beginning": lambda word: _form(word)[:3],
     "ending": lambda word: _form(word)[-3:],
     "last": lambda word: _form(word)[-2:],
-    "tail": lambda word: word[-3:],
     "shape": _shape,
 }
 """The features by name; weights say which of them they were learnt with.
 
-"lower" is the word in lower case, "form" the same with all figures alike; "first", "beginning" are their first one and
-three letters, "last", "ending" their last two and three, "tail" the last three as they stand; "shape" has capitals as
-X, small letters as x, figures as d, and of a run the first four.
+"form" is the word in lower case with all figures alike; "beginning" are its first three letters, "last" and "ending" its
+last two and three; "shape" has capitals as X, small letters as x, figures as d, and of a run the first four.
 """
 
 
