@@ -164,7 +164,7 @@ def _people(doc: Parse, names: list[Mention], titles: list[Title], published: in
         lambda: counterparts(doc, tuple(found), taken, sides),
         lambda: honoured(doc, taken),
         lambda: renowned(doc, taken, published),
-        lambda: bare(doc, taken, [t.start for t in titles]),
+        lambda: bare(doc, taken, [t.start for t in titles], sides),
     )
     for step in steps:
         fresh = list(step())

@@ -26,6 +26,7 @@ _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "t
 """Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
 _BESIDE = 3
 """How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
+_COUNTERPARTS = frozenset("counterpart counterparts colleague colleagues homologue homologues opposite-number".split())
 _REACHING = frozenset("in of visit visits visiting visited leave left leaving reach reached".split())
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
@@ -274,14 +275,17 @@ def counterparts(
 ) -> Iterator[Mention]:
     """Persons called a counterpart hold the office of the first whom the sentence names with one.
 
-    "Foreign Minister Penny Wong met her Japanese counterpart Takeshi Iwaya" gives a foreign minister of Japan.
+    "Foreign Minister Penny Wong met her Japanese counterpart Takeshi Iwaya" gives a foreign minister of Japan; where
+    the sentence names no office, and for "her Japanese colleague", a person of Japan.
     """
-    for token in doc.with_word({"counterpart", "counterparts"}):
+    for token in doc.with_word(_COUNTERPARTS):
         start, end = _behind(doc, token.i + 1, taken)
-        first = next((m for m in found if m.office and token.sent.start <= m.start < token.i), None)
-        if end == start or first is None:
+        if end == start:
             continue
-        owner = Title(token.i, token.i + 1, first.office or "", "", None)
-        names = [(start, end), *(_more(doc, end, taken) if token.lower_ == "counterparts" else ())]
+        first = next((m for m in found if m.office and token.sent.start <= m.start < token.i), None)
+        like = token.lower_ in ("counterpart", "counterparts") and first
+        owner = Title(token.i, token.i + 1, (like and like.office) or "", "", None)
+        names = [(start, end), *(_more(doc, end, taken) if token.lower_.endswith("s") else ())]
         for number, name in enumerate(names):
-            yield _person(doc, [owner], name, sides, listed=number > 0)
+            person = _person(doc, [owner], name, sides, listed=number > 0)
+            yield person if like else replace(person, office=None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from legation.actors.leaders import first_word, leaders
 from legation.reading.homonyms import is_plain
@@ -23,11 +25,11 @@ from legation.reading.person_names import (
 _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
     "express stress affirm speak discuss agree land depart invite host pay note reiterate underline propose emphasise emphasize "
-    "declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
+    "confirm stay see declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
     "add address brief deliver insist recall remark confer tour travelled traveled chat dine send inspect".split()
 )
 _TO_PERSONS = frozenset(
-    "meet receive welcome greet host congratulate thank invite phone telephone brief".split()
+    "meet receive welcome greet host congratulate thank invite phone telephone brief see consult join accompany".split()
 )
 """Verbs whose object, where it is a name, is a person."""
 _OF_PERSONS = frozenset(
@@ -48,7 +50,11 @@ _OF_OFFICE = frozenset(
 _NOT_PERSONS = THINGS | frozenset(
     "club corp democrats group inc journal league limited ltd news office party post press republicans school "
     "senate society street system task times union valley war world dialogue act plan conference congress assembly "
-    "airport square palace hall day agenda vision strategy".split()
+    "airport square palace hall day agenda vision strategy island islands lake river mountain mountains port base camp "
+    "bridge dam stadium avenue boulevard prize medal building cathedral mosque church basin canal channel falls hotel "
+    "oblast region governorate district province county city town village pipeline stream bay cup games pact accord "
+    "railway line shipyard refinery mine plant zone park field fields corridor guard army navy force forces front "
+    "hospital library museum theatre theater opera temple shrine memorial cemetery express airlines airways".split()
 )
 """Words of names of things, wherever they stand in the name."""
 _LETTERS = re.compile(r"[\w\u0300-\u036f]+")
@@ -100,6 +106,13 @@ def known(doc: Parse, names: Names, taken: Sequence[bool]) -> Iterator[Mention]:
                 break
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of persons' names the world over, in lower case."""
+    table = files("legation.reading").joinpath("data/given_names.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+
+
 def renowned(doc: Parse, taken: Sequence[bool], year: int | None) -> Iterator[Mention]:
     """Persons whom the table of leaders knows: by their full names, and by a family name that is theirs alone.
 
@@ -134,13 +147,16 @@ def _stands_alone(doc: Parse, start: int, end: int) -> bool:
     return not beside and not (behind is not None and behind.text == "-")
 
 
-def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Iterator[Mention]:
-    """Persons named without any title, where a verb that only persons do says so: "Xi Jinping told …".
+def bare(
+    doc: Parse, taken: Sequence[bool], titles: Sequence[int] = (), sides: Mapping[int, Mention] | None = None
+) -> Iterator[Mention]:
+    """Persons named without any title, by what only persons do ("Xi Jinping told …"), their state or their name.
 
     Args:
         doc: The parsed block.
         taken: For each token whether it is part of an actor's name, an office or a person named so far.
         titles: The first tokens of the titles in the block, for "became prime minister".
+        sides: The actors named, by token, for "Kenya's Amina Said" and "Amina Said of Kenya".
     """
     found: list[tuple[int, int]] = []
     done = 0
@@ -154,8 +170,48 @@ def bare(doc: Parse, taken: Sequence[bool], titles: Sequence[int] = ()) -> Itera
     for start, end in found:
         root = doc[start:end].root
         alike = [root, *(c for c in root.conjuncts if c.i in heads or c.lower_ in _THEY)]
-        if any(_acts_as_person(t) or _comes_to_office(t, titles) or _is_who(t) for t in alike):
-            yield Mention(start, end, (), "person", plain_name(doc[start:end].text))
+        side = _side(doc, start, end, sides or {})
+        known = _is_named(doc, start) or (side and _are_strange(doc, start, end))
+        if (known and not _is_thing(doc, start, end)) or any(
+            _acts_as_person(t) or _comes_to_office(t, titles) or _is_who(t) for t in alike
+        ):
+            name = plain_name(doc[start:end].text)
+            yield Mention(start, end, (side,) if side else (), "person", name, body=side)
+
+
+def _side(doc: Parse, start: int, end: int, sides: Mapping[int, Mention]) -> str | None:
+    """Whose a name says to be that no title stands with: "Kenya's Amina Said", "Amina Said of Kenya"."""
+    tokens = doc.tokens
+    owned = start > 1 and tokens[start - 1].text in ("'s", "’s", "'", "’") and start - 2 in sides
+    ends = end < len(tokens) and tokens[end - 1].text.endswith(("'s", "’s"))
+    of = not ends and end + 1 < len(tokens) and tokens[end].lower_ == "of" and end + 1 in sides
+    mention = sides[start - 2] if owned else sides[end + 1] if of else None
+    if mention is None or len(mention.actors) != 1 or mention.form not in ("name", "capital"):
+        return None
+    return mention.body or mention.actors[0]
+
+
+def _is_named(doc: Parse, start: int) -> bool:
+    """Whether a name begins as names of persons do: with a given name, or an initial."""
+    word = doc.tokens[start].text
+    return plain_word(word) in _first_words() or (len(word) == len("J.") and word[1] == ".")
+
+
+def _are_strange(doc: Parse, start: int, end: int) -> bool:
+    """Whether no word of a name is plain English."""
+    return not any(is_plain(t.lower_) for t in doc.tokens[start:end])
+
+
+def _is_thing(doc: Parse, start: int, end: int) -> bool:
+    """Whether what looks like a person's name names a thing: "the Anna Lindh", "José Martí airport", "in San Remo"."""
+    tokens = doc.tokens
+    if start and tokens[start - 1].lower_ in ("the", "in", "at", "near", "aboard", "a", "an"):
+        return True
+    behind = tokens[end] if end < len(tokens) else None
+    if behind is None or tokens[end - 1].text.endswith(("'s", "’s")):
+        return False
+    noun = behind.text.islower() and behind.pos_ == "NOUN" and behind.lower_ not in _OF_PERSONS
+    return noun and doc[start:end].root.head == behind
 
 
 def _proper(doc: Parse, start: int, end: int) -> bool:
