@@ -238,7 +238,9 @@ def title_of(doc: Parse, title: Title, end: int, sides: Mapping[int, Mention]) -
 def _owner(doc: Parse, title: Title, sides: Mapping[int, Mention]) -> str | None:
     for at in range(title.start - 1, max(-1, title.start - 5), -1):
         if at in sides:
-            owns = sides[at].form == "adjective" or (doc[at].dep_ in _OWNING and not _is_goal(doc, sides[at]))
+            genitive = doc[at + 1].text in ("'s", "’s")
+            owned = genitive or (doc[at].dep_ in _OWNING and not _is_goal(doc, sides[at]))
+            owns = sides[at].form == "adjective" or owned
             return named_body(sides[at]) if owns else None
         if doc[at].pos_ not in _BETWEEN and doc[at].text not in ("'s", "’s", "’", "'", "-"):
             break

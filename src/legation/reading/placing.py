@@ -34,6 +34,12 @@ _SEATS_OF_BODIES = frozenset({"BEL", "CHE", "AUT"})
 _MINISTER = re.compile(r"(?<!Prime )(?:\bMinister|\bCabinet Secretary)\b")
 _LED_WITHIN = 18
 """Tokens from a delegation to the one who leads it: "the delegation to the talks held in Rome was led by"."""
+_NAMING = frozenset({"name", "adjective", "capital"})
+_FEW = 2
+"""A page that names no more states than these takes its own for granted."""
+_CALLED = frozenset("president premier minister leader chancellor ruler king emir pm secretary monarch".split())
+_NEAR = 60
+"""Tokens behind a name within which an office alone calls its holder."""
 _GATHERINGS = frozenset("summit summits sidelines margins conference forum session assembly congress".split())
 """Where many meet, the place tells nobody's state."""
 
@@ -137,6 +143,39 @@ def alongside(blocks: Blocks, context: Context) -> Sides:
     return found
 
 
+def called(blocks: Blocks, context: Context, *, strange: Mapping[str, set[str]]) -> Sides:
+    """The sides of persons whom the next words call by their office: "X flew in … The Kenyan president said".
+
+    Args:
+        blocks: The parse and the mentions of each block.
+        context: The document's context, with the sides known so far.
+        strange: For each person the states whom he or she visits or meets.
+    """
+    votes: dict[str, set[str]] = {}
+    for doc, mentions in blocks:
+        persons = [m for m in mentions if m.form == "person" and m.person]
+        for state, at in _offices_called(doc, mentions):
+            near = [m for m in persons if m.end <= at and at - m.end < _NEAR]
+            sided = {full_name(m, context): m.actors or context.sides.get(full_name(m, context), ()) for m in near}
+            names = [name for name, side in sided.items() if not side and state not in strange.get(name, ())]
+            if len(names) == 1 and (state,) not in sided.values():
+                votes.setdefault(names[0], set()).add(state)
+    return {name: tuple(states) for name, states in votes.items() if len(states) == 1}
+
+
+def _offices_called(doc: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[str, int]]:
+    """Each state whose officer a text calls by the office alone, with where it does so: "the Kenyan president"."""
+    starts = {m.start for m in mentions if m.form == "person"}
+    for mention in mentions:
+        if mention.form != "adjective" or len(mention.actors) != 1 or mention.start == 0:
+            continue
+        words = doc[mention.start - 1].lower_, *(t.lower_ for t in doc[mention.end : mention.end + 3])
+        at = next((n for n, word in enumerate(words[1:]) if word in _CALLED), None)
+        opening = words[0] in ("the", "first", "sitting") and is_state(mention.actors[0])
+        if at is not None and opening and not starts & set(range(mention.end, mention.end + at + 3)):
+            yield mention.actors[0], mention.start
+
+
 def at_places(blocks: Blocks, context: Context, *, met: Mapping[str, set[str]]) -> Sides:
     """The sides of officials whom others meet at a place: "In Paris he met President X", "in Minsk, talks with …".
 
@@ -223,6 +262,7 @@ def of_the_press(
     home = context.press
     if home is None:
         return {}
+    foreign = not _names(blocks, home)
     titles = titles_of((mentions for _, mentions in blocks), context)
     filled = {
         o for n, s in context.sides.items() if s == (home,) for o in titles.get(n, ()) if is_sole(home, o)
@@ -233,12 +273,18 @@ def of_the_press(
         offices = titles.get(name, set())
         if home in strange.get(name, ()) or met.get(name, set()) & own or not _is_own(name, offices, home):
             continue
-        if any(office in filled for office in offices) or (name in received and not fits(name, home)):
+        if any(office in filled for office in offices) or ((foreign or name in received) and not fits(name, home)):
             continue
         filled |= {office for office in offices if is_sole(home, office)}
         own.add(name)
         found[name] = (home,)
     return found
+
+
+def _names(blocks: Blocks, home: str) -> bool:
+    """Whether a paper names its own state at all, or hardly any other: of a world that it only reports it has none."""
+    named = {a for _, mentions in blocks for m in mentions if m.form in _NAMING for a in m.actors if is_state(a)}
+    return home in named or len(named) <= _FEW
 
 
 def _is_own(name: str, offices: set[str], home: str) -> bool:

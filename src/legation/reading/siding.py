@@ -16,7 +16,7 @@ from legation.reading.clauses import after, agents_of, listed, subjects_of
 from legation.reading.context import is_party
 from legation.reading.mention import Mention, by_token
 from legation.reading.parse import Parse, Token
-from legation.reading.placing import alongside, arranged, at_places, of_the_press
+from legation.reading.placing import alongside, arranged, at_places, called, of_the_press
 from legation.reading.pointing import pronouns
 from legation.reading.standing import can_act_for, full_name, offices_of, place_by_office, titles_of
 from legation.reading.text import Context
@@ -79,6 +79,7 @@ def sides_known(
     steps: tuple[Callable[[Context], dict[str, tuple[str, ...]]], ...] = (
         lambda here: alongside(plain, here),
         lambda here: at_places(plain, here, met=met),
+        lambda here: called(plain, here, strange=strange),
         lambda here: of_the_press(plain, here, strange=strange, received=received, met=met),
         lambda here: _placed(whole, here),
         lambda here: alongside(plain, here),

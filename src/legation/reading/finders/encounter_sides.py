@@ -24,6 +24,7 @@ from legation.reading.text import Context, Sentence, Text
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())
 """Prepositions behind which another act or another thing is told."""
+_CAPITALS = frozenset("capital soil territory presidency parliament border resort island coast city port".split())
 _FEW = 2
 """A page that names no more states than these takes its own for granted."""
 _OWN = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -97,9 +98,17 @@ def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:
         for actor in mention.actors:
             found.setdefault(_state_of(actor))
     for word in (token, *token.conjuncts):
-        if state := _own_place(sentence, word):
+        if state := _capital_of(sentence, word) or _own_place(sentence, word):
             found.setdefault(state)
     return _states_first(found)
+
+
+def _capital_of(sentence: Sentence, token: Token) -> str | None:
+    """The state whose capital, house or soil a phrase means: "the Angolan capital", "on Swedish soil"."""
+    before = sentence.mention_at(sentence.doc[token.i - 1]) if token.i > sentence.start else None
+    if token.lower_ not in _CAPITALS or before is None or before.form not in ("adjective", "name"):
+        return None
+    return before.actors[0] if len(before.actors) == 1 and is_state(before.actors[0]) else None
 
 
 def _state_of(place: str) -> str:

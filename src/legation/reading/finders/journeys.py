@@ -40,16 +40,24 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
-_VISITING = frozenset({"visit", "revisit", "tour"})
-_GOING = frozenset("travel fly head journey go come arrive land depart sail embark proceed jet".split())
+_VISITING = frozenset({"visit", "revisit", "tour", "reach"})
+_GOING = frozenset(
+    "travel fly head journey go come arrive land depart sail embark proceed jet cross slip roll drive continue move".split()
+)
+_CRAFT = frozenset("train plane aircraft motorcade jet ship yacht helicopter airliner convoy flight".split())
+"""What carries whose it is."""
 _PARTICLES = {
-    "stop": "over off by",
     "touch": "down",
-    "set": "off out",
-    "stay": "",
+    "set": "off out foot",
     "transit": "",
     "lead": "",
     "spend": "",
+    "wind": "up",
+    "end": "up",
+    "call": "in",
+    "stay": "",
+    "break": "",
+    "stop": "over off by overnight briefly",
 }
 """Further verbs of going, each with the particles that make it one."""
 _LEAVING = frozenset({"leave", "depart", "return"})
@@ -184,6 +192,8 @@ def _goes_with_particle(verb: Token, lemma: str) -> bool:
             for t in c.subtree
         )
     wanted = _PARTICLES.get(lemma)
+    if lemma == "break":
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in VISITS for c in verb.children)
     return wanted is not None and (not wanted or any(c.lower_ in wanted.split() for c in verb.children))
 
 
@@ -193,6 +203,7 @@ def _made(
     """Whoever is the verb's subject goes to what the goals mean."""
     passive = is_passive(verb) and verb.lemma_.lower() in _VISITING
     goers = agents_of(verb) if passive else travellers_of(verb)
+    goers = [o for g in goers for o in ([c for c in g.children if c.dep_ == "poss"] if g.lemma_ in _CRAFT else [g])]
     visitors = [m for goer in goers for m in people_at(sentence, goer)]
     if not passive:
         visitors = fuller(visitors, run_before(sentence, verb.i))
@@ -279,9 +290,13 @@ def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("due", "expected")]
     places += [p for c in due for p in beside(c, {"in", "at"})]
     first = min((p.i for p in places), default=0)
-    if not places or any(c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due):
+    guest = next((c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() == "guest"), None)
+    if guest is not None:
+        yield from _made(sentence, verb, [*beside(guest, {"in", "at"}), *places], "be:guest", 0.75)
+    elif not places or any(c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due):
         return
-    yield from _made(sentence, verb, places, "be", 0.75)
+    else:
+        yield from _made(sentence, verb, places, "be", 0.75)
 
 
 def _while(sentence: Sentence, mark: Token) -> Iterator[Journey]:
