@@ -26,7 +26,9 @@ _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "t
 """Words that part a name from a title behind it: "Mike Pyle, together with the Finance Minister"."""
 _BESIDE = 3
 """How far behind a name that has a title the second may stand: ", Commander of", ", the Chair of"."""
-_COUNTERPARTS = frozenset("counterpart counterparts colleague colleagues homologue homologues opposite-number".split())
+_COUNTERPARTS = frozenset(
+    "counterpart counterparts colleague colleagues homologue homologues opposite-number".split()
+)
 _REACHING = frozenset("in of visit visits visiting visited leave left leaving reach reached".split())
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 

@@ -37,7 +37,9 @@ _LED_WITHIN = 18
 _NAMING = frozenset({"name", "adjective", "capital"})
 _FEW = 2
 """A page that names no more states than these takes its own for granted."""
-_CALLED = frozenset("president premier minister leader chancellor ruler king emir pm secretary monarch".split())
+_CALLED = frozenset(
+    "president premier minister leader chancellor ruler king emir pm secretary monarch".split()
+)
 _NEAR = 60
 """Tokens behind a name within which an office alone calls its holder."""
 _GATHERINGS = frozenset("summit summits sidelines margins conference forum session assembly congress".split())
@@ -156,7 +158,9 @@ def called(blocks: Blocks, context: Context, *, strange: Mapping[str, set[str]])
         persons = [m for m in mentions if m.form == "person" and m.person]
         for state, at in _offices_called(doc, mentions):
             near = [m for m in persons if m.end <= at and at - m.end < _NEAR]
-            sided = {full_name(m, context): m.actors or context.sides.get(full_name(m, context), ()) for m in near}
+            sided = {
+                full_name(m, context): m.actors or context.sides.get(full_name(m, context), ()) for m in near
+            }
             names = [name for name, side in sided.items() if not side and state not in strange.get(name, ())]
             if len(names) == 1 and (state,) not in sided.values():
                 votes.setdefault(names[0], set()).add(state)
@@ -273,7 +277,9 @@ def of_the_press(
         offices = titles.get(name, set())
         if home in strange.get(name, ()) or met.get(name, set()) & own or not _is_own(name, offices, home):
             continue
-        if any(office in filled for office in offices) or ((foreign or name in received) and not fits(name, home)):
+        if any(office in filled for office in offices) or (
+            (foreign or name in received) and not fits(name, home)
+        ):
             continue
         filled |= {office for office in offices if is_sole(home, office)}
         own.add(name)
@@ -283,7 +289,9 @@ def of_the_press(
 
 def _names(blocks: Blocks, home: str) -> bool:
     """Whether a paper names its own state at all, or hardly any other: of a world that it only reports it has none."""
-    named = {a for _, mentions in blocks for m in mentions if m.form in _NAMING for a in m.actors if is_state(a)}
+    named = {
+        a for _, mentions in blocks for m in mentions if m.form in _NAMING for a in m.actors if is_state(a)
+    }
     return home in named or len(named) <= _FEW
 
 

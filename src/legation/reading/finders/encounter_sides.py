@@ -24,7 +24,9 @@ from legation.reading.text import Context, Sentence, Text
 _STEPS = frozenset({"prep", "agent", "pobj", "dobj", "npadvmod", "dative", "advmod", "prt", "pcomp"})
 _TIMES = frozenset("of after before during following since until despite besides amid".split())
 """Prepositions behind which another act or another thing is told."""
-_CAPITALS = frozenset("capital soil territory presidency parliament border resort island coast city port".split())
+_CAPITALS = frozenset(
+    "capital soil territory presidency parliament border resort island coast city port".split()
+)
 _FEW = 2
 """A page that names no more states than these takes its own for granted."""
 _OWN = frozenset({"nsubj", "nsubjpass", "csubj"})

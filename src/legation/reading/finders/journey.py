@@ -21,8 +21,12 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 TOWARDS = frozenset({"to", "for", "in", "at", "into", "across", "through", "around", "via", "throughout"})
-VISITS = frozenset("visit trip tour travel travels journey stopover stop stay voyage arrival swing sojourn".split())
-_INVITING = frozenset({"invite", "ask", "urge", "allow", "enable", "expect", "schedule", "want", "like", "wish", "hope", "beg"})
+VISITS = frozenset(
+    "visit trip tour travel travels journey stopover stop stay voyage arrival swing sojourn".split()
+)
+_INVITING = frozenset(
+    {"invite", "ask", "urge", "allow", "enable", "expect", "schedule", "want", "like", "wish", "hope", "beg"}
+)
 
 
 @dataclass(frozen=True, slots=True)

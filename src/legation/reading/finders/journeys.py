@@ -203,7 +203,9 @@ def _made(
     """Whoever is the verb's subject goes to what the goals mean."""
     passive = is_passive(verb) and verb.lemma_.lower() in _VISITING
     goers = agents_of(verb) if passive else travellers_of(verb)
-    goers = [o for g in goers for o in ([c for c in g.children if c.dep_ == "poss"] if g.lemma_ in _CRAFT else [g])]
+    goers = [
+        o for g in goers for o in ([c for c in g.children if c.dep_ == "poss"] if g.lemma_ in _CRAFT else [g])
+    ]
     visitors = [m for goer in goers for m in people_at(sentence, goer)]
     if not passive:
         visitors = fuller(visitors, run_before(sentence, verb.i))
@@ -293,7 +295,9 @@ def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     guest = next((c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() == "guest"), None)
     if guest is not None:
         yield from _made(sentence, verb, [*beside(guest, {"in", "at"}), *places], "be:guest", 0.75)
-    elif not places or any(c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due):
+    elif not places or any(
+        c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due
+    ):
         return
     else:
         yield from _made(sentence, verb, places, "be", 0.75)

@@ -13,12 +13,14 @@ from decimal import Decimal
 from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.contact_sides import sides_of
+from legation.reading.finders.encounter import Encounter
 from legation.reading.finders.encounter_dates import dated, is_ahead, journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, is_misplaced, other_side
 from legation.reading.finders.encounter_words import is_awaited
 from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.journey import Journey
+from legation.reading.finders.journey_presence import present
 from legation.reading.finders.journeys import journeys_of
 from legation.reading.finders.visit_counts import NUMBERS, counted
 from legation.reading.finders.visitor_ranks import Ranks
@@ -46,8 +48,14 @@ _AHEAD = frozenset(
 )
 _CANCELLING = frozenset({"cancel", "postpone", "scrap", "delay"})
 _NATIONS = re.compile(r"\b([a-z]+)\s?-\s?(?:nation|country|state|leg)\b", re.I)
-_COMING_HOME = frozenset({"verb:go", "be", "met-abroad"})
+_COMING_HOME = frozenset({"verb:go", "be", "met-abroad", "presence"})
 """Wordings that are as true of who comes home as of who goes abroad."""
+_BESIDE = frozenset(
+    "sidelines margins sideline margin summit assembly forum conference council virtually online".split()
+)
+"""Words of occasions that many attend, and of meetings that need no journey."""
+_MET = frozenset({"verb:meet", "noun:own", "noun:verb"})
+"""Wordings of encounters whose place is where they were, not what was spoken of."""
 _INVITED = frozenset({"invite", "invitation"})
 _PROMISED = frozenset({"plan", "intention", "opportunity", "offer"})
 _UNDER = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
@@ -71,7 +79,7 @@ class Visits:
         for sentence in text.sentences:
             counts = list(counted(sentence, ranks))
             found.extend(counts)
-            for journey in journeys_of(sentence):
+            for journey in (*journeys_of(sentence), *present(sentence)):
                 if not any(c.start <= journey.trigger.i < c.end for c in counts):
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
@@ -250,27 +258,27 @@ def _is_headline_future(token: Token) -> bool:
 
 
 def _met_abroad(sentence: Sentence, ranks: Ranks) -> Iterator[Found]:
-    """A meeting at the seat of one side is a visit of the other: "met President Y in Hanoi"."""
+    """A meeting at the seat of one side is a visit of the other, one in a third state of both: "met President Y in Hanoi"."""
     for encounter in encounters_of(sentence):
-        if encounter.mode in ("call", "letter") or not encounter.places:
+        if encounter.mode in ("call", "letter") or len(encounter.places) != 1:
             continue
-        sides = sides_of(encounter, ())
-        states = dict.fromkeys(a for _, actors in sides for a in actors if is_state(a))
-        hosts = [a for a in encounter.places if a in states]
-        guests = [m for m, actors in sides if hosts and actors != (hosts[0],)]
-        local = [m for m, actors in sides if hosts and actors == (hosts[0],)]
-        persons = any(m.person for m in (*guests, *local))
-        if len(hosts) == 1 and len(states) == 2 and local and guests and persons:
-            home = next(a for a in states if a != hosts[0])
-            named = tuple(replace(m, actors=(home,), body=home) for m in guests)
-            journey = Journey(
-                sentence,
-                encounter.trigger,
-                encounter.verb,
-                named,
-                (hosts[0],),
-                encounter.end,
-                "met-abroad",
-                0.7,
-            )
+        place = encounter.places[0]
+        sides = [(m, actors[0]) for m, actors in sides_of(encounter, ()) if len(actors) == 1]
+        guests = [(m, home) for m, home in sides if home != place and is_state(home)]
+        local = len(guests) < len(sides)
+        if not any(m.person for m, _ in sides) or not _tells_of_travel(encounter, local=local):
+            continue
+        named = tuple(replace(m, actors=(home,), body=home) for m, home in guests if m.person or local)
+        if named and len({home for _, home in guests}) <= 1 + (not local):
+            trigger, verb = encounter.trigger, encounter.verb
+            journey = Journey(sentence, trigger, verb, named, (place,), encounter.end, "met-abroad", 0.7)
             yield from _visits(journey, ranks)
+
+
+def _tells_of_travel(encounter: Encounter, *, local: bool) -> bool:
+    """Whether a meeting somewhere tells that somebody went there: in a third state only a meeting of its own does."""
+    words = {t.lower_ for t in encounter.sentence.tokens}
+    if local:
+        return True
+    titled = encounter.sentence.block.kind == "title"
+    return encounter.mode == "meeting" and encounter.pattern in _MET and not titled and not words & _BESIDE
