@@ -1,0 +1,65 @@
+"""Presence abroad: whoever does something in another state's city has travelled there.
+
+"X told reporters in Vilnius", "A and B sealed the accord in Accra", "in Manila he and Y decided". The law: the
+place stands with the verb itself, is a city or a state, and is not the person's own; what is only thought,
+invested or run in a place needs nobody there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.reading.clauses import agents_of, is_passive
+from legation.reading.context import is_state
+from legation.reading.finders.encounter_runs import fuller, run_before
+from legation.reading.finders.encounter_sides import doers_at, people_at, places, places_at, plain
+from legation.reading.finders.journey import Journey
+from legation.reading.mention import Mention
+from legation.reading.parse import Token
+from legation.reading.text import Sentence
+
+_DOING = frozenset(
+    "sign initial seal ink conclude open inaugurate launch unveil tell say speak announce declare discuss review agree "
+    "decide confer address deliver present accept attend join lay pay witness plant tour inspect dine lunch breakfast "
+    "meet see chair co-chair preside hold take receive co-host appear brief hand swear lead urge call pledge promise "
+    "warn vow stress reaffirm exchange start begin spend stay wrap finish end complete celebrate mark watch pray".split()
+)
+_BY = frozenset({"in", "at"})
+
+
+def present(sentence: Sentence) -> Iterator[Journey]:
+    """The journeys that a sentence implies by where somebody is said to do something."""
+    for prep in sentence.with_word(_BY):
+        verb = prep.head
+        if prep.dep_ != "prep" or verb.lemma_.lower() not in _DOING or verb.pos_ != "VERB":
+            continue
+        to = _place(sentence, prep)
+        visitors = _doers(sentence, verb) if to else []
+        guests = tuple(m for m in visitors if m.person and m.actors and m.actors[0] != to)
+        if to and guests:
+            yield Journey(sentence, verb, verb, guests, (to,), prep.i + 2, "presence", 0.7)
+
+
+def _place(sentence: Sentence, prep: Token) -> str | None:
+    """The one state that a phrase of place lies in."""
+    inner = [c for c in prep.children if c.dep_ == "pobj"]
+    found = {p for t in inner for p in places_at(sentence, t) if is_state(p)}
+    named = any(_is_place(sentence, t) for t in inner)
+    return found.pop() if len(found) == 1 and named else None
+
+
+def _is_place(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is a place's own name: a capital, a city, a state; not "the embassy in X", "Moscow's view"."""
+    mention = sentence.mention_at(token)
+    if mention is not None:
+        behind = sentence.doc[mention.end] if mention.end < sentence.end else None
+        owns = behind is not None and behind.text in ("'s", "’s")
+        return mention.form in ("capital", "name") and not owns
+    return token.lower_ == "capital" or plain(token.text) in places() or token.pos_ == "PROPN"
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[Mention]:
+    """The persons who do what a verb says, by the parse or by the order of the words."""
+    tokens = agents_of(verb) if is_passive(verb) else doers_at(verb)
+    found = [m for t in tokens for m in people_at(sentence, t)]
+    return found if is_passive(verb) else fuller(found, run_before(sentence, verb.i))
