@@ -25,7 +25,8 @@ from legation.reading.person_names import (
 _PERSON_VERBS = frozenset(
     "say visit meet sign tell hold arrive travel fly call congratulate receive welcome attend lead chair announce urge thank "
     "express stress affirm speak discuss agree land depart invite host pay note reiterate underline propose emphasise emphasize "
-    "confirm stay see declare pledge warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
+    "confirm stay see declare pledge "
+    "warn talk phone write accompany greet reaffirm return head conclude co-chair praise hail applaud reply argue "
     "add address brief deliver insist recall remark confer tour travelled traveled chat dine send inspect".split()
 )
 _TO_PERSONS = frozenset(
@@ -208,6 +209,8 @@ def _is_thing(doc: Parse, start: int, end: int) -> bool:
     if start and tokens[start - 1].lower_ in ("the", "in", "at", "near", "aboard", "a", "an"):
         return True
     behind = tokens[end] if end < len(tokens) else None
+    if behind is not None and behind.text == "," and end + 1 < len(tokens) and tokens[end + 1].lower_ == "of":
+        return True  # a nomination tells of one who is of a place
     if behind is None or tokens[end - 1].text.endswith(("'s", "’s")):
         return False
     noun = behind.text.islower() and behind.pos_ == "NOUN" and behind.lower_ not in _OF_PERSONS
