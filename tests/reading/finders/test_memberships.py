@@ -56,6 +56,26 @@ def told(statements: list[Statement]) -> set[str]:
                 "NER | ECOWAS | left | @2024-01",
             },
         ),
+        (
+            "Ghana belongs to ECOWAS and the African Union and holds the chair of the Commonwealth.",
+            {"GHA | ECOWAS | member", "GHA | African Union | member", "GHA | Commonwealth | chairs"},
+        ),
+        (
+            "Peru, which joined APEC in 1998, wants to join the OECD.",
+            {"PER | APEC | joined | @1998", "PER | OECD | joined | called_for"},
+        ),
+        (
+            "Mercosur admitted Bolivia. The bloc's rotating presidency passed from Paraguay to Uruguay.",
+            {"BOL | Mercosur | joined", "URY | Mercosur | chairs"},
+        ),
+        (
+            "Norway is part of the Nordic Ocean Compact but is no member of the EU.",
+            {"NOR | Nordic Ocean Compact | member", "NOR | EU | member | denied"},
+        ),
+        (
+            "Togo has applied to join the CPTPP, as has Chad.",
+            {"TGO | CPTPP | candidate", "TCD | CPTPP | candidate"},
+        ),
         ("Chile, a member of the Pacific Alliance, abstained.", {"CHL | Pacific Alliance | member"}),
         ("NATO member Hungary abstained.", {"HUN | NATO | member"}),
         ("The African Union became a permanent member of the G20.", {"African Union | G20 | joined"}),

@@ -9,6 +9,7 @@ from typing import Final
 
 from legation.actors.register import register
 from legation.reading.context import is_state
+from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
@@ -49,6 +50,27 @@ _POINTING: Final = _ANY_BODY | _ENDINGS | {"alliance"}
 _JOINING: Final = re.compile(
     r"\b(?:join(?:s|ed|ing)?|acced\w+ to|(?:member|members|membership|observer|chair) (?:of|in|to)(?: the)?)$"
 )
+_HOUSEHOLD: Final = frozenset(
+    "UN EU AU WTO WHO IMF NATO ASEAN APEC OECD OPEC UNESCO IAEA BRICS G7 G8 G20 NAM ITLOS UNICEF ICC".split()
+)
+"""Bodies that go by their letters, however a text writes them."""
+_BEFORE: Final = frozenset(
+    {"the", "to", "of", "join", "joined", "joins", "joining", "in", "into", "and", "from", "left", "entered"}
+)
+_BODIES: Final = (
+    _ENDINGS
+    | frozenset(
+        "pact alliance league area zone market system fund treaty convention agreement compact coalition club accords "
+        "network bloc triangle corporation cooperation programme".split()
+    )
+    | {"partnership", "statute", "regime", "quartet"}
+)
+_NATIONAL: Final = frozenset(
+    "national supreme state federal central parliament cabinet house senate ministry constitutional municipal "
+    "city royal president minister "
+    "party court".split()
+)
+"""Words of a name that is one state's own."""
 _SHORTEST: Final = 3
 _INNER: Final = frozenset({"of", "the", "for", "and", "on", "to", "&", "-"})
 _LONGEST: Final = 14
@@ -72,7 +94,7 @@ def bodies_in(sentence: Sentence, last: Body | None = None) -> list[Body]:
         last: The last body that the document named before.
     """
     found = [
-        Body(m.start, m.end, m.body or m.actors[0])
+        Body(m.start, m.end, _called(sentence, m))
         for m in sentence.mentions
         if m.form == "name"
         and _is_body(m.body or "".join(m.actors[:1]))
@@ -93,6 +115,41 @@ def bodies_in(sentence: Sentence, last: Body | None = None) -> list[Body]:
     if not found and last is not None:
         found += _pointed(sentence, last)
     return sorted(found, key=lambda b: b.start)
+
+
+def _called(sentence: Sentence, mention: Mention) -> str:
+    """What a body is called: by its letters where the text gives them, else as the text calls it; household names by theirs."""
+    name = mention.body or mention.actors[0]
+    words = sentence.words(mention.start, mention.end).removeprefix("the ").removeprefix("The ")
+    if name in _HOUSEHOLD or words.lower() == name.lower():
+        return name
+    behind = sentence.doc[mention.end + 1].text if mention.end + 2 < sentence.end else ""
+    if words.isupper() and " " in name and " " not in words:
+        return name if _is_spelt(sentence, name) else words  # "OAS"
+    spelt = name.isupper() and " " not in name and " " in words and words[0].isupper()
+    return words if spelt and behind.upper() != name else name
+
+
+def _is_spelt(sentence: Sentence, name: str) -> bool:
+    """Whether a document writes the name of a body out anywhere."""
+    whole = (m for b in sentence.text.blocks for m in b.mentions if m.body == name)
+    return any(m.end - m.start > 1 for m in whole)
+
+
+def capitalised(sentence: Sentence, taken: set[int]) -> Iterator[Body]:
+    """Capitalised names of several words with a word for a body among them: whether they name one, what is said tells."""
+    at = sentence.start + 1
+    while at < sentence.end:
+        token = sentence.doc[at]
+        if at in taken or not token.text[0].isupper() or sentence.doc[at - 1].lower_ not in _BEFORE:
+            at += 1
+            continue
+        end = _capitals(sentence, at)
+        words = {t.lower_ for t in sentence.doc[at:end]}
+        whole = not any(i in taken for i in range(at, end))
+        if end - at > 1 and whole and words & _BODIES and not words & _NATIONAL:
+            yield Body(at, end, sentence.words(at, end), known=False)
+        at = max(end, at + 1)
 
 
 def _acronyms(sentence: Sentence) -> Iterator[Body]:

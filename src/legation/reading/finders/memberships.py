@@ -13,6 +13,8 @@ from legation.reading.clauses import actors_in, agents_of, is_passive, objects_o
 from legation.reading.context import is_state
 from legation.reading.finders.membership_acts import HEADS, Standing, standings
 from legation.reading.finders.membership_bodies import Body, bodies_in, event_name, is_event
+from legation.reading.finders.membership_clauses import told_in_order
+from legation.reading.finders.membership_line import Memory
 from legation.reading.finders.membership_rolls import (
     WELCOMES,
     Election,
@@ -61,13 +63,17 @@ class Memberships:
         best: dict[tuple[object, ...], Found] = {}
         election: Election | None = None
         last: Body | None = None
+        memory = Memory()
         for sentence in text.sentences:
             bodies = bodies_in(sentence, last)
-            for found in (
+            told = list(told_in_order(sentence, bodies, memory))
+            said = {(found.fields["actor"], found.fields["body"]) for found in told}
+            others = (
                 *_found(sentence, bodies, election),
                 *welcomed(sentence, bodies, last),
                 *groups(sentence, last),
-            ):
+            )
+            for found in (*told, *(f for f in others if (f.fields["actor"], f.fields["body"]) not in said)):
                 key = (
                     *(str(found.fields[name]).lower() for name in ("actor", "body", "action")),
                     found.modality,
