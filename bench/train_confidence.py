@@ -28,6 +28,8 @@ from legation.reading.extract import statements_of
 from legation.reading.found import Found
 from legation.records import CORE_KINDS, FieldValue
 
+TAUGHT = tuple(name for name in reading.SETS if name != "retold_closed")
+"""The sets that are learnt from; one stays out of it."""
 FOLDS = 8
 PENALTY = 10.0
 RARE = 4
@@ -160,7 +162,7 @@ def main() -> None:
     examples: list[Example] = []
     gold: list[dict[str, Any]] = []
     sets: list[str] = []
-    for name in reading.SETS:
+    for name in TAUGHT:
         found, wanted = proposals(a.shared, name, score)
         examples += found
         gold += wanted
@@ -179,7 +181,7 @@ def main() -> None:
     print(json.dumps({"at_least_0.9": int(sure.sum()), "precision_there": round(float(y[sure].mean()), 3)}))
     for least in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7):
         print(json.dumps({"least": least, **figures(examples, p >= least, gold)}))
-    for name in reading.SETS:
+    for name in TAUGHT:
         docs = {e.doc for e, s in zip(examples, sets, strict=True) if s == name}
         inside = [i for i, s in enumerate(sets) if s == name]
         part = [examples[i] for i in inside]
