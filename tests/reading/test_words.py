@@ -33,6 +33,10 @@ def test_words_and_spaces_are_the_text(text: str) -> None:
         ("See https://example.org/a?b=1.", ["See", "https://example.org/a?b=1", "."]),
         ("at 5 p.m. on Monday.Then", ["at", "5", "p.m.", "on", "Monday", ".", "Then"]),
         ("two  blanks\nand a line", ["two", " ", "blanks", "\n", "and", "a", "line"]),
+        (
+            "Law No. 7 is in vol. 2. 9 say No. Lt. Gen. Oh",
+            ["Law", "No.", "7", "is", "in", "vol.", "2", ".", "9", "say", "No", ".", "Lt.", "Gen.", "Oh"],
+        ),
         ("", []),
     ],
 )

@@ -43,6 +43,8 @@ _ADDRESS = re.compile(
 _SPACE = re.compile(r"\s+|\S+")
 _KNOWN = 200_000
 """Pieces whose words are kept in mind."""
+_BEFORE_NUMBERS = frozenset("no nos nr vol vols art arts sec para paras reg ch fig".split())
+"""Abbreviations whose full stop before a number ends no sentence: "Regulation No. 27"."""
 
 
 @cache
@@ -71,9 +73,18 @@ def words_of(text: str) -> tuple[list[str], list[bool]]:
             _add_space(piece, words, spaced)
         else:
             found = _pieces.get(piece) or _remembered(piece)
+            if words and words[-1] == "." and found[0][0].isdigit():
+                _join_abbreviation(words, spaced)
             words += found
             spaced += [False] * len(found)
     return words, spaced
+
+
+def _join_abbreviation(words: list[str], spaced: list[bool]) -> None:
+    """Before a number: the full stop and the abbreviation that it belongs to become one word, "No."."""
+    if len(words) > 1 and not spaced[-2] and words[-2].lower() in _BEFORE_NUMBERS:
+        words[-2:] = [f"{words[-2]}."]
+        del spaced[-2]
 
 
 def _add_space(piece: str, words: list[str], spaced: list[bool]) -> None:
