@@ -14,6 +14,7 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _ASKED = frozenset({"name", "capital", "pair", "back"})
+_TO = frozenset({"appeal"})
 _OBJECTS = frozenset({"dobj", "prep", "xcomp", "ccomp"})
 
 
@@ -51,6 +52,11 @@ def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
         return child, next(
             (c for c in acts if c.dep_ in ("xcomp", "acl", "ccomp") and is_infinitive(c)), None
         )
+    if child.dep_ in ("prep", "dative") and child.lower_ == "to" and verb.lemma_.lower() in _TO:
+        target = next((c for c in child.children if c.dep_ == "pobj"), None)
+        return target, next(
+            (c for c in acts if c.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(c)), None
+        )
     own = next((c for c in child.children if c.dep_ in SUBJECTS), None)
     if child.dep_ in ("ccomp", "advcl") and own is not None and (is_infinitive(child) or _is_asked(child)):
         return own, child
@@ -83,6 +89,40 @@ def needed(sentence: Sentence, noun: Token) -> Iterator[Promise]:
             callers = promisors(sentence, doers_of(verb))
             yield Promise(act, noun, by, "called_for", pattern, 0.5 if own else 0.35, asked_by=callers)
         return
+
+
+def called_by_noun(sentence: Sentence, noun: Token) -> Iterator[Promise]:
+    """ "Its call on Lima to ratify the treaty", "India's request that Seoul open its market"."""
+    owners = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
+    callers = promisors(sentence, owners) or promisors(sentence, doers_of(noun.head))
+    for child in noun.children:
+        target, act = _asked_by_noun(noun, child)
+        if target is None or act is None or not is_verb(act):
+            continue
+        by = promisors(sentence, [target])
+        if by and not set(_ids(by)) & set(_ids(callers)):
+            yield Promise(act, noun, by, "called_for", "call:noun", 0.5, asked_by=callers)
+        return
+
+
+def _asked_by_noun(noun: Token, child: Token) -> tuple[Token | None, Token | None]:
+    """Whom a noun of calling names, and what they are to do."""
+    if child.i < noun.i:
+        return None, None
+    if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "for"):
+        target = next((c for c in child.children if c.dep_ == "pobj"), None)
+        acts = [
+            *noun.children,
+            *noun.head.children,
+            *child.children,
+            *(target.children if target is not None else ()),
+        ]
+        return target, next(
+            (c for c in acts if c.i > child.i and c.pos_ == "VERB" and is_infinitive(c)), None
+        )
+    own = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+    asked = child.dep_ in ("acl", "ccomp", "advcl") and (is_infinitive(child) or _is_asked(child))
+    return (own, child) if asked and own is not None else (None, None)
 
 
 def _is_told(verb: Token) -> bool:

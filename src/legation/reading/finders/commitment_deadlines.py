@@ -25,6 +25,7 @@ _TERM: Final = re.compile(
     r"(?: (?P<number>\d{1,3}|[a-z]+))? (?P<unit>day|week|month|year)s?\b",
     re.I,
 )
+_YEAR: Final = 4
 _DAYS: Final = {"day": 1, "week": 7}
 
 
@@ -38,10 +39,22 @@ def deadline_of(
         inside = dates
     inside = inside or [d for d in sentence.dates if start <= d.start < end + 2 and _is_to_come(sentence, d)]
     if inside:
-        return _day_of(inside[-1].when), inside[-1]
+        return _day_of(_ahead(sentence, inside[-1])), inside[-1]
     if term := _term(sentence, sentence.words(start, min(end + 5, sentence.end))):
         return term, None
     return (_of_lead(promise.lead) if promise.lead is not None else None), None
+
+
+def _ahead(sentence: Sentence, at: DateAt) -> When:
+    """A deadline whose year is not written and which the document's day has passed, in the next year: "by March"."""
+    published = sentence.text.document.published
+    written = any(t.like_num and len(t.text) == _YEAR for t in sentence.doc[at.start : at.end])
+    first = at.when.first
+    if published is None or written or first is None or at.when.precision not in ("month", "day"):
+        return at.when
+    if not at.when.before(published):
+        return at.when
+    return When.month(first.year + 1, first.month) if at.when.precision == "month" else at.when
 
 
 def _of_lead(lead: Sentence) -> When | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from legation.reading.clauses import actors_in, after, listed
 from legation.reading.context import is_state
 from legation.reading.finders.commitment_promise import Promise
@@ -38,6 +40,9 @@ _AIMS = (
     "shall",
 )
 _NAMING = frozenset({"name", "capital", "adjective"})
+_DAY = timedelta(days=1)
+_FRESH = timedelta(days=4)
+"""How long after an occasion its account comes out."""
 _NEAR = 9
 """Tokens from an act's word within which those stand whom it is for."""
 _BEHIND = 4
@@ -156,11 +161,21 @@ def amount_of(sentence: Sentence, start: int, end: int) -> QuantityAt | None:
     return next(iter(money or inside), None)
 
 
+def _just_before(occasion: When | None, published: When | None) -> When | None:
+    """An occasion of the days before an account of it came out."""
+    if occasion is None or published is None or occasion.after is None or published.first is None:
+        return None
+    return occasion if timedelta(0) <= published.first - occasion.after + _DAY <= _FRESH else None
+
+
 def given_on(sentence: Sentence, promise: Promise, start: int) -> When | None:
     """When the word was given: a date before the act, the occasion that an account is of, else the document's own."""
     published = sentence.text.document.published
+    context = sentence.text.context
     if promise.pattern.endswith("future"):
-        return published or occasion_of(sentence)
+        own = any(m.form == "we" or context.home in m.actors for m in promise.by)
+        told = not context.joint and not context.spoken and not own
+        return (told and _just_before(occasion_of(sentence), published)) or published or occasion_of(sentence)
     perfect = {c.lower_ for c in promise.trigger.children if c.dep_ == "aux"} & {"has", "have", "had"}
     if promise.trigger.tag_ == "VBN" and perfect and not sentence.text.context.joint:
         return None  # "has agreed", told by others, was given some day before

@@ -15,7 +15,7 @@ from legation.reading.finders.commitment_promise import (
     modality_by,
 )
 from legation.reading.finders.commitment_promisors import owners, promisors
-from legation.reading.finders.commitment_words import COUNTED_NOUNS, FIRM_NOUNS, NOUNS, WEAK
+from legation.reading.finders.commitment_words import COUNTED_NOUNS, FIRM_NOUNS, IDIOMS, NOUNS, WEAK
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -80,6 +80,10 @@ def _act_of_noun(noun: Token) -> Token | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and infinitive:
             return child
+        if child.dep_ in ("acl", "ccomp") and _is_future(child):  # "assurances that it would …"
+            return child
+        if lemma in IDIOMS:
+            continue
         if child.dep_ == "prep" and child.lower_ in ("to", "of", "for", "on"):
             for inner in child.children:
                 firm = lemma in FIRM_NOUNS and child.lower_ == "to"
@@ -95,12 +99,22 @@ def _act_of_noun(noun: Token) -> Token | None:
 
 def _act_beside(noun: Token) -> Token | None:
     """The act of a noun that the parse hangs on its verb: "reached consensus on boosting trade"."""
-    if noun.head.pos_ != "VERB" or noun.dep_ not in ("dobj", "obj"):
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head  # "has in mind to build"
+    if verb.pos_ not in VERBS or noun.dep_ not in ("dobj", "obj", "pobj") or noun.i + 1 == len(noun.doc):
         return None
-    for child in noun.head.children:
+    behind = noun.nbor().lower_
+    for child in verb.children:
+        if behind == "to" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):
+            return child
+        if behind == "that" and child.dep_ == "ccomp" and _is_future(child):
+            return child
         if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("to", "on"):
             return next((c for c in child.children if c.dep_ == "pcomp"), None)
     return None
+
+
+def _is_future(clause: Token) -> bool:
+    return any(c.lower_ in ("will", "would", "shall") for c in clause.children)
 
 
 def _act_of_clause(noun: Token) -> Token | None:

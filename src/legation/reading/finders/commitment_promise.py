@@ -32,6 +32,8 @@ _DOUBTS = frozenset(
         "claim",
     }
 )
+_IFS = frozenset({"if", "unless", "provided", "providing"})
+_PROVIDED = frozenset({"provided", "providing", "assuming"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "once", "when", "after", "until"})
 
 
@@ -119,7 +121,7 @@ def is_conditional(verb: Token) -> bool:
         *(c for aux in verb.children if aux.dep_ in ("aux", "auxpass") for c in aux.children),
     ]
     return any(
-        child.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "provided") for m in child.children)
+        child.dep_ == "advcl" and (child.lower_ in _PROVIDED or any(m.lower_ in _IFS for m in child.children))
         for child in around
     )
 

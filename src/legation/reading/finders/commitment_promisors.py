@@ -26,6 +26,7 @@ _QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 _PLAIN = frozenset(
     {"two", "both", "all", "foreign", "prime", "defense", "defence", "security", "national", "three", "vice"}
 )
+_FIELDED = frozenset({"minister", "ministry"})
 _SHORT = 5
 _BACK = 4
 """Sentences back within which those who "they" are were named."""
@@ -208,8 +209,12 @@ def _has(head: Token, word: str) -> bool:
 
 def _is_plain(head: Token) -> bool:
     """Whether nothing says that other leaders or sides are meant than the document's own."""
+    field = base(head) in _FIELDED  # "the transport ministers", "their trade ministries"
     return all(
-        c.lower_ in _PLAIN or c.dep_ not in (*_INSIDE, "prep", "relcl")
+        c.lower_ in _PLAIN
+        or c.dep_ not in (*_INSIDE, "prep", "relcl")
+        or (c.dep_ == "prep" and any(i.lower_ in ("sides", "countries", "parties") for i in c.children))
+        or (field and (c.lower_ == "their" or (c.dep_ in ("compound", "amod") and c.text.islower())))
         for c in head.children
         if c.dep_ != "det"
     )

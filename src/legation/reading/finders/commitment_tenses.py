@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from legation.reading.clauses import agents_of, is_passive, listed, subjects_of
 from legation.reading.finders.commitment_promise import (
@@ -29,6 +30,9 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
+_DUE: Final = frozenset({"due", "set", "slated", "scheduled"})
+"""Words between "is" and "to" that leave it a plan: "is due to deliver"."""
+
 
 def future_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     """ "The United States will maintain …"."""
@@ -42,12 +46,24 @@ def future_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     if verb.pos_ == "ADJ" or is_within_condition(verb) or _is_forecast(verb):
         return
     by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
+    if verb.lemma_.lower() == "receive":
+        by = _given_by(sentence, by)
     if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
         act = _led(verb)
         modality = "conditional" if is_conditional(verb) else "actual"
-        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in HOPING:
+        if verb.dep_ in ("ccomp", "acl") and verb.head.lemma_.lower() in HOPING:
             modality = "called_for"
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
+
+
+def _given_by(sentence: Sentence, by: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The other side of a joint text, where one side "will receive" something."""
+    context = sentence.text.context
+    sides = context.between
+    takers = {a for m in by for a in m.actors}
+    others = tuple(a for a in sides if a not in takers)
+    bound = context.joint and len(sides) == 2 and len(others) == 1
+    return (Mention(by[0].start, by[0].end, others, "pair"),) if bound else ()
 
 
 def _is_remark(verb: Token) -> bool:
@@ -65,14 +81,22 @@ def _departments(sentence: Sentence, subjects: list[Token]) -> tuple[Mention, ..
 
 def _done_by(sentence: Sentence, aux: Token, verb: Token) -> Iterator[Promise]:
     """ "Two ships will be handed over by Japan"; in a joint statement the sides do what "will be done"."""
-    if is_within_condition(verb) or not any(c.dep_ == "nsubjpass" for c in verb.children):
+    things = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if is_within_condition(verb) or not things:
         return
-    context = sentence.text.context
-    by = promisors(sentence, agents_of(verb))
-    if not by and context.joint and verb.lemma_.lower() in JOINT_ACTS and not agents_of(verb):
-        by = (Mention(aux.i, aux.i + 1, context.between, "pair"),) if context.between else ()
+    by = promisors(sentence, agents_of(verb)) or _done_by_both(sentence, aux, verb, things)
     if by:
         yield Promise(verb, aux, by, "actual", "passive:future", 0.55)
+
+
+def _done_by_both(sentence: Sentence, aux: Token, verb: Token, things: list[Token]) -> tuple[Mention, ...]:
+    """The two sides of the document, who do what is only said to be done: "A joint fund is to be set up"."""
+    context = sentence.text.context
+    sides = context.between if context.joint else context.between or context.pair
+    if not sides or verb.lemma_.lower() not in JOINT_ACTS or agents_of(verb) or aux.lower_ == "shall":
+        return ()
+    named = {a for t in things for part in t.subtree if (m := sentence.mention_at(part)) for a in m.actors}
+    return (Mention(aux.i, aux.i + 1, sides, "pair"),) if context.joint or named <= set(sides) else ()
 
 
 def going_of(sentence: Sentence, verb: Token) -> Iterator[Promise]:
@@ -90,12 +114,19 @@ def going_of(sentence: Sentence, verb: Token) -> Iterator[Promise]:
 
 def due_of(sentence: Sentence, be: Token) -> Iterator[Promise]:
     """ "Denmark is to deliver 19 jets"."""
-    if be.lower_ not in ("is", "are") or be.dep_ == "aux":
+    if be.lower_ not in ("is", "are", "was", "were") or be.dep_ == "aux":
         return
     act = next((c for c in be.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
-    straight = act is not None and all(t.pos_ in ("ADV", "PART") for t in be.doc[be.i + 1 : act.i])
-    by = promisors(sentence, subjects_of(be)) if act is not None and straight else ()
-    if act is not None and by:
+    if act is None or not all(
+        t.pos_ in ("ADV", "PART", "AUX") or t.lower_ in _DUE for t in be.doc[be.i + 1 : act.i]
+    ):
+        return
+    if is_passive(act):
+        things = [c for c in be.children if c.dep_ in SUBJECTS]
+        by = promisors(sentence, agents_of(act)) or _done_by_both(sentence, be, act, things)
+    else:
+        by = promisors(sentence, subjects_of(be)) if be.lower_ in ("is", "are") else ()
+    if by:
         yield Promise(act, be, by, "actual", "due:future", 0.5)
 
 

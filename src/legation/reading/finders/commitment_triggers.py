@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.reading.clauses import doers_of, is_passive, subjects_of
-from legation.reading.finders.commitment_calls import called, needed, owed
+from legation.reading.clauses import agents_of, doers_of, is_passive, subjects_of
+from legation.reading.finders.commitment_amounts import (
+    aimed_at,
+    announced,
+    giving,
+    is_amount_to_reach,
+    is_counted,
+    is_set_aside,
+    told_shortly,
+)
+from legation.reading.finders.commitment_calls import called, called_by_noun, needed, owed
 from legation.reading.finders.commitment_nouns import promise_of_noun, stance_of
 from legation.reading.finders.commitment_promise import (
     SUBJECTS,
@@ -18,7 +27,6 @@ from legation.reading.finders.commitment_promise import (
     has_money,
     is_conditional,
     is_infinitive,
-    is_money,
     modality_by,
     things_of,
 )
@@ -26,8 +34,10 @@ from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_tenses import due_of, future_of, going_of, told_of
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
+    CALL_NOUNS,
     CALLS,
     GIVERS,
+    HOPING_SELF,
     NEEDS,
     NOUNS,
     OBJECTS,
@@ -35,6 +45,7 @@ from legation.reading.finders.commitment_words import (
     OUGHTS,
     OWN,
     PROMISES,
+    PURSUITS,
     STANCES,
     STEPS,
     WEAK,
@@ -44,6 +55,7 @@ from legation.reading.finders.what import is_verb
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
+_THEIRS = frozenset({"their", "its", "his", "her"})
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
@@ -66,8 +78,15 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
             yield from due_of(sentence, token)
         elif token.pos_ == "VERB" or _is_verb_too(token, lemma):
             yield from _verb(sentence, token, lemma)
-        elif lemma in NEEDS and token.pos_ == "NOUN":
-            yield from needed(sentence, token)
+        elif token.pos_ == "NOUN":
+            yield from _called_for(sentence, token, lemma)
+
+
+def _called_for(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Promise]:
+    if lemma in NEEDS:
+        yield from needed(sentence, noun)
+    elif lemma in CALL_NOUNS:
+        yield from called_by_noun(sentence, noun)
 
 
 def _is_noun(token: Token) -> bool:
@@ -85,14 +104,16 @@ def _is_verb_too(token: Token, lemma: str) -> bool:
 def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
     if lemma in PROMISES:
         yield from _promised(sentence, token, lemma)
-    if lemma in ANNOUNCING:
-        yield from _announced(sentence, token)
+    if lemma in ANNOUNCING or is_set_aside(token, lemma):
+        yield from announced(sentence, token)
+    if lemma in PURSUITS:
+        yield from aimed_at(sentence, token, lemma)
     if lemma in ORDERS:
         yield from _ordered(sentence, token)
     if lemma in CALLS:
         yield from called(sentence, token)
     if lemma in GIVERS and token.tag_ == "VBG":
-        yield from _giving(sentence, token)
+        yield from giving(sentence, token)
     if lemma == "need" and token.tag_ in ("VBZ", "VBP"):
         yield from owed(sentence, token, token)
     if lemma == "go" and token.tag_ == "VBG":
@@ -124,27 +145,43 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
         or _is_attribute(verb)
         or (lemma == "like" and not any(c.lower_ in ("would", "’d", "'d") for c in verb.children))
         or _is_promised_itself(verb)
-        or (is_passive(verb) and lemma != "commit")
+        or (is_passive(verb) and lemma != "commit" and not (lemma in OBJECTS and agents_of(verb)))
     ):
         return
     by = promisors(sentence, doers_of(verb) if lemma != "commit" else subjects_of(verb), papers=True)
     modality = modality_by(verb)
     weight = 0.6 if lemma in WEAK else 0.8
-    things = things_of(verb)
+    things = [c for c in things_of(verb) if c.pos_ != "PRON"] or [
+        c for c in verb.children if c.dep_ == "nsubjpass" and lemma != "commit"
+    ]
     paid = things[:1] if lemma in OBJECTS and has_money(sentence, things) else []
     acts = [] if paid else list(acts_of(verb, lemma))
     if lemma in WISHES:
         acts = [a for a in acts if is_infinitive(a)]
-        by = (
-            () if any(t.lower_ in ("i", "they") for t in subjects_of(verb)) else by
-        )  # "I would like to thank"
+        if any(t.lower_ in ("i", "they") for t in subjects_of(verb)):  # "I would like to thank"
+            by = ()
     for act in acts:
-        own = promisors(sentence, [c for c in act.children if c.dep_ in SUBJECTS])
+        subjects = [c for c in act.children if c.dep_ in SUBJECTS]
+        between = [c for c in things if verb.i < c.i < act.i]
+        subjects = subjects or (between if lemma in CALLS else [])
+        if lemma in CALLS and subjects:
+            if not (by and is_amount_to_reach(sentence, act, subjects)):
+                continue  # "wants Quito to …": others are asked
+            subjects = []
+        own = promisors(sentence, subjects)
         if own or by:
-            given = "conditional" if is_conditional(act) else modality
+            given = (
+                "conditional" if is_conditional(act) else "called_for" if lemma in HOPING_SELF else modality
+            )
             yield Promise(act, verb, own or by, given, f"verb:{lemma}", weight)
-    if by and not acts and things and lemma in OBJECTS:
+    if (
+        by
+        and not acts
+        and things
+        and (lemma in OBJECTS or (lemma == "offer" and is_counted(sentence, things[0])))
+    ):
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
+        yield from told_shortly(sentence, verb, f"object:{lemma}")
 
 
 def _is_promised_itself(verb: Token) -> bool:
@@ -168,14 +205,6 @@ def _is_attribute(verb: Token) -> bool:
     )
 
 
-def _announced(sentence: Sentence, verb: Token) -> Iterator[Promise]:
-    """ "Announced an additional $10 million in assistance": money that is announced is promised."""
-    things = [c for c in things_of(verb) if c.lemma_.lower() not in NOUNS]
-    by = promisors(sentence, doers_of(verb))
-    if by and not is_passive(verb) and has_money(sentence, things):
-        yield Promise(things[0], verb, by, "actual", "announced", 0.55)
-
-
 def _ordered(sentence: Sentence, verb: Token) -> Iterator[Promise]:
     """ "Directed their ministers to set up …": the leaders are bound."""
     if is_passive(verb):
@@ -192,22 +221,7 @@ def _ordered(sentence: Sentence, verb: Token) -> Iterator[Promise]:
             if child.dep_ == "ccomp"
             else next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")), None)
         )
-        if by and act is not None and is_verb(act) and whom.lemma_.lower() in OWN:
+        own = whom.lemma_.lower() in OWN or any(c.lower_ in _THEIRS for c in whom.children)
+        if by and act is not None and is_verb(act) and own:
             yield Promise(act, verb, by, "actual", "order", 0.75)
             return
-
-
-def _giving(sentence: Sentence, verb: Token) -> Iterator[Promise]:
-    """ "Canada is contributing $10 million": the present continuous with an amount."""
-    helped = any(c.lower_ in ("is", "are", "’s", "’re") and c.dep_ == "aux" for c in verb.children)
-    loose = verb.dep_ in ("pcomp", "advcl") and any(c.dep_ in SUBJECTS for c in verb.children)
-    if not helped and not loose:
-        return
-    by = promisors(sentence, subjects_of(verb))
-    act = verb
-    if verb.lemma_.lower() == "work":
-        act = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), verb)
-    end = max((t.i for t in verb.subtree), default=verb.i)
-    money = [q for q in sentence.quantities if verb.i < q.start <= end and is_money(q.quantity.unit)]
-    if by and money:
-        yield Promise(act, verb, by, "actual", "giving", 0.55)

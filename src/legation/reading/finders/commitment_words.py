@@ -6,38 +6,55 @@ from typing import Final
 
 PROMISES: Final = frozenset(
     "commit recommit pledge promise vow undertake agree aim intend plan resolve decide guarantee swear opt "
-    "look concur wish want hope strive endeavour endeavor consent offer like".split()
+    "look concur wish want hope strive endeavour endeavor consent offer like mean expect propose seek bind oblige".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
 STANCES: Final = frozenset(
     "committed recommitted determined ready willing prepared dedicated resolved bound obliged obligated eager "
-    "unanimous".split()
+    "unanimous keen bent".split()
 )
 """Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
 
 WEAK: Final = frozenset(
-    "look plan decide strive endeavour endeavor willing eager opt aim wish want hope offer like".split()
+    "look plan decide strive endeavour endeavor willing eager keen opt aim wish want hope offer like mean expect "
+    "propose seek".split()
 )
 """Words that promise less than a pledge."""
 
-WISHES: Final = frozenset("wish want hope like offer".split())
+WISHES: Final = frozenset("wish want hope like offer mean expect propose seek".split())
 """Verbs that aim at an act by "to" alone."""
+
+HOPING_SELF: Final = frozenset({"hope"})
+"""Wishes that leave the act to others as well: "hopes to sell beef to Japan" is asked for rather than promised."""
 
 OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 """Verbs whose object may be what is promised: "pledged 30 million dollars"."""
 
 NOUNS: Final = frozenset(
     "commitment pledge promise determination goal target aim ambition intention intent objective readiness "
-    "willingness obligation resolve undertaking plan vow wish desire consensus".split()
+    "willingness obligation resolve undertaking plan vow wish desire consensus assurance offer preparedness "
+    "eagerness word mind".split()
 )
 """Nouns with an act behind "to" or "of"."""
 
-COUNTED_NOUNS: Final = frozenset("goal target".split())
+COUNTED_NOUNS: Final = frozenset("goal target aim pledge promise offer commitment".split())
 """Nouns behind which "of" with a number names what is aimed at: "a target of 10 gigawatts"."""
+
+IDIOMS: Final = frozenset({"word", "mind"})
+"""Nouns that promise only in a turn of phrase: "gave its word to", "has in mind to"."""
 
 FIRM_NOUNS: Final = frozenset("commitment pledge obligation".split())
 """Nouns behind which "to" with a plain noun names what is promised: "its commitment to Article 5"."""
+
+PURSUITS: Final = {
+    **dict.fromkeys("aim try strive hope push look go press bid".split(), frozenset({"for", "at"})),
+    **dict.fromkeys("target eye plan envisage".split(), frozenset({""})),
+}
+"""Verbs that aim at a number, with what stands before it: "aims for 70 percent", "targets 5 million visitors"."""
+
+SET_ASIDE: Final = {"set": "aside", "put": "aside forward up", "hold": "out"}
+"""Verbs by which money is promised with the word behind them."""
 
 GIVERS: Final = frozenset(
     "provide contribute invest allocate donate give offer lend grant earmark spend mobilise mobilize "
@@ -48,7 +65,7 @@ GIVERS: Final = frozenset(
 ANNOUNCING: Final = frozenset("announce unveil approve earmark allocate offer".split())
 """Verbs by which money is promised: "announced an additional 10 million dollars"."""
 
-ORDERS: Final = frozenset("direct instruct task charge".split())
+ORDERS: Final = frozenset("direct instruct task charge order tell".split())
 """Verbs by which leaders bind their own: "directed their ministers to set up"."""
 
 OWN: Final = frozenset(
@@ -59,7 +76,8 @@ OWN: Final = frozenset(
 """Those whom leaders bind by their orders."""
 
 CALLS: Final = frozenset(
-    "urge call ask press demand exhort implore appeal request suggest propose recommend encourage advise".split()
+    "urge call ask press demand exhort implore appeal request suggest propose recommend encourage advise invite expect "
+    "want insist beg plead entreat counsel".split()
 )
 """Verbs that call on an actor to act."""
 
@@ -69,6 +87,9 @@ DEEDS: Final = frozenset(
     "suspension lifting joint".split()
 )
 """Nouns of an act that may stand behind "agreed on": "the establishment of a fund"."""
+
+CALL_NOUNS: Final = frozenset("call appeal request demand plea urging".split())
+"""Nouns that call on an actor to act: "its call on Lima to ratify", "India's request that Seoul open its market"."""
 
 NEEDS: Final = frozenset("need importance necessity urgency".split())
 """Nouns of what has to be done: "reiterated the need to", "stressed the importance of India raising"."""
@@ -90,13 +111,15 @@ STEPS: Final = frozenset("step measure action initiative effort".split())
 """What is taken in order to do the act itself."""
 
 MEETINGS: Final = frozenset(
-    "visit trip tour talk talks meeting summit call conversation consultation dialogue round session question".split()
+    "visit trip tour talk talks meeting summit call conversation consultation dialogue round session question conference "
+    "forum seminar ceremony exhibition".split()
 )
 """What is made or held rather than promised: visits and contacts are kinds of their own."""
 
 JOINT_ACTS: Final = frozenset(
     "establish create set form launch hold organise organize exchange appoint convene publish open build sign implement "
-    "finalise finalize agree complete strengthen expand extend intensify develop explore promote enhance".split()
+    "finalise finalize agree complete strengthen expand extend intensify develop explore promote enhance draw put resume "
+    "reopen restore introduce abolish lift waive connect link add double".split()
 )
 """Acts that the parties of a joint statement do where it says only that they will be done."""
 
@@ -111,7 +134,7 @@ HOSTILE: Final = frozenset(
 
 LIGHT: Final = frozenset(
     "make pay hold have conduct begin start undertake attend convene schedule arrange join participate engage "
-    "take".split()
+    "take host lead open address chair".split()
 )
 """Verbs with which a visit or a meeting is made or held."""
 
@@ -140,12 +163,15 @@ NO_ACTS: Final = frozenset(
 """Verbs that after "will" tell what comes rather than what is promised."""
 
 NO_PLEDGES: Final = frozenset(
-    "be have hear talk listen get face thank greet visit meet travel attend host see welcome receive discuss "
+    "be have hear talk listen get face thank greet visit meet travel attend see welcome receive discuss "
     "differ disagree nominate appoint convene".split()
 )
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
-NEED_OBJECT: Final = frozenset("lead hold result take bring".split())
+WITH_NAMES: Final = frozenset("recognise recognize let reach".split())
+"""Verbs that are acts on purpose only where they name an actor or an amount: "recognise Palestine", "reach 2 percent"."""
+
+NEED_OBJECT: Final = frozenset("lead hold result take bring follow".split())
 """Verbs that are acts on purpose only with an object: "lead new efforts", "hold Russia accountable"."""
 
 ACTING: Final = frozenset(
@@ -159,7 +185,7 @@ ACTING: Final = frozenset(
 GROUPS: Final = frozenset(
     "leader side party president minister official advisor adviser delegation country nation government "
     "participant member principal secretary attendee premier chief signatory state ally partner counterpart assembly "
-    "ministry".split()
+    "ministry lawmaker parliamentarian negotiator diplomat".split()
 )
 """Nouns that in the plural mean those whom a document is between."""
 

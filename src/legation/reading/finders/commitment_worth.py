@@ -23,6 +23,7 @@ from legation.reading.finders.commitment_words import (
     NOUNS,
     REGULAR,
     STEPS,
+    WITH_NAMES,
 )
 from legation.reading.finders.what import is_verb
 from legation.reading.parse import Token
@@ -32,9 +33,11 @@ from legation.records import FieldValue
 _WEAK = 0.6
 """Patterns no surer than this must name something that could be checked where somebody speaks."""
 _TOLD = ("future", "told")
-_WISHES = ("want", "wish", "like", "hope")
+_WISHES = ("want", "wish", "like", "hope", "expect", "mean", "seek", "propose")
 _POINTING = frozenset({"this", "these", "those", "that", "such", "following", "same"})
 _OBJECTS = frozenset({"dobj", "obj"})
+_FULL = frozenset({"ccomp", "prt"})
+"""What makes an act of a light verb, besides an object: "take into consideration", "bring in"."""
 _IDLE = frozenset({"work", "cooperate", "stand", "collaborate", "partner", "act", "engage", "live", "unite"})
 _GIVEN_WORDS = frozenset(
     {
@@ -50,6 +53,22 @@ _GIVEN_WORDS = frozenset(
         "fulfill",
     }
 )
+_RAISING = frozenset(
+    {
+        "raise",
+        "lift",
+        "upgrade",
+        "elevate",
+        "restore",
+        "establish",
+        "resume",
+        "normalise",
+        "normalize",
+        "sever",
+    }
+)
+_TIES = frozenset({"relation", "tie", "relationship", "partnership"})
+_TIERS = frozenset({"partnership", "level", "rank", "diplomatic", "alliance", "tier"})
 _MEETING_VERBS = frozenset({"meet", "hold", "convene", "reconvene", "consult", "confer"})
 _SHARED = frozenset({"shared", "common", "unified", "mutual", "enduring"})
 _NAMING = frozenset({"name", "capital", "adjective"})
@@ -65,23 +84,46 @@ def is_act(promise: Promise, act: Token) -> bool:
         return counted or dated or promise.pattern.startswith(("verb", "object")) or _names_other(act)
     if lemma in _MEETING_VERBS and _is_regular(act):
         return True
-    if lemma in LIGHT and any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
-        return False
     things = [c for c in act.children if c.dep_ in _OBJECTS]
-    if lemma == "take" and any(c.lemma_.lower() in STEPS for c in things):
-        return False
-    if lemma in NEED_OBJECT and not things and not any(c.dep_ == "ccomp" for c in act.children):
-        return False
-    if lemma in LEADING and not any(c.dep_ in (*_OBJECTS, "xcomp", "ccomp", "prep") for c in act.children):
-        return False
-    if lemma in _GIVEN_WORDS and any(c.lemma_.lower() in NOUNS for c in things):
-        return False  # "make a commitment to": what it is to is the act
-    if _points_back(things) or _is_idle(act):
+    if _is_of_other_kind(act, things) or _is_bare(act, things) or _points_back(things) or _is_idle(act):
         return False
     if promise.pattern.startswith(("noun:", "need:need")) and _is_generic(promise, act):
         return False
+    if promise.pattern.endswith(_WISHES) and lemma in LOOSE_VERBS and _is_empty(act):
+        return False
+    if lemma in WITH_NAMES and any(t.pos_ in ("PROPN", "NUM") for t in act.subtree if t.i > act.i):
+        return True
     told = promise.pattern.endswith((*_TOLD, *_WISHES))
     return lemma not in (NO_ACTS if told else NO_PLEDGES)
+
+
+def _is_of_other_kind(act: Token, things: list[Token]) -> bool:
+    """A visit, a meeting, a step named for its own sake, a level of ties, a word given: other kinds, or other acts."""
+    lemma = act.lemma_.lower()
+    nouns = {c.lemma_.lower() for c in things}
+    if lemma in LIGHT and any(c.lemma_.lower() in MEETINGS for c in _complements(act)):
+        return True
+    if lemma == "take" and nouns & STEPS:
+        return True
+    if lemma in _RAISING and nouns & _TIES and _to_tier(act):
+        return True  # "raise relations to a partnership" is a relation
+    return lemma in _GIVEN_WORDS and bool(nouns & NOUNS)  # "make a commitment to": what it is to is the act
+
+
+def _is_bare(act: Token, things: list[Token]) -> bool:
+    """A light verb or one of going on with nothing behind it that would say what is done: "will lead", "follow suit"."""
+    lemma = act.lemma_.lower()
+    if lemma == "follow" and any(c.lower_ == "suit" for c in things):
+        return True
+    if lemma in NEED_OBJECT and not things and not any(c.dep_ in _FULL for c in act.children):
+        return True
+    full = (*_OBJECTS, "xcomp", "ccomp", "prep")
+    return lemma in LEADING and not any(c.dep_ in full for c in act.children)
+
+
+def _to_tier(act: Token) -> bool:
+    """Whether ties are to come to a level of their own: "to a strategic partnership", "diplomatic relations"."""
+    return any(t.lower_ in _TIERS for t in act.subtree if t.i > act.i)
 
 
 def _is_regular(act: Token) -> bool:
@@ -94,7 +136,8 @@ def _is_generic(promise: Promise, act: Token) -> bool:
     if any(c.lower_ in _SHARED for c in promise.trigger.children):
         return True
     named = any(t.pos_ in ("PROPN", "NUM") for t in act.subtree)
-    return act.lemma_.lower() in LOOSE_VERBS and not named
+    concrete = any(c.dep_ in _OBJECTS for c in act.children) and not _is_empty(act)
+    return act.lemma_.lower() in LOOSE_VERBS and not named and not concrete
 
 
 def _points_back(things: list[Token]) -> bool:
@@ -128,7 +171,12 @@ def _is_idle(act: Token) -> bool:
 
 
 def _complements(act: Token) -> Iterator[Token]:
-    """The objects of an act, and of "participate" and "join" what they are in."""
+    """The objects of an act, what a clause on a noun does to it, and of "participate" and "join" what they are in."""
+    clause = act
+    while clause.dep_ in ("xcomp", "acomp") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ == "relcl":
+        yield clause.head
     for child in act.children:
         if child.dep_ in _OBJECTS:
             yield child

@@ -74,7 +74,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
     for promise in promises:
         if promise.modality == "actual" and is_doubted(promise.trigger):
             continue
-        act = purpose_of(promise.act)
+        act = _first_deed(promise, purpose_of(promise.act))
         acts = [(act, None)] if promise.pattern == "giving" else listed_acts(sentence, act, promise.trigger)
         ends = [*(_before(act) for act, _ in acts[1:]), sentence.end]
         for (act, doer), end in zip(acts, ends, strict=True):
@@ -86,6 +86,14 @@ def _in_sentence(sentence: Sentence) -> Iterator[Found]:
             if found and is_act(promise, act):
                 taken[act.i] = found.end
                 yield found
+
+
+def _first_deed(promise: Promise, act: Token) -> Token:
+    """The first of paired acts that can be promised: "offered to host talks and to supply grain" is to supply it."""
+    if is_act(promise, act) or not is_verb(act):
+        return act
+    beside = (t for t in act.conjuncts if t.i > act.i and t.tag_ == act.tag_ and is_act(promise, t))
+    return next(beside, act)
 
 
 def _is_wordgiven_on(trigger: Token) -> bool:
@@ -115,7 +123,7 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
     if len(what.split()) < least or not is_checkable(sentence, promise, start, end):
         return None
     by = promisers(promise.by, called=promise.modality == "called_for")
-    if not by or _is_name(sentence, start, end):
+    if not by or (not is_verb(act) and _is_name(sentence, start, end)):
         return None
     fields: dict[str, FieldValue] = {
         "by": by,

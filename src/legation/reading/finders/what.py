@@ -107,6 +107,12 @@ def _hangs_over(token: Token) -> bool:
         "shall",
         "while",
         "including",
+        "for",
+        "example",
+        "from",
+        "with",
+        "than",
+        "that",
     )
 
 
@@ -132,7 +138,13 @@ def _is_denied(sentence: Sentence, act: Token) -> bool:
 
 def _patient(sentence: Sentence, act: Token) -> str:
     """What a passive act is done to: "two ships will be handed over" is to hand over two ships."""
-    subject = next((c for c in act.children if c.dep_ == "nsubjpass"), None)
+    passive = any(c.dep_ == "auxpass" for c in act.children)
+    due = act.head.children if passive and act.dep_ == "xcomp" and act.head.lemma_ == "be" else ()
+    subject = (
+        next((c for c in (*act.children, *due) if c.dep_ in ("nsubjpass", "nsubj")), None)
+        if passive
+        else None
+    )
     if subject is None:
         return ""
     end = min(subject.right_edge.i + 1, act.i)
