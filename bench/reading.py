@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from legation.documents import Document, load
 from legation.exchange.jsonl import to_row
 from legation.reading.extract import read_all
 
+Row = dict[str, Any]
 _BESIDE = ("id", "doc", "kind", "quote", "passages", "finder", "confidence", "says")
 RETOLD = Path(__file__).parent / "data" / "retold"
 SETS = {"seeds": "seeds", "dev": "dev", "train": "us", "retold": "open", "retold_closed": "closed"}
@@ -81,6 +83,40 @@ def table(result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+GROUPS = (
+    ("joint statement", r"joint[- ](?:leaders[- ])?(?:statement|declaration|communiqu|vision)|communiqu"),
+    ("fact sheet", r"fact[- ]sheet"),
+    ("readout", r"readout"),
+    (
+        "remarks, speech, interview",
+        r"remarks|speech|interview|briefing|press[- ](?:call|conference|gaggle)|address",
+    ),
+    ("order, proclamation", r"proclamation|executive[- ]order|memorandum[- ]on|notice"),
+    ("history", r"guide[- ]to|history|chronicle|timeline|years"),
+)
+"""Kinds of documents, by the first of these patterns that stands in a name or title; all others are reports."""
+
+
+def group_of(document: Document) -> str:
+    """The kind of a document."""
+    head = f"{document.name} {document.title or ''}".lower()
+    return next((name for name, pattern in GROUPS if re.search(pattern, head)), "report")
+
+
+def by_group(
+    shared: Path, name: str, gold: list[Row], got: list[Row]
+) -> Iterator[tuple[str, list[Row], list[Row]]]:
+    """The gold and the predicted rows of each kind of document in a set."""
+    groups = {d.name: group_of(d) for d in documents_of(shared, name, {g["doc"] for g in gold})}
+    for group in sorted(set(groups.values())):
+        inside = {doc for doc, one in groups.items() if one == group}
+        yield (
+            f"{group} ({len(inside)})",
+            [g for g in gold if g["doc"] in inside],
+            [p for p in got if p["doc"] in inside],
+        )
+
+
 def told(row: dict[str, Any]) -> str:
     """A row in one line: where it stands, its quote and its fields."""
     rest = {k: v for k, v in row.items() if k not in _BESIDE and v not in (None, [])}
@@ -96,6 +132,7 @@ def main() -> None:
     ap.add_argument("--kind", action="append", default=[])
     ap.add_argument("--half", choices=["a", "b"], help="look at misses in a, hold b out")
     ap.add_argument("--misses", type=int, default=0)
+    ap.add_argument("--groups", action="store_true", help="tell the core kinds by kind of document too")
     ap.add_argument("--out", type=Path)
     a = ap.parse_args()
     score = scorer(a.shared)
@@ -108,6 +145,14 @@ def main() -> None:
         written += got
         result, fields, misses, extras = score.score(gold, got)
         print(f"== {name}\n{table(result)}")
+        if a.groups:
+            for group, wanted, found in by_group(a.shared, name, gold, got):
+                core = score.score(wanted, found)[0]["core"]
+                f, e = core["found_"], core["exact_"]
+                print(
+                    f"  {group:<34} gold {core['gold']:4}  found P {f['p']:.3f} R {f['r']:.3f} F1 {f['f1']:.3f}"
+                    f"  exact F1 {e['f1']:.3f}"
+                )
         shown = set(a.kind)
         print(
             "fields right: "
