@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from legation.values.alternatives import alternatives
-from legation.values.amounts_atoms import Atom, bound_before, read_atom
+from legation.values.amounts_atoms import NUMBERING, Atom, bound_before, read_atom
 from legation.values.amounts_pairs import pair
 from legation.values.amounts_ranks import RANKED, SUPERLATIVES, Rank, from_ranked, from_superlative
 from legation.values.amounts_words import CARDINALS, VAGUE
@@ -62,7 +62,7 @@ _ANCHOR = re.compile(
 
 
 _MILLION = 1_000_000
-_BREAK = re.compile(r"[.;:]\s|\n")
+_BREAK = re.compile(r"[.:]\s|\n")
 _NEAR = 80  # characters: no further than the neighbouring clause
 _TOTAL = re.compile(
     r"\b(?:number of|total(?: number of)?)\s+((?:[^\W\d_][\w-]*\s+){0,2}?[^\W\d_][\w-]*s)\b"
@@ -147,7 +147,7 @@ def _combined(text: str, atoms: list[Atom]) -> Iterator[tuple[Atom, Quantity | N
             yield replace(one, end=two.end), both
             i += 2
         else:
-            yield one, _single(one)
+            yield one, _single(text, one)
             i += 1
 
 
@@ -184,11 +184,12 @@ def _noun_before(text: str, atom: Atom, before: Atom | None) -> str | None:
     return before.noun if goes_on else None
 
 
-def _single(atom: Atom) -> Quantity | None:
+def _single(text: str, atom: Atom) -> Quantity | None:
     if atom.out_of is not None:
         return Quantity(atom.number, "fraction", atom.noun, atom.bound, out_of=atom.out_of)
     if atom.is_bare and atom.scale is None and not atom.is_grouped:
-        return None
+        told = atom.number > 1 and NUMBERING.search(text[max(0, atom.start - 24) : atom.start])
+        return Quantity(atom.value, "count", None, atom.bound) if told else None
     return Quantity(atom.value, atom.unit or "count", atom.noun, atom.bound)
 
 

@@ -43,6 +43,10 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?P<lead>[.!?:;\n]\s*|^)?(?P<word>[^\W\d_][\w’']*)(?P<dot>\.?)[\s]+$")
+NUMBERING = re.compile(
+    r"[a-z]s (?:(?:now|already|currently|still) )?(?:number|numbered|total|totalled|totaled) $"
+)
+"""What makes a bare number a count: "scholarships number 40"."""
 _DETERMINED = re.compile(r"\b(?:the|both|our|their|these|those)\s+$", re.IGNORECASE)
 _HALF_OF_TIME = re.compile(r"\b(?:the|other|first|second|latter|last|early|former)\s+$", re.IGNORECASE)
 
@@ -166,6 +170,8 @@ def _follows_name(spot: Spot) -> bool:
     before = spot.before(30)
     if re.search(r"\b[Gg]roup of $", before):
         return True
+    if NUMBERING.search(before):
+        return False
     found = _WORD_BEFORE.search(before)
     if not found:
         return False

@@ -31,6 +31,12 @@ _FRACTION = re.compile(
     rf"(one|two|three|four|five|six|seven|eight|nine|an?)(?:-|{SPACE})(quarter|{_PARTS})(s?)\b(?={SPACE}of\b|(?<=s)\b)",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    rf"(one|an?)(?:-|{SPACE})(quarter|{_PARTS})\b(?={SPACE}(?:in|to|from|over|last|this|since|and|while|during|between|compared)\b|[,.;)]|$)",
+    re.IGNORECASE,
+)
+"""A fraction that something grew or fell by: "up by a fifth"."""
+_BY = re.compile(r"\bby (?:about |almost |nearly |over |more than |some |around |roughly )?$")
 
 
 class Number(NamedTuple):
@@ -64,6 +70,8 @@ def from_digits(text: str, start: int) -> Number | None:
 def from_words(spot: Spot) -> Number | None:
     """The number, or fraction, that the words at a spot write."""
     fraction = _FRACTION.match(spot.text, spot.start)
+    if fraction is None and _BY.search(spot.text[max(0, spot.start - 14) : spot.start]):
+        fraction = _CHANGED_BY.match(spot.text, spot.start)
     if fraction:
         return _fraction(fraction)
     found = _WORDS.match(spot.text, spot.start)

@@ -33,7 +33,7 @@ _CHANGING = re.compile(
 def pair(text: str, one: Atom, two: Atom) -> Quantity | None:
     """The one quantity that two neighbouring numbers make, if they make one."""
     gap, before = text[one.end : two.start], text[max(0, one.start - 80) : one.start]
-    if len(gap) > _MOST_BACK or "\n\n" in gap:
+    if len(gap) > _MOST_BACK or "\n\n" in gap or (one.out_of is not None and two.out_of is None):
         return None
     if one.is_bare and one.scale is None and _OUT_OF.fullmatch(gap):
         return _part(gap, one, two)

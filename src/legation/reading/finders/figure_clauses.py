@@ -74,13 +74,15 @@ def _is_thing(sentence: Sentence, token: Token) -> bool:
 
 def _meant(sentence: Sentence, token: Token, verb: Token) -> Iterator[Measured]:
     """What "it" measures after "They agreed to raise their trade": "It stood at 86 billion dollars"."""
-    before = sentence.before()
-    if token.lower_ not in ("it", "this", "that") or before is None or before.number != sentence.number:
+    if token.lower_ not in ("it", "this", "that", "they"):
         return
-    for noun in reversed(list(before.tokens)):
-        if noun.pos_ == "NOUN" and noun.lemma_.lower() in HOME_MEASURES | PAIR_MEASURES:
-            yield from _as(phrase(before, noun), noun, verb, "level")
-            return
+    before = sentence.before()
+    last = before if before is not None and before.number == sentence.number else None
+    for told, stop in ((sentence, token.i), *(((last, last.end),) if last is not None else ())):
+        for noun in reversed(told.doc[told.start : stop]):
+            if noun.pos_ == "NOUN" and noun.lemma_.lower() in HOME_MEASURES | PAIR_MEASURES:
+                yield from _as(phrase(told, noun), noun, verb, "level")
+                return
 
 
 def _as(words: str | None, thing: Token, verb: Token, how: str) -> Iterator[Measured]:

@@ -15,6 +15,7 @@ from legation.reading.finders.figure_phrases import LONG, canonical, phrase, ver
 from legation.reading.finders.figure_words import (
     ANYBODY,
     CHANGES,
+    DEALERS,
     DEALINGS,
     GROWTH,
     LEVELS,
@@ -36,6 +37,7 @@ TIMES = frozenset(
 )
 """What "in" leads to that is no measure: "8 per cent in the fiscal year"."""
 _LINKS = frozenset({"at", "to", "of", "totalling", "totaling", "reaching", "exceeding"})
+_NUMBERING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _FAR = 14
 _BEFORE_NUMBER = frozenset({":", "about", "over", "nearly", "approximately", "around", "almost"})
 
@@ -103,11 +105,20 @@ def _share(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:
 
 def _adjacent(sentence: Sentence, at: QuantityAt) -> Iterator[Measured]:
     """A measure right before its value, whatever the parse: "exports stood at 3 billion and imports at 5 billion"."""
-    if at.start - 2 < sentence.start or sentence.doc[at.start - 1].lower_ not in _LINKS:
+    if at.start - 2 < sentence.start:
         return
-    noun = sentence.doc[at.start - 2]
+    link, noun = sentence.doc[at.start - 1], sentence.doc[at.start - 2]
+    if _names_things(sentence, link, noun) and (words := phrase(sentence, noun, end=noun.i + 1)):
+        yield Measured(words, noun, link, "level")
+    if link.lower_ not in _LINKS:
+        return
     if _is_measure(noun) and (words := phrase(sentence, noun, end=noun.i + 1)):
         yield Measured(words, noun, noun, "level")
+
+
+def _names_things(sentence: Sentence, link: Token, noun: Token) -> bool:
+    """Whether a noun right before "number" is what is numbered: "scholarships number 40"."""
+    return link.lower_ in _NUMBERING and noun.pos_ == "NOUN" and sentence.mention_at(noun) is None
 
 
 def _nearest(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measured]:
@@ -188,12 +199,14 @@ def _names(sentence: Sentence, tail: Token) -> bool:
 
 def _worth(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measured]:
     """ "Oil worth $500 million", "contracts valued at $7 billion"."""
-    for token in (root.head, root.head.head):
+    before = sentence.doc[at.start - 1] if at.start > sentence.start else root
+    for token in dict.fromkeys((before, root.head, root.head.head)):
         beside = token.lower_ in WORTH or (token.lemma_ == "value" and token.pos_ == "VERB")
         if beside and abs(token.i - at.start) <= 3:
             held = (
                 token.head.pos_ in ("NOUN", "PROPN")
                 and token.head.i < token.i
+                and token.head.lemma_.lower() not in DEALERS
                 and sentence.mention_at(token.head) is None
             )
             noun = token.head if held else _noun_before(sentence, token)
@@ -204,8 +217,11 @@ def _worth(sentence: Sentence, at: QuantityAt, root: Token) -> Iterator[Measured
 def _noun_before(sentence: Sentence, token: Token) -> Token | None:
     behind = [
         t
-        for t in sentence.doc[max(sentence.start, token.i - 6) : token.i]
-        if t.pos_ in ("NOUN", "PROPN") and sentence.mention_at(t) is None and sentence.date_at(t) is None
+        for t in sentence.doc[max(sentence.start, token.i - 8) : token.i]
+        if t.pos_ in ("NOUN", "PROPN")
+        and t.lemma_.lower() not in DEALERS
+        and sentence.mention_at(t) is None
+        and sentence.date_at(t) is None
     ]
     return behind[-1] if behind else None
 

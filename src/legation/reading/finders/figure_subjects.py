@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.reading.clauses import actors_in, doers_of, listed, subjects_of, who
 from legation.reading.context import is_state
 from legation.reading.finders.encounter_sides import is_region
 from legation.reading.finders.figure_clauses import Measured
 from legation.reading.finders.figure_phrases import verb_over
-from legation.reading.finders.figure_words import FIRMS, HOME_MEASURES, PAIR_MEASURES, TRADED
+from legation.reading.finders.figure_words import DOMESTIC, FIRMS, HOME_MEASURES, PAIR_MEASURES, TRADED
 from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 
+_COUNTRIES = frozenset({"country", "nation", "state"})
 _NEAR_OWNER = 6
 _HEAD = 4
 """Tokens within which a sentence's head stands."""
@@ -22,6 +24,20 @@ _OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", 
 
 def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[str, ...], str]:
     """Whose figure it is, and how that was seen: an owner, a place, the doer, the sentence, the text."""
+    subject, how = _named_for(sentence, at, of)
+    return (subject, how) if len(subject) != 1 else (_completed(sentence, subject[0], of), how)
+
+
+def _completed(sentence: Sentence, one: str, of: Measured) -> tuple[str, ...]:
+    """One of the two whom a text is about with the other, for what only two can have: trade, loans, troops abroad."""
+    pair = sentence.text.context.pair
+    words = {w.lower() for w in of.indicator.split()}
+    if one not in pair or len(pair) != 2 or of.how in ("share", "people") or words & DOMESTIC:
+        return (one,)
+    return (one, *(a for a in pair if a != one))
+
+
+def _named_for(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[str, ...], str]:
     root = sentence.doc[at.start : at.end].root
     owners = actors_in(m for t in dict.fromkeys((of.thing, root)) for m in _owners(sentence, t))
     doers = _doers(sentence, of.governor) or (_leading(sentence, at) if of.how == "share" else ())
@@ -30,7 +46,9 @@ def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[
     paired = bool({w.lower() for w in of.indicator.split()} & PAIR_MEASURES)
     if place := _place(sentence, at):
         return _two((*doers, *(() if doers else _about(sentence.text)), place)), "place"
-    if owners and not (doers and not any(is_state(a) for a in owners) and any(is_state(a) for a in doers)):
+    between = len(owners) == 2 and any(c.lower_ == "between" for c in of.thing.children)
+    told = doers and not between and any(is_state(a) for a in doers)
+    if owners and (any(is_state(a) for a in owners) or not told):
         if len(owners) == 1 and (paired or _is_partner(of.thing)):
             return _paired(sentence, owners[0], doers), "pair"
         if not doers and sentence.text.context.seat and not any(is_state(a) for a in owners):
@@ -76,6 +94,14 @@ def _near(sentence: Sentence, of: Measured, *, paired: bool) -> tuple[tuple[str,
     if len(context.between) == 2 and not near:
         return context.between, "text"
     if of.how == "label" and len(context.pair) == 2 and not near:
+        return context.pair, "text"
+    strangers = {a for m in sentence.mentions for a in m.actors} - {*context.pair}
+    if (
+        len(context.pair) == 2
+        and not near
+        and not strangers
+        and not {w.lower() for w in of.indicator.split()} & DOMESTIC
+    ):
         return context.pair, "text"
     words = {w.lower() for w in of.indicator.split()}
     home = context.home if (context.we or context.seat) else None
@@ -136,7 +162,24 @@ def _owners(sentence: Sentence, token: Token) -> Iterator[Mention]:
 
 
 def _at(sentence: Sentence, token: Token) -> Iterator[Mention]:
-    yield from (m for part in listed(token) if (m := sentence.mention_at(part)) and m.form != "capital")
+    for part in listed(token):
+        mention = sentence.mention_at(part)
+        if mention is not None and mention.form != "capital":
+            yield _of_states(sentence, mention) if part.lemma_.lower() in _COUNTRIES else mention
+
+
+def _of_states(sentence: Sentence, mention: Mention) -> Mention:
+    """ "The two countries" as countries, where two firms stand nearer before it: the last two states told of."""
+    if mention.form != "pair" or all(is_state(a) for a in mention.actors):
+        return mention
+    context = sentence.text.context
+    told: dict[str, None] = {}
+    here = sentence.before()
+    while here is not None and len(told) < 2 and here.number == sentence.number:
+        told |= dict.fromkeys(a for m in reversed(here.mentions) for a in m.actors if is_state(a))
+        here = here.before()
+    told |= dict.fromkeys(a for a in (*context.pair, context.home) if a)
+    return replace(mention, actors=tuple(told)[:2])
 
 
 def _doers(sentence: Sentence, governor: Token) -> tuple[str, ...]:

@@ -17,6 +17,41 @@ _OWN_MONEY: Final = {"USA": "USD", "GBR": "GBP", "JPN": "JPY", "CAN": "CAD", "AU
 """The money that a state's own page means without a word."""
 
 
+_MONEY: Final = {
+    "franc": "CHE:CHF SEN:XOF CIV:XOF MLI:XOF BFA:XOF NER:XOF BEN:XOF TGO:XOF GNB:XOF CMR:XAF TCD:XAF CAF:XAF COG:XAF GAB:XAF "
+    "GNQ:XAF RWA:RWF BDI:BIF DJI:DJF GIN:GNF COM:KMF COD:CDF",
+    "crown": "CZE:CZK SWE:SEK NOR:NOK DNK:DKK ISL:ISK",
+    "krona": "SWE:SEK ISL:ISK",
+    "kronor": "SWE:SEK",
+    "krone": "NOR:NOK DNK:DKK",
+    "kroner": "NOR:NOK DNK:DKK",
+    "peso": "MEX:MXN ARG:ARS CHL:CLP COL:COP CUB:CUP PHL:PHP URY:UYU DOM:DOP",
+    "dinar": "IRQ:IQD JOR:JOD KWT:KWD DZA:DZD TUN:TND SRB:RSD LBY:LYD BHR:BHD",
+    "shilling": "KEN:KES UGA:UGX TZA:TZS SOM:SOS",
+    "riyal": "SAU:SAR QAT:QAR OMN:OMR YEM:YER",
+    "rial": "IRN:IRR OMN:OMR YEM:YER",
+    "leu": "ROU:RON MDA:MDL",
+    "lei": "ROU:RON MDA:MDL",
+    "pound": "EGY:EGP SYR:SYP LBN:LBP SDN:SDG SSD:SSP",
+    "som": "KGZ:KGS UZB:UZS",
+    "kwacha": "ZMB:ZMW MWI:MWK",
+}
+"""Names that several states give to their money, and whose it is in each."""
+
+
+def local_money(sentence: Sentence, at: QuantityAt) -> QuantityAt:
+    """A sum in the money of one of those whom a text is about: "22 million francs" in one about Switzerland."""
+    noun = (at.quantity.noun or "").split()[:1]
+    held = _MONEY.get(noun[0].lower()) or _MONEY.get(noun[0].lower().removesuffix("s")) if noun else None
+    if held is None or at.quantity.unit != "count":
+        return at
+    context = sentence.text.context
+    near = [a for m in sentence.mentions for a in m.actors]
+    codes = dict(pair.split(":") for pair in held.split())
+    owner = next((a for a in (*near, *context.pair, context.home) if a in codes), None)
+    return replace(at, quantity=replace(at.quantity, unit=codes[owner], noun=None)) if owner else at
+
+
 def vague_money(sentence: Sentence) -> Iterator[QuantityAt]:
     """The sums that a sentence gives as bare plurals before "in" and a noun of money."""
     currency = _OWN_MONEY.get(sentence.text.context.seat or "")

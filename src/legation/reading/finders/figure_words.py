@@ -33,6 +33,8 @@ IMPOSING: Final = _words(
     "impose put levy apply charge slap set announce maintain lower reduce cut raise increase lift remove eliminate keep hit "
     "place introduce threaten hike drop scrap modify waive suspend enact slash"
 )
+VOWS: Final = _words("commit pledge promise undertake agree vow")
+"""Verbs by which a tariff that is to be set is promised."""
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
     "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage strive "
@@ -44,6 +46,8 @@ FORECASTS: Final = _words(
 )
 """Words by which a quantity to come is foretold by somebody, and promised by nobody."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
+DEALERS: Final = _words("company firm business enterprise corporation")
+"""Who makes deals."""
 DEALINGS: Final = _words("purchase sale procurement acquisition import export delivery transfer order")
 """Acts whose object money measures."""
 MONEY_NOUNS: Final = _words(
@@ -176,6 +180,11 @@ HOME_MEASURES: Final = _words(
     "remittances tourists arrivals fdi investment revenue output population"
 )
 """What a state's own text says of its state without naming it."""
+DOMESTIC: Final = _words(
+    "gdp economy inflation unemployment population debt budget deficit spending votes voters seats poverty reserves output "
+    "growth jobs tax revenue revenues wages households electorate turnout income prices area coastline emissions target"
+)
+"""What a state has by itself: nobody else's, though a text is about two."""
 MEASURES: Final = _words(
     "trade turnover exports imports export import investment investments remittances deficit surplus gdp debt aid fdi "
     "assets reserves revenue revenues loans inflation unemployment growth arrivals spending budget sales purchases volume "

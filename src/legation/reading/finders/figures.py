@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from legation.reading.clauses import subjects_of
 from legation.reading.finders.figure_clauses import Measured
+from legation.reading.finders.figure_deals import dealers
 from legation.reading.finders.figure_indicators import measured, people
 from legation.reading.finders.figure_periods import period_of
 from legation.reading.finders.figure_phrases import verb_over
@@ -21,7 +22,7 @@ from legation.reading.finders.figure_ranks import rank_of
 from legation.reading.finders.figure_subjects import subject_of
 from legation.reading.finders.figure_tables import tabled
 from legation.reading.finders.figure_tariffs import is_removed, tariff_indicator, tariff_noun, tariff_parties
-from legation.reading.finders.figure_vague import shared, vague_money
+from legation.reading.finders.figure_vague import local_money, shared, vague_money
 from legation.reading.finders.figure_words import (
     ANYBODY,
     COUNTED_ELSEWHERE,
@@ -31,11 +32,13 @@ from legation.reading.finders.figure_words import (
     GOALS,
     GROWTH,
     HAVING,
+    IMPOSING,
     MEMBERS,
     NOT_COUNTED,
     PASSED_UNITS,
     PROMISES,
     UNITS,
+    VOWS,
 )
 from legation.reading.found import Found
 from legation.reading.mention import QuantityAt
@@ -76,7 +79,10 @@ class Figures:
             if sentence.block.kind == "row":
                 continue
             last: Found | None = None
-            for at in (*(shared(sentence, q) for q in sentence.quantities), *vague_money(sentence)):
+            for at in (
+                *(shared(sentence, local_money(sentence, q)) for q in sentence.quantities),
+                *vague_money(sentence),
+            ):
                 found = rank_of(sentence, at) if at.quantity.unit == "rank" else _figure(sentence, at, last)
                 if found:
                     yield found
@@ -140,6 +146,8 @@ def _following(sentence: Sentence, at: QuantityAt, of: Measured, last: Found | N
 def _whose(sentence: Sentence, at: QuantityAt, of: Measured, tariff: Token | None) -> _Whose:
     if tariff is not None:
         return _Whose(tariff_parties(sentence, at, tariff), tariff_indicator(sentence, at, tariff), "tariff")
+    if firms := dealers(sentence):
+        return _Whose(firms, of.indicator, "firms")
     subject, how = subject_of(sentence, at, of)
     return _Whose(subject, of.indicator, how)
 
@@ -162,7 +170,9 @@ def _found(sentence: Sentence, at: QuantityAt, of: Measured, whose: _Whose) -> F
             "bound": quantity.bound,
             "change_from": quantity.change_from or _instead(sentence, at),
         },
-        modality=_modality(of.governor),
+        modality="planned"
+        if whose.how == "firms" and sentence.block.kind == "bullet"
+        else _modality(of.governor),
         date=date,
         spots={"value": (at.start, at.end)} | _before(sentence, of.thing),
         evidence=(
@@ -213,7 +223,7 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
     if words & MEMBERS:
         return _is_of_body(sentence, at)
     if not words:
-        return quantity.value >= _LARGE
+        return quantity.value >= _LARGE or _is_numbering(sentence, at)
     if words <= ANYBODY and people(sentence, at) is not None:
         return quantity.value >= _HELD_FROM
     if words <= ANYBODY or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
@@ -223,6 +233,12 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
         return False
     enough = quantity.value >= (_HELD_FROM if digits else 11)
     return enough or (quantity.out_of is not None and quantity.value > 1) or quantity.change_from is not None
+
+
+def _is_numbering(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether a number says how many there are of what stands before it: "scholarships number 40"."""
+    before = sentence.doc[at.start - 1].lower_ if at.start > sentence.start else ""
+    return before.startswith(("number", "total"))
 
 
 def _is_of_body(sentence: Sentence, at: QuantityAt) -> bool:
@@ -263,9 +279,14 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
     if of.how == "modified" and of.thing.lemma_.lower() in ("commitment", "pledge", "promise"):
         return True
     verb = verb_over(of.governor)
-    if verb is None or tariff:
+    if verb is None:
         return False
-    chain = [verb, *verb.ancestors][:3]
+    above = [verb, *verb.ancestors]
+    chain = above[:3]
+    if tariff:
+        return verb.lemma_.lower() in IMPOSING and (
+            modality_of(verb) == "planned" or any(t.lemma_.lower() in VOWS for t in above[1:])
+        )
     modality = modality_of(verb)
     if modality == "planned" and any(_foretells(token) for token in chain):
         return False
