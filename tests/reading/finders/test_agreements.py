@@ -107,7 +107,7 @@ def told(statements: list[Statement]) -> set[str]:
         ),
         (
             "Germany and Namibia initialled a joint declaration in May 2021.",
-            "DEU-NAM [joint declaration] signed general 2021-05",
+            "DEU-NAM [joint declaration] adopted general 2021-05",
         ),
         (
             "The transit agreement between Chad and Niger entered into force on 1 July 2024.",
@@ -116,6 +116,10 @@ def told(statements: list[Statement]) -> set[str]:
         (
             "Mexico and Brazil updated their trade pact in 2023.",
             "BRA-MEX [trade pact] amended trade 2023",
+        ),
+        (
+            "Peru and Chile put their names to a fisheries treaty on 3 May 2021.",
+            "CHL-PER [fisheries treaty] signed climate 2021-05-03",
         ),
     ],
 )

@@ -273,6 +273,15 @@ def test_no_level_is_no_relation(read: Read, body: str) -> None:
     assert told(read(body)) == set()
 
 
+def test_set_phrases_tell_ties(read: Read) -> None:
+    body = "Togo broke with Chad in May 2019. Peru and Ghana exchanged ambassadors in 1974. Chile recalled its envoy from Fiji."
+    assert told(read(body)) == {
+        "TCD-TGO diplomatic_relations severed 2019-05",
+        "GHA-PER diplomatic_relations established 1974",
+        "CHL-FJI ambassador recalled downgraded",
+    }
+
+
 def test_sentence_after_a_recognition_is_read(read: Read) -> None:
     assert len(told(read("Kenya recognised Kosovo. The first was Albania in May 2009."))) == 1
 
@@ -291,7 +300,10 @@ def test_title_names_the_level_of_those_who_were_next(read: Read) -> None:
 
 
 def test_level_told_of_before_is_that_level(read: Read) -> None:
-    body = "Peru and Chile formed a strategic partnership in 2009. Relations between Peru and Togo were raised to that level in 2011."
+    body = (
+        "Peru and Chile formed a strategic partnership in 2009. "
+        "Relations between Peru and Togo were raised to that level in 2011."
+    )
     assert "PER-TGO strategic_partnership upgraded 2011" in told(read(body))
 
 

@@ -12,10 +12,10 @@ from legation.reading.parse import Token
 _VERBS: Final = {
     word: action
     for action, words in (
-        ("signed", "sign ink pen initial sealed co-sign countersign join exchange"),
+        ("signed", "sign ink pen sealed co-sign countersign join exchange"),
         (
             "concluded",
-            "conclude reach strike seal clinch secure enter make broker agree achieve land forge produce "
+            "conclude initial reach strike seal clinch secure enter make broker agree achieve land forge produce "
             "announce cut hammer hail yield culminate result",
         ),
         ("adopted", "adopt issue release endorse approve launch pass publish establish"),
@@ -40,11 +40,12 @@ _VERBS: Final = {
 _PLAINLY: Final = {
     form: action
     for action, words in (
-        ("signed", "sign signs signed ink inks inked pen pens penned initial initials initialled initialed"),
+        ("signed", "sign signs signed ink inks inked pen pens penned"),
         ("ratified", "ratify ratifies ratified"),
         (
             "concluded",
-            "conclude concludes concluded clinch clinches clinched strike strikes struck seal seals sealed",
+            "conclude concludes concluded clinch clinches clinched strike strikes struck seal seals sealed "
+            "initial initials initialled initialed",
         ),
         ("adopted", "adopt adopts adopted"),
     )
@@ -93,7 +94,9 @@ _NOUNS: Final = {
     "construction": "negotiating",
 }
 WELCOMING: Final = frozenset({"welcome", "applaud", "hail", "announce", "celebrate", "note", "commend"})
-_SUBJECT_ONLY: Final = frozenset({"guide", "govern", "expire", "lapse", "produce", "yield"})
+_SUBJECT_ONLY: Final = frozenset(
+    {"guide", "govern", "expire", "lapse", "produce", "yield", "follow", "emerge"}
+)
 _PREPOSITIONS: Final = {
     "agree": {"to", "on", "upon"},
     "enter": {"into"},
@@ -182,6 +185,7 @@ def acts_on(noun: Token, start: int, end: int) -> Iterator[Act]:
     above = _above(noun)
     if above is not None:
         yield above
+    yield from _shared(noun, above)
     said = _just_before(noun, start) if above is None else None
     if said is not None:
         yield said
@@ -201,6 +205,18 @@ def acts_on(noun: Token, start: int, end: int) -> Iterator[Act]:
                 act = _behind(verb)
                 if act is not None:
                     yield act
+
+
+def _shared(noun: Token, above: Act | None) -> Iterator[Act]:
+    """What the verbs that share an agreement as their subject say: "was signed in May and has been in force since"."""
+    verb = above.word if above is not None and above.word.pos_ == "VERB" else noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return
+    for other in verb.conjuncts:
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children)
+        action = _into_force(other) or (_VERBS.get(other.lemma_.lower()) if other.tag_ == "VBN" else None)
+        if other.i > verb.i and not own and action is not None:
+            yield Act(action, other, _modality(other))
 
 
 def _right_behind(noun: Token, end: int) -> Act | None:
@@ -263,6 +279,8 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
         return None if part else _act_of_noun(word, preposition)  # "the Research and Development Agreement"
     if force := _into_force(word):
         return Act(force, word, _modality(word))
+    if relation == "nsubj" and _came_about(word):
+        return Act("concluded", word, _modality(word))
     for aim in (c for c in word.children if c.dep_ == "xcomp"):
         if force := _into_force(aim):
             return Act(force, aim, _modality(aim))  # "is scheduled to take effect"
@@ -328,6 +346,15 @@ def _behind(verb: Token) -> Act | None:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     modality = "planned" if {"to", "be"} <= helpers else _modality(verb)
     return Act(action, verb, modality, lemma in _LOOSE)
+
+
+def _came_about(verb: Token) -> bool:
+    """As in "A convention followed in 2019", "a declaration came out of the talks"."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + 3)]]
+    lemma = verb.lemma_.lower()
+    return (lemma == "come" and behind == ["out", "of"]) or (
+        lemma in ("follow", "emerge") and behind[:1] in (["in"], ["from"])
+    )
 
 
 def _into_force(verb: Token) -> str | None:

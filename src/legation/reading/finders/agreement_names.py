@@ -40,7 +40,7 @@ _CARRIERS: Final = frozenset(
 """Nouns that only carry another agreement: "instruments of ratification of the treaty"."""
 _STATED: Final = frozenset({"statement", "statements", "vision"})
 """Nouns that name an agreement only where it is a joint one."""
-_ANY: Final = frozenset({"any", "no", "every", "each"})
+_ANY: Final = frozenset({"any", "every", "each"})
 """Words that tell of agreements that there may be."""
 _POINTING: Final = frozenset({"the", "this", "that", "said", "these", "both"})
 _MANY: Final = 2

@@ -29,6 +29,7 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TITLE: Final = 14
 """Tokens of a title behind its noun."""
 _MOST: Final = 12
+_TWO: Final = 2
 
 
 def parties_of(
@@ -105,13 +106,31 @@ def _ends_title(token: Token) -> bool:
 
 def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """One party, or none, completed by the document's sides."""
-    whole = document_sides(sentence)
+    near = () if _is_titled(sentence) else _near_pair(sentence)
+    whole = near if near and set(known) <= set(near) else document_sides(sentence)
     if whole and set(known) <= set(whole):
         return whole, "document"
     if known:
         return known, "subject"
     home = own_state(sentence)
     return (home, "home") if home else ((), "")
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Whether a document's title names both its sides."""
+    blocks = sentence.text.blocks
+    title = blocks[0] if blocks and blocks[0].block.kind == "title" else None
+    named = {a for m in (title.mentions if title else ()) for a in m.actors if is_party(a)}
+    return len(named) > 1 or sentence.text.context.joint
+
+
+def _near_pair(sentence: Sentence) -> tuple[str, ...]:
+    """The two states of which this sentence and the one before it in its paragraph speak, where these are just two."""
+    before = sentence.before()
+    near = (before, sentence) if before is not None and before.parsed is sentence.parsed else (sentence,)
+    named = actors_in([m for s in near for m in s.mentions])
+    found = tuple(a for a in named if is_side(a))
+    return found if len(found) == len(named) == _TWO else ()
 
 
 def document_sides(sentence: Sentence) -> tuple[str, ...]:

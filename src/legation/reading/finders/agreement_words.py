@@ -264,7 +264,7 @@ def _is_owner(sentence: Sentence, at: int) -> bool:
 
 def _continues(sentence: Sentence, noun: Token, at: int) -> bool:
     token = sentence.doc[at]
-    if _is_aside(sentence, at) or _is_next(sentence, at):
+    if _is_aside(sentence, at) or _is_next(sentence, at) or sentence.date_at(token) is not None:
         return False
     if token.lower_ in _OUTER or token.text in '.;:()"“”—–' or token.pos_ in ("AUX", "SCONJ"):
         return False

@@ -20,6 +20,7 @@ from legation.reading.finders.agreement_names import (
     is_name,
     is_open,
 )
+from legation.reading.finders.agreement_order import acts_in_order
 from legation.reading.finders.agreement_sides import parties_of
 from legation.reading.finders.agreement_titles import in_title
 from legation.reading.finders.agreement_words import (
@@ -89,7 +90,7 @@ def _found(sentence: Sentence, agreement: Agreement, told: Told) -> Iterator[Fou
         return
     if sentence.block.kind == "title" and sentence.text.context.joint:
         return  # what a joint statement is on
-    acts = [a for a in acts_on(agreement.noun, agreement.start, agreement.end) if _counts(a, agreement)]
+    acts = [a for a in _acts(agreement) if _counts(a, agreement)]
     if (
         not acts
         and told.act is not None
@@ -111,6 +112,15 @@ def _found(sentence: Sentence, agreement: Agreement, told: Told) -> Iterator[Fou
         told.parties = found.fields["parties"]
         yield found
     told.last, told.sentence, told.act = agreement, sentence, acts[0] if acts else None
+
+
+def _acts(agreement: Agreement) -> list[Act]:
+    """What is done to an agreement: by the parse, and what the order of words adds to it."""
+    acts = list(acts_on(agreement.noun, agreement.start, agreement.end))
+    done = {a.action for a in acts}
+    said = {"signed", "concluded", "negotiating", "adopted"}
+    more = acts_in_order(agreement.noun, agreement.start, agreement.end)
+    return [*acts, *(a for a in more if a.action not in done and not (done & said and a.action in said))]
 
 
 def _is_listed(sentence: Sentence, start: int) -> bool:
@@ -315,7 +325,17 @@ def _own_date(sentence: Sentence, agreement: Agreement) -> DateAt | None:
         for d in sentence.dates
         if first <= d.start and d.end <= agreement.noun.i and (not d.relative or _is_day(sentence, d))
     ]
-    return inside[0] if inside else None
+    return inside[0] if inside else _date_behind(sentence, agreement)
+
+
+def _date_behind(sentence: Sentence, agreement: Agreement) -> DateAt | None:
+    """The date by which an agreement is called: "the accords of 22 December 1988", "the protocol of 1982"."""
+    for at in {agreement.noun.i + 1, agreement.end}:
+        if at + 1 < sentence.end and sentence.doc[at].lower_ in ("of", "from", "dated"):
+            date = next((d for d in sentence.dates if at < d.start <= at + 2), None)
+            if date is not None and not date.relative:
+                return date
+    return None
 
 
 def _is_day(sentence: Sentence, date: DateAt) -> bool:

@@ -89,7 +89,7 @@ def told_in_order(sentence: Sentence, bodies: list[Body], memory: Memory) -> Ite
 def _read(line: Line, memory: Memory) -> Iterator[Found]:
     subject: tuple[str, ...] = ()
     for match, predicate in _wordings(line):
-        actors = _actors(line, match, predicate, subject or (), memory)
+        actors = actors_of(line, match, predicate, subject or (), memory)
         subject = actors or subject
         if actors and (too := _ALSO.match(line.text, match.end())):
             actors = tuple(dict.fromkeys((*actors, *line.item(too.start("a")).actors)))
@@ -115,8 +115,8 @@ def _each(
 ) -> Iterator[Found]:
     sentence = line.sentence
     first, last = line.item(match.start()), line.item(max(match.start(), match.end() - 2))
-    at = _date(line, match)
-    modality = _modality(line, match, predicate, at)
+    at = date_near(line, match)
+    modality = modality_near(line, match, predicate, at)
     date = at.when if at is not None else None
     if date is not None and modality == "actual":
         date = settled(sentence, date, sentence.doc[first.start])
@@ -146,7 +146,8 @@ def _each(
             )
 
 
-def _modality(line: Line, match: re.Match[str], predicate: Predicate, at: DateAt | None) -> str:
+def modality_near(line: Line, match: re.Match[str], predicate: Predicate, at: DateAt | None) -> str:
+    """The modality of a wording: its own, else what the words before it and its date say."""
     if predicate.modality != "actual":
         return predicate.modality
     before = line.text[max(0, match.start() - 40) : match.start()].split()
@@ -171,7 +172,7 @@ def _is_ahead(line: Line, match: re.Match[str], at: DateAt | None) -> bool:
     )
 
 
-def _date(line: Line, match: re.Match[str]) -> DateAt | None:
+def date_near(line: Line, match: re.Match[str]) -> DateAt | None:
     """The date of a wording: in it, right behind it, or before it in its clause; an end of a term is none."""
     at = _any_date(line, match)
     return at if at is not None and at.sense in ("point", "since", "from") else None
@@ -204,9 +205,10 @@ def _bodies(line: Line, match: re.Match[str], memory: Memory) -> tuple[Body, ...
     return (recent,) if recent is not None else ()
 
 
-def _actors(
+def actors_of(
     line: Line, match: re.Match[str], predicate: Predicate, subject: tuple[str, ...], memory: Memory
 ) -> tuple[str, ...]:
+    """Whose a wording is: by its own group, else its subject; `subject` is that of the clause before."""
     if predicate.kind in ("own", "list"):
         actors = line.item(match.start("a")).actors
         return actors if predicate.kind == "own" or len(actors) > 1 else ()

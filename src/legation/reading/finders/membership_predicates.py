@@ -26,7 +26,8 @@ _OF_BODY_TOO: Final = _OF_BODY.replace("<b>", "<c>")
 _NEWEST: Final = r"(?:newest|latest|new|youngest|most recent|\w+th|\w+st|\w+nd|\w+rd)"
 _BE: Final = r"(?:is|are|was|were|be|been|being|remain|remains|remained|stay|stays|stayed)"
 _ADVERBS: Final = (
-    r"(?:(?:also|already|still|now|both|all|long|formally|only|yet|currently|the|then|each|firmly|fully|again|since|up)"
+    r"(?:(?:also|already|still|now|both|all|long|formally|only|yet|currently|the|then|each|firmly|fully"
+    r"|again|since|up)"
     r" )*"
 )
 _CHAIR: Final = r"(?:presidency|chair|chairmanship|chairpersonship|chairship|chairmanships|gavel)"
@@ -48,7 +49,8 @@ _WISH: Final = (
     r"|hoping|invitation)"
 )
 _PLAN: Final = (
-    r"(?:will|shall|plans|plan|planned|intends|intend|expects|expect|due|set|about|aims|aim|is|are|was|were|prepares|preparing"
+    r"(?:will|shall|plans|plan|planned|intends|intend|expects|expect|due|set|about|aims|aim|is|are|was"
+    r"|were|prepares|preparing"
     r"|expected|scheduled|pledged|decided|agreed)"
 )
 _NO: Final = r"(?:not|never|n't|no longer|refused to|refuses to|declined to|ruled out|without|does not|nor)"
@@ -164,7 +166,8 @@ PREDICATES: Final = (
     ),
     # who will come in, and who has
     _say(
-        rf"(?:{_BE} |as |, )(?:{_THE}(?P<b>B )'s |the |its ){_few(1)}{_NEWEST} {_few(3)}members? {_OF_BODY_TOO}",
+        rf"(?:{_BE} |as |, )(?:{_THE}(?P<b>B )'s |the |its ){_few(1)}{_NEWEST} {_few(3)}members?"
+        rf" {_OF_BODY_TOO}",
         "joined",
         kind="noun",
     ),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from legation.reading.context import is_party
+from legation.reading.finders.membership_line import Memory
 from legation.reading.finders.missions import missions
 from legation.reading.finders.recognition import recognitions
 from legation.reading.finders.relation_acts import Act, act_on, told_behind
@@ -19,6 +20,7 @@ from legation.reading.finders.relation_dates import date_behind, date_of_act, fo
 from legation.reading.finders.relation_sequels import REACH, carried, items, sequels
 from legation.reading.finders.relation_sides import TieSides, peers, sides_of
 from legation.reading.finders.relation_tiers import HEADS, PARTNERS, TIES, Tier, same_level, tier_at
+from legation.reading.finders.relation_wordings import worded
 from legation.reading.finders.sides import before_noun, own_state
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
@@ -57,13 +59,17 @@ class Relations:
         topic: list[Found] = []
         last = ""
         since = 0
+        memory = Memory()
         for sentence in text.sentences:
             here = [f for token in sentence.with_word(HEADS) for f in _found(sentence, token, last)]
             said = {(f.fields["parties"], f.fields["action"]) for f in here}
             posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
             here = [*here, *carried(sentence, here)]
+            known = {_deed(f) for f in here}
+            here += [f for f in worded(sentence, here or before, memory) if _deed(f) not in known]
             before = here or before
-            here = [*here, *recognitions(sentence), *posts] or list(sequels(sentence, before or topic))
+            here += [f for f in recognitions(sentence) if _deed(f) not in {_deed(h) for h in here}]
+            here = [*here, *posts] or list(sequels(sentence, before or topic))
             here = here or list(items(sentence))
             for found in here:
                 _keep(best, found)
@@ -75,6 +81,12 @@ class Relations:
         for key, same in best.items():
             if key[3] != "described" or key[:3] not in done:
                 yield from same
+
+
+def _deed(found: Found) -> tuple[frozenset[str], object]:
+    """Whose ties, and what was done to them."""
+    parties = found.fields["parties"]
+    return frozenset(parties if isinstance(parties, tuple) else ()), found.fields["action"]
 
 
 def _keep(best: dict[tuple[object, ...], list[Found]], found: Found) -> None:
@@ -107,6 +119,8 @@ def _topic(title: Sentence) -> list[Found]:
 def _found(sentence: Sentence, noun: Token, last: str) -> Iterator[Found]:
     tier = (same_level(sentence, noun, last) if last else None) or tier_at(sentence, noun)
     act = act_on(noun, tier.start if tier else noun.i, official=tier is None or tier.official)
+    if act is None and tier is not None and date_behind(sentence, noun) is not None:
+        act = Act("described")  # the level that is left behind, with the date of its own
     if act is None:
         return
     if tier is None or (not tier.official and noun.lower_ in TIES):
