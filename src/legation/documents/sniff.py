@@ -99,9 +99,8 @@ def _package(content: bytes) -> str:
         return DOCX
     for mark, what in _PACKAGES:
         if any(name.startswith(mark) for name in names) and names & _MANIFESTS:
-            raise DocumentError(
-                f"it is {what}, which is not read; save it as PDF or DOCX", reason="unsupported"
-            )
+            instead = "bring it in with `legation import`" if "Excel" in what else "save it as PDF or DOCX"
+            raise DocumentError(f"it is {what}, which is not read as prose; {instead}", reason="unsupported")
     if "[Content_Types].xml" in names:
         raise DocumentError("it is an Office file without its main part; save it anew", reason="broken")
     return ZIP
@@ -117,7 +116,10 @@ def _text_type(content: bytes, ending: str) -> str:
         return MAIL
     if ending in _DATA_ENDINGS or _XML_HEAD.match(head):
         what = f"a {ending} data file" if ending in _DATA_ENDINGS else "an XML file"
-        raise DocumentError(f"it is {what}, no prose; save what is to be read as .txt", reason="unsupported")
+        raise DocumentError(
+            f"it is {what}, no prose; bring a table in with `legation import`, or save what is to be read as .txt",
+            reason="unsupported",
+        )
     return MARKDOWN if ending in _MARKDOWN_ENDINGS else PLAIN
 
 

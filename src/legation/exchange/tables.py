@@ -1,13 +1,16 @@
-"""Records as a table: one row a record, one column a field; several values in a cell are parted by ``;``.
+r"""Records as a table: one row a record, one column a field; several values in a cell are parted by ``;``.
 
 Law held here: dates are ISO 8601-2 text, numbers plain decimal text, actors ids, so that a table that comes back
-means what it meant. A text that a spreadsheet would take for a formula begins with an apostrophe.
+means what it meant (`legation import`). A text that a spreadsheet would take for a formula begins with an apostrophe,
+and so does one that begins with apostrophes before such a sign; ``;`` and ``\`` within one of several values have
+a ``\`` before them.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,17 +19,20 @@ from legation.ledger import View
 from legation.ledger.record import Record
 from legation.records import KINDS, FieldValue
 
-PARTING: Final = "; "
-"""Stands between several values of one cell."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_FIRST: Final = ("id", "kind", "status", "modality", "date")
-_LAST: Final = ("sources", "published", "quote", "addresses")
+FIRST: Final = ("id", "kind", "status", "modality", "date")
+"""The first columns of every table of records; a table that begins with them is one."""
+LAST: Final = ("sources", "published", "quote", "addresses")
+"""The last columns."""
+DERIVED: Final = frozenset({"id", "status", *LAST})
+"""Columns that follow from others, or tell of the sources; they are not read back."""
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+_VALUE: Final = re.compile(r"((?:[^;\\]|\\.)+)(?:; ?|$)", re.DOTALL)
 
 
 def columns_of(kinds: Iterable[str]) -> tuple[str, ...]:
     """The columns of a table of records: those of the record, of its kinds' fields, of its sources."""
     named = dict.fromkeys(field.name for kind in KINDS if kind in set(kinds) for field in KINDS[kind].fields)
-    return (*_FIRST, *named, *_LAST)
+    return (*FIRST, *named, *LAST)
 
 
 def cells_of(view: View, record: Record) -> dict[str, str]:
@@ -42,8 +48,8 @@ def cells_of(view: View, record: Record) -> dict[str, str]:
         "date": _cell(record.date),
         "sources": str(len(documents)),
         "published": published[0] if published else "",
-        "quote": _safe(" ".join(view.passage_text(record.statements[0].quote).split())),
-        "addresses": PARTING.join(d.address for d in documents),
+        "quote": safe(" ".join(view.passage_text(record.statements[0].quote).split())),
+        "addresses": safe(joined([d.address for d in documents])),
     }
 
 
@@ -67,11 +73,27 @@ def _cell(value: FieldValue) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return PARTING.join(value)
+        return safe(joined(value))
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return _safe(str(value))
+    return safe(str(value))
 
 
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def joined(values: Iterable[str]) -> str:
+    """Several values as one cell; `parted` takes them apart again."""
+    return "; ".join(re.sub(r"[;\\]", r"\\\g<0>", value) for value in values)
+
+
+def parted(cell: str) -> list[str]:
+    """The values of a cell that `joined` wrote."""
+    return [re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) for value in _VALUE.findall(cell)]
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; `plain` makes it what it was."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain(cell: str) -> str:
+    """What `safe` was given."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -158,6 +158,18 @@ def all_read_by(connection: Connection, reader: str) -> frozenset[str]:
     return frozenset(str(document) for document in connection.execute(query).scalars())
 
 
+def latest_reader(connection: Connection, document: str) -> str | None:
+    """The reader whose statements of a document stand, or None where it was not read."""
+    query = (
+        select(READINGS.c.reader)
+        .where(READINGS.c.document == document)
+        .order_by(READINGS.c.recorded_at.desc())
+        .limit(1)
+    )
+    reader = connection.execute(query).scalar()
+    return str(reader) if reader is not None else None
+
+
 def count_standing(connection: Connection, document: str) -> int:
     """How many statements of a document stand."""
     return len(_standing_ids(connection, document))

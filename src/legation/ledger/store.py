@@ -27,6 +27,7 @@ from legation.ledger.entries import (
     document_row,
     latest_edition,
     latest_moment,
+    latest_reader,
     refuse_strangers,
     unreadable_row,
     was_read,
@@ -114,6 +115,15 @@ class Ledger:
         """
         with self._database.reading() as connection:
             return all_read_by(connection, reader)
+
+    def reader_of(self, document: str) -> str | None:
+        """The reader whose statements of these bytes stand, or None where they were not read.
+
+        Args:
+            document: SHA-256 of the bytes.
+        """
+        with self._database.reading() as connection:
+            return latest_reader(connection, document)
 
     def add(self, document: Document, statements: Iterable[Statement], *, reader: str) -> Added:
         """Record a document and what a reader found in it, all or nothing.
