@@ -29,6 +29,7 @@ from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.timeline import year_over
+from legation.reading.timing import ahead
 from legation.reading.turns import contexts
 from legation.reading.untitled import Names, bare, honoured, known, renowned
 from legation.values.amounts import find_quantities
@@ -245,7 +246,7 @@ def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
 def _dates(doc: Parse, document: Document, year: int | None) -> Iterator[DateAt]:
     for found in find_dates(doc.text, reference=document.published, context_year=year):
         start, end = _tokens(doc, found.start, found.end)
-        yield DateAt(start, end, found.when, found.sense, found.relative)
+        yield ahead(doc, DateAt(start, end, found.when, found.sense, found.relative), document.published)
 
 
 def _quantities(doc: Parse) -> Iterator[QuantityAt]:

@@ -51,14 +51,12 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def agents_of(verb: Token) -> list[Token]:
-    """Who did it, for a passive verb with "by"."""
-    return [
-        inner
-        for child in verb.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
+    """Who did it, for a passive verb with "by", which the parse may hang on the place before it."""
+    found = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    if not found and any(c.dep_ == "auxpass" for c in verb.children):
+        places = (t for c in verb.children if c.lower_ in ("in", "at") for t in c.children)
+        found = [c for place in places for c in place.children if c.lower_ == "by"]
+    return [inner for child in found for inner in child.children if inner.dep_ == "pobj"]
 
 
 def objects_of(verb: Token) -> list[Token]:

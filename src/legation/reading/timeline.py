@@ -23,7 +23,7 @@ from legation.values.when import When
 
 _NUMBERS: Final = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _DAYS: Final = re.compile(
-    r"\b(\w+)[- ]days?[- ](?:\w+ ){0,3}(?:visit|trip|tour|stay|journey|swing|travel)\b", re.I
+    r"\b(\w+)[- ]days?[- ](?:(?:\w+ ){0,3}(?:visit|trip|tour|stay|journey|swing|travel)|in)\b", re.I
 )
 _LONG_STAY: Final = 40
 _ENDING: Final = re.compile(

@@ -6,14 +6,27 @@ another act does not.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from legation.reading.mention import DateAt
-from legation.reading.parse import Token
+from legation.reading.parse import Parse, Token
 from legation.reading.text import Sentence
 from legation.values.when import When
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"})
 _MAKING = frozenset({"make", "pay", "hold", "undertake", "have"})
 """Verbs that only say that an act was done, which their object names."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_DUE = frozenset(
+    "be due expect schedule plan set slate intend hope want prepare agree expected scheduled tip book".split()
+)
+_SCHEDULED = frozenset(
+    "go come fly leave depart arrive travel head continue return visit meet see hold host receive open begin start end "
+    "conclude follow attend join address take host welcome sit convene gather move proceed last finish resume sign".split()
+)
+"""Verbs that tell in the present tense what a programme has in store."""
 _FURTHEST = 12
 """Steps from a date beyond which nothing hangs on it."""
 
@@ -25,7 +38,21 @@ def dates_for(sentence: Sentence, trigger: Token) -> list[DateAt]:
         for d in sentence.dates
         if (distance := _distance(sentence, d, trigger)) is not None
     ]
-    return [d for _, _, d in sorted(reached, key=lambda x: x[:2])]
+    told = [d for _, _, d in sorted(reached, key=lambda x: x[:2])]
+    dated = _told_when(sentence, trigger)
+    return [dated, *(d for d in told if d != dated)] if dated is not None else told
+
+
+def _told_when(sentence: Sentence, trigger: Token) -> DateAt | None:
+    """The date to which a clause with "when" is added: "in February, when she was in Rome"."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ in _CLAUSES), trigger)
+    first = clause.left_edge.i
+    if first <= sentence.start or sentence.doc[first].lower_ != "when" or clause.head == clause:
+        return None
+    before = (
+        sentence.doc[first - 1] if sentence.doc[first - 1].text != "," else sentence.doc[max(first - 2, 0)]
+    )
+    return sentence.date_at(before)
 
 
 def date_for(sentence: Sentence, trigger: Token, *, whole: bool = True) -> DateAt | None:
@@ -59,6 +86,47 @@ def settled(sentence: Sentence, when: When, verb: Token) -> When:
     if not yearless or when.first < published.after or when.precision not in ("day", "month"):
         return when
     return When.parse(f"{when.first.year - 1}{str(when)[4:]}")
+
+
+def ahead(doc: Parse, at: DateAt, published: When | None) -> DateAt:
+    """A day of the week as its clause means it: "flies to Oslo on Friday", told on a Tuesday, is of the Friday to come.
+
+    Args:
+        doc: The parsed block.
+        at: A date in it, resolved to the last such day before publication.
+        published: When the document was published.
+    """
+    first = at.when.first
+    named = {t.lower_ for t in doc[at.start : at.end]} & _WEEKDAYS
+    if not (named and at.relative and first and published and published.first and first < published.first):
+        return at
+    if published.precision != "day" or doc[max(0, at.start - 1)].lower_ == "last" or not _is_to_come(doc, at):
+        return at
+    week = timedelta(days=7)
+    last = at.when.after - timedelta(days=1) + week if at.when.after else first + week
+    span = f"{first + week}/{last}" if at.when.precision == "interval" else f"{first + week}"
+    return replace(at, when=When.parse(span))
+
+
+def _is_to_come(doc: Parse, at: DateAt) -> bool:
+    """Whether the verb over a date tells of what is yet to come."""
+    root = doc[at.start : at.end].root
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    while verb is not None:
+        words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if words & _WILL or ("to" in words and verb.head.lemma_.lower() in _DUE):
+            return True
+        if is_present(verb):
+            return verb.lemma_.lower() in _SCHEDULED or any(c.lower_ in _DUE for c in verb.children)
+        if verb.tag_ in ("VBN", "VBG") and words & {"is", "are"}:
+            return verb.lemma_.lower() in _DUE | _SCHEDULED
+        verb = verb.head if verb.dep_ in ("conj", "xcomp") and verb.head != verb and not words else None
+    return False
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb stands in the present by itself: "flies", "sees"; not "has flown"."""
+    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
@@ -110,4 +178,4 @@ def _is_anothers(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.lemma_.lower() in _MAKING:
         return False
-    return verb.dep_ == "relcl" and any(c.tag_ not in ("WDT", "WP") for c in subjects)
+    return verb.dep_ in ("relcl", "acl") and any(c.tag_ not in ("WDT", "WP") for c in subjects)

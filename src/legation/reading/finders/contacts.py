@@ -11,7 +11,14 @@ from legation.reading.context import is_state
 from legation.reading.finders.contact_sides import Travel, date_within, participants_of, travels_of
 from legation.reading.finders.contact_titles import told_by_title
 from legation.reading.finders.encounter import Encounter
-from legation.reading.finders.encounter_dates import LEADING, SAME_DAY, dated, encounter_date, is_ahead
+from legation.reading.finders.encounter_dates import (
+    LEADING,
+    SAME_DAY,
+    dated,
+    encounter_date,
+    is_ahead,
+    is_on_the_programme,
+)
 from legation.reading.finders.encounter_merging import merged_contacts
 from legation.reading.finders.encounter_words import CANCELLING, EXPECTING, WISHING, is_awaited
 from legation.reading.finders.encounters import encounters_of
@@ -69,7 +76,11 @@ def _contact(encounter: Encounter, travels: Sequence[Travel]) -> Found | None:
     stated = encounter_date(encounter.sentence, encounter.trigger, encounter.verb)
     date = stated or date_within(encounter, travels, participants)
     modality = _modality(encounter)
-    if modality == "actual" and is_ahead(date, encounter.sentence.text):
+    told = encounter.pattern.startswith("verb") and encounter.trigger == encounter.verb and date is not None
+    if modality == "actual" and (
+        is_ahead(date, encounter.sentence.text)
+        or (told and is_on_the_programme(encounter.sentence, encounter.verb, date))
+    ):
         modality = "planned"
     return Found(
         "contact",
@@ -129,7 +140,10 @@ def _modality(encounter: Encounter) -> str:
         return "planned"
     if trigger.i != verb.i and lemma in CANCELLING:
         return "denied"
-    if any(t.lower_ == "yet" and t.i < verb.i for w in (verb, verb.head) for t in w.children):
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
+    if before == ["yet", "to"] or any(
+        t.lower_ == "yet" and t.i < verb.i for w in (verb, verb.head) for t in w.children
+    ):
         return "denied"
     stated = modality_of(verb)
     if trigger.i != verb.i and stated == "actual" and trigger.dep_ not in ("pobj", "pcomp"):

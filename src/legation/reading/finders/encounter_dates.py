@@ -11,7 +11,7 @@ from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import day_of, occasion_of, stay_of
-from legation.reading.timing import date_for, dates_for, settled
+from legation.reading.timing import date_for, dates_for, is_present, settled
 from legation.values.when import When
 
 _BOUNDS = frozenset({"since", "until", "by", "after"})
@@ -135,6 +135,18 @@ def is_ahead(when: When | None, text: Text) -> bool:
     if when is None or published is None or when.first is None or published.after is None:
         return False
     return when.first >= published.after
+
+
+def is_on_the_programme(sentence: Sentence, verb: Token, date: When | None) -> bool:
+    """Whether what a verb tells in the present tense is yet to come: of the day of publication or later, or undated."""
+    published = sentence.text.document.published
+    if published is None or published.precision != "day" or sentence.block.kind != "paragraph":
+        return False
+    due = verb.lemma_.lower() == "be" and any(c.lower_ in ("due", "expected") for c in verb.children)
+    if not is_present(verb) or (verb.lemma_.lower() == "be" and not due):
+        return False
+    first = published.first
+    return date is None or (date.after is not None and first is not None and date.after > first)
 
 
 def journey_date(sentence: Sentence, trigger: Token, verb: Token) -> When | None:

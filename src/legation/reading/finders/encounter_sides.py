@@ -27,6 +27,9 @@ _TIMES = frozenset("of after before during following since until despite besides
 _CAPITALS = frozenset(
     "capital soil territory presidency parliament border resort island coast city port".split()
 )
+_PARTIES = frozenset({"delegation", "mission", "team", "group", "party"})
+_BEFORE_NAME = 5
+"""Tokens of a title's owner before a name: "led by the Kenyan foreign minister, X"."""
 _FEW = 2
 """A page that names no more states than these takes its own for granted."""
 _OWN = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -88,9 +91,27 @@ def people_at(sentence: Sentence, token: Token) -> list[Mention]:
         mention = sentence.mention_at(head)
         if mention and mention.form in ("person", "we", "pair"):
             found.append(mention)
+        elif mention is None and (leader := _leader_of(sentence, head)):
+            found.append(leader)
         elif mention is None and is_official(head):
             found.extend(m for m in who(sentence, head) if m not in found)
     return list(dict.fromkeys(found))
+
+
+def _leader_of(sentence: Sentence, party: Token) -> Mention | None:
+    """Who leads a delegation by the words behind it: "a delegation under Foreign Minister X", "a team led by Y"."""
+    if party.lemma_.lower() not in _PARTIES:
+        return None
+    words = [t.lower_ for t in sentence.doc[party.i + 1 : min(party.i + 3, sentence.end)]]
+    behind = party.i + 2 if words[:1] == ["under"] else party.i + 3 if words[1:] == ["by"] else None
+    return next(
+        (
+            m
+            for m in sentence.mentions
+            if m.form == "person" and behind and 0 <= m.start - behind <= _BEFORE_NAME
+        ),
+        None,
+    )
 
 
 def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:

@@ -35,6 +35,12 @@ HOSPITALITY: Final = {
 """Nouns of hospitality, each with the prepositions behind which the other side stands."""
 RECEIVING: Final = frozenset({"receive", "host", "welcome", "greet", "entertain"})
 TOGETHER: Final = frozenset({"discuss", "exchange"})
+SEEING: Final = frozenset({"see", "entertain", "await"})
+"""Verbs by which persons meet where both their object and their subject are persons."""
+JOINTLY: Final = frozenset(
+    "sign seal initial ink conclude inaugurate open launch unveil decide announce review shake dine lunch stroll".split()
+)
+"""What two principals named as one subject do face to face."""
 ASKING: Final = frozenset({"invite", "ask", "urge", "allow", "enable"})
 SENDING: Final = frozenset(
     "send write exchange deliver convey address present hand receive cable dispatch".split()
@@ -55,7 +61,7 @@ GATHERINGS: Final = frozenset(
     "summit conference forum roundtable symposium convening gathering ministerial workshop".split()
 )
 NOUNS: Final = TALKS | GATHERINGS | WRITINGS
-TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | TELLING | {"write"}
+TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | TELLING | SEEING | JOINTLY | {"write"}
 AFFIXES: Final = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
 _CALLS: Final = frozenset(
     "phone telephone telephoned phoned video virtual virtually videoconference teleconference telephonic online secure".split()
@@ -82,9 +88,14 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     close = {t.lower_ for t in near} | {
         t.lower_ for t in sentence.doc[max(sentence.start, trigger.i - 3) : trigger.i]
     }
-    if lemma in ("credential", "credentials") or (
-        lemma == "call" and ("courtesy" in close or _on_people(trigger))
+    credence = any(t.lower_ in ("credence", "credentials") for t in trigger.subtree)
+    if (
+        lemma in ("credential", "credentials")
+        or (lemma in WRITINGS and credence)
+        or (lemma == "call" and ("courtesy" in close or _on_people(trigger)))
     ):
+        return "meeting"
+    if lemma in JOINTLY:
         return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"

@@ -27,11 +27,13 @@ from legation.reading.finders.encounter_sides import (
 )
 from legation.reading.finders.encounter_words import (
     CALLING_ON,
+    JOINTLY,
     MEETING,
     NOUNS,
     RECEIVING,
     REMOTE,
     RINGING,
+    SEEING,
     SPEAKING,
     TELLING,
     TOGETHER,
@@ -87,6 +89,10 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
     elif lemma in CALLING_ON and (theirs := _called_on(sentence, verb)):
         sides = [*subjects_at(sentence, verb), *theirs]
         yield from encounter(sentence, (verb, verb), sides, pattern="verb:call-on", weight=0.75)
+    elif lemma in SEEING:
+        yield from _saw(sentence, verb)
+    elif lemma in JOINTLY:
+        yield from _jointly(sentence, verb)
     elif lemma in RINGING:
         yield from _rang(sentence, verb)
     elif lemma in RECEIVING:
@@ -118,6 +124,27 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
     if not theirs and objects_at(verb):
         return
     yield from encounter(sentence, (verb, verb), [*ours, *theirs], pattern=f"verb:{lemma}", weight=0.85)
+
+
+def _saw(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    """As in "Saw President X in Cairo", "sees his counterpart Y today"; not "saw X do" or "saw to it"."""
+    if is_passive(verb) or any(c.dep_ in ("xcomp", "ccomp", "prt", "oprd", "advcl") for c in verb.children):
+        return
+    ours = [m for m in subjects_at(sentence, verb) if m.person]
+    theirs = [m for o in objects_at(verb) for m in people_at(sentence, o) if m.form == "person"]
+    if ours and theirs:
+        yield from encounter(sentence, (verb, verb), [*ours, *theirs], pattern="verb:see", weight=0.7)
+
+
+def _jointly(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
+    """As in "Presidents X of A and Y of B sealed the accord in Oslo": what two principals do as one they do together."""
+    if is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or sentence.block.kind == "title":
+        return
+    sides = [m for m in subjects_at(sentence, verb) if m.person and m.form == "person"]
+    sides += [m for t in beside(verb, {"with", "alongside"}) for m in people_at(sentence, t) if m.person]
+    if len(persons_in(sides)) >= 2 and len(actors_in(sides)) >= 2:
+        met = encounter(sentence, (verb, verb), sides, pattern="verb:jointly", weight=0.65)
+        yield from (e for e in met if e.places)  # papers are signed by post too
 
 
 def _rang(sentence: Sentence, verb: Token) -> Iterator[Encounter]:

@@ -64,7 +64,7 @@ def told_by_noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
         visitors = fuller(visitors, [] if is_passive(over) else run_before(sentence, over.i))
     to = to or tuple(a for m in hosts for a in m.actors)[:1]
     pattern = "noun:whole" if to and visitors else "noun:part"
-    if to or (visitors and _is_one_visit(noun, visitors)):
+    if to or (visitors and noun.lemma_.lower() not in ("stop", "stay") and _is_one_visit(noun, visitors)):
         verb = over if over is not None else noun
         weight = 0.85 if to and visitors else 0.5
         yield Journey(sentence, noun, verb, tuple(visitors), to, max(end, noun.i + 1), pattern, weight)

@@ -14,7 +14,7 @@ from legation.reading.clauses import persons_in
 from legation.reading.context import is_party, is_state
 from legation.reading.finders.contact_sides import sides_of
 from legation.reading.finders.encounter import Encounter
-from legation.reading.finders.encounter_dates import dated, is_ahead, journey_date
+from legation.reading.finders.encounter_dates import dated, is_ahead, is_on_the_programme, journey_date
 from legation.reading.finders.encounter_merging import merged_visits
 from legation.reading.finders.encounter_sides import is_assumed, is_misplaced, other_side
 from legation.reading.finders.encounter_words import is_awaited
@@ -54,7 +54,9 @@ _BESIDE = frozenset(
     "sidelines margins sideline margin summit assembly forum conference council virtually online".split()
 )
 """Words of occasions that many attend, and of meetings that need no journey."""
-_MET = frozenset({"verb:meet", "noun:own", "noun:verb"})
+_GOING = frozenset({"verb:go", "verb:visit", "verb:leave", "verb:receive", "verb:take", "met-abroad", "be"})
+"""Wordings that tell in the present tense what is to come."""
+_MET = frozenset({"verb:meet", "verb:see", "verb:jointly", "noun:own", "noun:verb"})
 """Wordings of encounters whose place is where they were, not what was spoken of."""
 _INVITED = frozenset({"invite", "invitation"})
 _PROMISED = frozenset({"plan", "intention", "opportunity", "offer"})
@@ -210,7 +212,10 @@ def _lands(journey: Journey) -> Decimal | None:
 
 def _modality(journey: Journey, date: When | None) -> str:
     stated = _stated(journey)
-    return "planned" if stated == "actual" and is_ahead(date, journey.sentence.text) else stated
+    ahead = is_ahead(date, journey.sentence.text) or (
+        journey.pattern in _GOING and is_on_the_programme(journey.sentence, journey.verb, date)
+    )
+    return "planned" if stated == "actual" and (ahead or journey.pattern == "verb:expect") else stated
 
 
 def _stated(journey: Journey) -> str:
