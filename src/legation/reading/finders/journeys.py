@@ -294,7 +294,10 @@ def _being(sentence: Sentence, verb: Token) -> Iterator[Journey]:
     first = min((p.i for p in places), default=0)
     guest = next((c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() == "guest"), None)
     if guest is not None:
-        yield from _made(sentence, verb, [*beside(guest, {"in", "at"}), *places], "be:guest", 0.75)
+        spots = [t for c in guest.subtree if c.lower_ in ("in", "at") for t in c.children if t.dep_ == "pobj"]
+        yield from _made(
+            sentence, verb, [t for t in spots if not sentence.date_at(t)] + places, "be:guest", 0.75
+        )
     elif not places or any(
         c.dep_ in ("attr", "acomp") and c.i < first for c in verb.children if c not in due
     ):
