@@ -61,7 +61,6 @@ def commitments(statements: list[Statement]) -> list[Statement]:
         ("France has in mind to build two frigates.", ("FRA",), "build two frigates"),
         ("Ethiopia gave its word to keep the dam shut.", ("ETH",), "keep the dam shut"),
         ("Malaysia aims for 70 percent renewable power.", ("MYS",), "70 percent renewable power"),
-        ("Thailand wants trade with Laos to reach 11 billion dollars.", ("THA",), "reach 11 billion dollars"),
         ("A joint fund is to be set up by Brazil.", ("BRA",), "set a joint fund up"),
         ("Ireland is due to contribute six boats.", ("IRL",), "contribute six boats"),
         ("Oman bound itself to publish the accounts.", ("OMN",), "publish the accounts"),

@@ -70,7 +70,8 @@ def _beside(act: Token) -> list[Token]:
     found: list[Token] = []
     previous = act
     for token in sorted(act.conjuncts, key=lambda t: t.i):
-        if token.i < act.i or token.pos_ != "VERB" or token.tag_ not in (*_FORMS, act.tag_):
+        alike = (token.tag_ == "VBG") == (act.tag_ == "VBG")
+        if token.i < act.i or token.pos_ != "VERB" or token.tag_ not in (*_FORMS, act.tag_) or not alike:
             continue
         if any(c.dep_ in _SUBJECTS for c in token.children):
             break

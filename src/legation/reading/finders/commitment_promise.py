@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,13 @@ _DOUBTS = frozenset(
         "allege",
         "claim",
     }
+)
+_HEAD = 6
+"""Tokens in which the words of a condition stand."""
+_CONDITION = re.compile(
+    r"(?:(?:subject to|contingent (?:up)?on|conditional on|(?:up)?on (?:the )?condition|provided that|providing that|"
+    r"as long as|so long as|in the event (?:of|that))\b)",
+    re.I,
 )
 _IFS = frozenset({"if", "unless", "provided", "providing"})
 _PROVIDED = frozenset({"provided", "providing", "assuming"})
@@ -123,6 +131,20 @@ def is_conditional(verb: Token) -> bool:
     return any(
         child.dep_ == "advcl" and (child.lower_ in _PROVIDED or any(m.lower_ in _IFS for m in child.children))
         for child in around
+    )
+
+
+def has_condition(sentence: Sentence, trigger: int, end: int) -> bool:
+    """Whether a condition stands at the head of a sentence, beside the trigger, or right behind the act, at ``end``."""
+    doc = sentence.doc
+    places = (
+        doc[sentence.start : sentence.start + _HEAD].text,
+        doc[max(sentence.start, trigger - 1) : trigger + _HEAD].text,
+        doc[end : min(end + _HEAD, sentence.end)].text,
+    )
+    return any(
+        _CONDITION.match(place.lstrip(", ")) or _CONDITION.match(place.partition(" ")[2].lstrip(", "))
+        for place in places
     )
 
 

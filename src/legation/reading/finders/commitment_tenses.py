@@ -46,11 +46,13 @@ def future_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
     if verb.pos_ == "ADJ" or is_within_condition(verb) or _is_forecast(verb):
         return
     by = () if _is_remark(verb) else promisors(sentence, subjects) or _departments(sentence, subjects)
-    if verb.lemma_.lower() == "receive":
-        by = _given_by(sentence, by)
+    given = _given_by(sentence, by) if verb.lemma_.lower() in ("receive", "get", "enjoy") else ()
     if by and not (verb.lemma_.lower() in PROMISES and list(acts_of(verb, verb.lemma_.lower()))):
         act = _led(verb)
         modality = "conditional" if is_conditional(verb) else "actual"
+        if given:
+            yield Promise(verb, aux, given, modality, "given", 0.6)
+            return
         if verb.dep_ in ("ccomp", "acl") and verb.head.lemma_.lower() in HOPING:
             modality = "called_for"
         yield Promise(act, aux, by, modality, f"{aux.lemma_.lower()}:future", 0.7)
@@ -116,7 +118,8 @@ def due_of(sentence: Sentence, be: Token) -> Iterator[Promise]:
     """ "Denmark is to deliver 19 jets"."""
     if be.lower_ not in ("is", "are", "was", "were") or be.dep_ == "aux":
         return
-    act = next((c for c in be.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    around = [*be.children, *(i for c in be.children if c.lower_ in _DUE for i in c.children)]
+    act = next((c for c in around if c.dep_ == "xcomp" and is_infinitive(c)), None)
     if act is None or not all(
         t.pos_ in ("ADV", "PART", "AUX") or t.lower_ in _DUE for t in be.doc[be.i + 1 : act.i]
     ):

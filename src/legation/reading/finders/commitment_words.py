@@ -152,7 +152,7 @@ CUTTING: Final = frozenset(
 NO_ACTS: Final = frozenset(
     "be have visit travel arrive meet host attend welcome receive face mark celebrate see become mean require "
     "depend allow come go say talk listen speak hear know need want like think feel get fall rise grow reach exceed "
-    "happen occur run last sit benefit accompany apply enter feature prove represent show tell thank pay "
+    "happen occur run last sit benefit accompany enter feature prove represent show tell thank pay "
     "depart discuss address_to pose constitute expire play expect remember miss lose win find believe love "
     "hope wish do look note seem appear suffer live die forget understand learn congratulate recall hail "
     "praise regard succeed fail try let bring leave stay contain consist comprise announce reaffirm endorse "
@@ -171,7 +171,7 @@ NO_PLEDGES: Final = frozenset(
 WITH_NAMES: Final = frozenset("recognise recognize let reach".split())
 """Verbs that are acts on purpose only where they name an actor or an amount: "recognise Palestine", "reach 2 percent"."""
 
-NEED_OBJECT: Final = frozenset("lead hold result take bring follow".split())
+NEED_OBJECT: Final = frozenset("lead hold result take bring follow apply".split())
 """Verbs that are acts on purpose only with an object: "lead new efforts", "hold Russia accountable"."""
 
 ACTING: Final = frozenset(

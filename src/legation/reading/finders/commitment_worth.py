@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from legation.reading.finders.commitment_promise import Promise, is_infinitive
 from legation.reading.finders.commitment_words import (
     DEADLINES,
+    DEEDS,
     EMPTY,
     LEADING,
     LIGHT,
@@ -21,6 +22,7 @@ from legation.reading.finders.commitment_words import (
     NO_ACTS,
     NO_PLEDGES,
     NOUNS,
+    PAPERS,
     REGULAR,
     STEPS,
     WITH_NAMES,
@@ -69,6 +71,7 @@ _RAISING = frozenset(
 )
 _TIES = frozenset({"relation", "tie", "relationship", "partnership"})
 _TIERS = frozenset({"partnership", "level", "rank", "diplomatic", "alliance", "tier"})
+_STANDING = frozenset({"centrality", "alliance", "respect", "region", "people", "world", "country"})
 _MEETING_VERBS = frozenset({"meet", "hold", "convene", "reconvene", "consult", "confer"})
 _SHARED = frozenset({"shared", "common", "unified", "mutual", "enduring"})
 _NAMING = frozenset({"name", "capital", "adjective"})
@@ -81,8 +84,9 @@ def is_act(promise: Promise, act: Token) -> bool:
     if not is_verb(act):
         counted = any(t.dep_ == "nummod" for t in act.subtree)
         dated = any(t.like_num and len(t.text) == 4 for t in act.subtree)
-        return counted or dated or promise.pattern.startswith(("verb", "object")) or _names_other(act)
-    if lemma in _MEETING_VERBS and _is_regular(act):
+        sure = ("verb", "object") if lemma not in DEEDS else ("verb", "object", "stance:committed", "noun")
+        return counted or dated or promise.pattern.startswith(sure) or _names_other(act)
+    if promise.pattern == "given" or (lemma in _MEETING_VERBS and _is_regular(act)):
         return True
     things = [c for c in act.children if c.dep_ in _OBJECTS]
     if _is_of_other_kind(act, things) or _is_bare(act, things) or _points_back(things) or _is_idle(act):
@@ -115,7 +119,11 @@ def _is_bare(act: Token, things: list[Token]) -> bool:
     lemma = act.lemma_.lower()
     if lemma == "follow" and any(c.lower_ == "suit" for c in things):
         return True
-    if lemma in NEED_OBJECT and not things and not any(c.dep_ in _FULL for c in act.children):
+    if (
+        lemma in NEED_OBJECT
+        and not things
+        and not any(c.dep_ in _FULL or c.lower_ == "into" for c in act.children)
+    ):
         return True
     full = (*_OBJECTS, "xcomp", "ccomp", "prep")
     return lemma in LEADING and not any(c.dep_ in full for c in act.children)
@@ -145,7 +153,8 @@ def _points_back(things: list[Token]) -> bool:
     return any(
         any(c.lower_ == "following" for c in thing.children)
         or (
-            any(c.lower_ in _POINTING for c in thing.children if c.dep_ in ("det", "amod"))
+            thing.lemma_.lower() not in PAPERS
+            and any(c.lower_ in _POINTING for c in thing.children if c.dep_ in ("det", "amod"))
             and not any(c.dep_ in ("prep", "relcl", "acl") for c in thing.children)
         )
         for thing in things
@@ -186,6 +195,8 @@ def _complements(act: Token) -> Iterator[Token]:
 
 def _names_other(noun: Token) -> bool:
     """Whether what a commitment is to is somebody's: "its commitment to Israel's security", "to Article 5 of …"."""
+    if noun.lemma_.lower() in EMPTY | _STANDING or noun.pos_ == "PROPN":
+        return False
     return any(t.pos_ == "PROPN" for t in noun.subtree if t.dep_ in ("poss", "pobj", "compound", "amod"))
 
 

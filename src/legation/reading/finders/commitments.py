@@ -19,7 +19,7 @@ from legation.reading.finders.commitment_fields import (
     recipients,
 )
 from legation.reading.finders.commitment_leads import under_lead
-from legation.reading.finders.commitment_promise import Promise, is_doubted
+from legation.reading.finders.commitment_promise import Promise, has_condition, is_doubted
 from legation.reading.finders.commitment_triggers import promises_in, purpose_of
 from legation.reading.finders.commitment_worth import evidence_of, is_act, is_checkable
 from legation.reading.finders.what import act_span, act_words, is_verb
@@ -142,13 +142,14 @@ def _found(sentence: Sentence, promise: Promise, act: Token, *, stop: int) -> Fo
         quantity = amount.quantity
         fields |= {"value": quantity.value, "unit": quantity.unit, "bound": quantity.bound}
         spots["value"] = (amount.start, amount.end)
+    conditional = promise.modality == "actual" and has_condition(sentence, promise.trigger.i, end)
     return Found(
         "commitment",
         sentence,
         _quote_start(sentence, promise, act, start),
         end,
         fields,
-        modality=promise.modality,
+        modality="conditional" if conditional else promise.modality,
         date=given_on(sentence, promise, start),
         spots=spots,
         evidence=evidence_of(sentence, promise, act, span=(start, end), fields=fields),
