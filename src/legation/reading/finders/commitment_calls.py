@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from legation.reading.clauses import doers_of, is_passive
 from legation.reading.finders.commitment_promise import SUBJECTS, Promise, is_infinitive
 from legation.reading.finders.commitment_promisors import promisors
-from legation.reading.finders.commitment_words import CALLS, SAYING, STRESSING
+from legation.reading.finders.commitment_words import CALLS, PAPERS, SAYING, STRESSING
 from legation.reading.finders.what import is_verb
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _ASKED = frozenset({"name", "capital", "pair", "back"})
-_TO = frozenset({"appeal"})
+_TO = {"appeal": "to", "plead": "with"}
+"""Verbs that name whom they call on behind a preposition of their own."""
 _OBJECTS = frozenset({"dobj", "prep", "xcomp", "ccomp"})
 
 
@@ -52,7 +53,7 @@ def _target(verb: Token, child: Token) -> tuple[Token | None, Token | None]:
         return child, next(
             (c for c in acts if c.dep_ in ("xcomp", "acl", "ccomp") and is_infinitive(c)), None
         )
-    if child.dep_ in ("prep", "dative") and child.lower_ == "to" and verb.lemma_.lower() in _TO:
+    if child.dep_ in ("prep", "dative") and child.lower_ == _TO.get(verb.lemma_.lower()):
         target = next((c for c in child.children if c.dep_ == "pobj"), None)
         return target, next(
             (c for c in acts if c.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(c)), None
@@ -150,4 +151,9 @@ def owed(sentence: Sentence, verb: Token, word: Token) -> Iterator[Promise]:
         return  # "Lima needs Quito to …"
     by = promisors(sentence, [c for c in verb.children if c.dep_ == "nsubj"])
     if by and all(m.form in _ASKED for m in by) and any(c.dep_ in _OBJECTS for c in act.children):
-        yield Promise(act, word, by, "called_for", "ought", 0.45)
+        bound = any(t.lower_ == "under" and _is_of_paper(t) for t in verb.children)  # "under the deal … must"
+        yield Promise(act, word, by, "actual" if bound else "called_for", "ought", 0.45)
+
+
+def _is_of_paper(preposition: Token) -> bool:
+    return any(t.lemma_.lower() in PAPERS | {"term"} for t in preposition.children)

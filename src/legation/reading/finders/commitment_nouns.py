@@ -94,7 +94,7 @@ def _act_of_noun(noun: Token) -> Token | None:
                 )
                 if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and (firm or counted)):
                     return inner
-    return _act_beside(noun) or _act_of_clause(noun)
+    return _act_beside(noun) or _act_of_clause(noun) or _amount_behind_colon(noun)
 
 
 def _act_beside(noun: Token) -> Token | None:
@@ -111,6 +111,17 @@ def _act_beside(noun: Token) -> Token | None:
         if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("to", "on"):
             return next((c for c in child.children if c.dep_ == "pcomp"), None)
     return None
+
+
+def _amount_behind_colon(noun: Token) -> Token | None:
+    """The amount in "Dakar's goal: 40 percent renewable power"."""
+    if (
+        noun.i + 2 >= len(noun.doc)
+        or noun.nbor().text != ":"
+        or not any(c.dep_ == "poss" for c in noun.children)
+    ):
+        return None
+    return next((c for c in noun.children if c.i > noun.i + 1 and any(t.like_num for t in c.subtree)), None)
 
 
 def _is_future(clause: Token) -> bool:

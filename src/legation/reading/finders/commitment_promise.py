@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from legation.reading.finders.commitment_words import DEEDS
+from legation.reading.finders.commitment_words import COINS, DEEDS
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -103,7 +103,8 @@ def things_of(verb: Token) -> list[Token]:
 def has_money(sentence: Sentence, things: list[Token]) -> bool:
     """Whether some objects hold an amount of money."""
     return any(
-        is_money(q.quantity.unit) and thing.left_edge.i <= q.start <= thing.right_edge.i
+        (is_money(q.quantity.unit) or sentence.doc[q.end - 1].lower_ in COINS or thing.lower_ in COINS)
+        and thing.left_edge.i <= q.start <= thing.right_edge.i
         for thing in things
         for q in sentence.quantities
     )
@@ -129,9 +130,18 @@ def is_conditional(verb: Token) -> bool:
         *(c for aux in verb.children if aux.dep_ in ("aux", "auxpass") for c in aux.children),
     ]
     return any(
-        child.dep_ == "advcl" and (child.lower_ in _PROVIDED or any(m.lower_ in _IFS for m in child.children))
+        child.dep_ == "advcl"
+        and (
+            _is_inverted(child) or child.lower_ in _PROVIDED or any(m.lower_ in _IFS for m in child.children)
+        )
         for child in around
     )
+
+
+def _is_inverted(clause: Token) -> bool:
+    """ "Should Niger free its president, …"."""
+    first = clause.left_edge
+    return first.lower_ == "should" and first.head == clause
 
 
 def has_condition(sentence: Sentence, trigger: int, end: int) -> bool:

@@ -160,19 +160,16 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
         acts = [a for a in acts if is_infinitive(a)]
         if any(t.lower_ in ("i", "they") for t in subjects_of(verb)):  # "I would like to thank"
             by = ()
-    for act in acts:
+    for act in map(_seen, acts):
         subjects = [c for c in act.children if c.dep_ in SUBJECTS]
-        between = [c for c in things if verb.i < c.i < act.i]
-        subjects = subjects or (between if lemma in CALLS else [])
-        if lemma in CALLS and subjects:
-            if not (by and is_amount_to_reach(sentence, act, subjects)):
+        if lemma in CALLS and act in acts:
+            subjects = subjects or [c for c in things if verb.i < c.i < act.i]
+            if subjects and not (by and is_amount_to_reach(sentence, act, subjects)):
                 continue  # "wants Quito to …": others are asked
-            subjects = []
         own = promisors(sentence, subjects)
         if own or by:
-            given = (
-                "conditional" if is_conditional(act) else "called_for" if lemma in HOPING_SELF else modality
-            )
+            asked = lemma in HOPING_SELF or (bool(own) and lemma in WISHES)
+            given = "conditional" if is_conditional(act) else "called_for" if asked else modality
             yield Promise(act, verb, own or by, given, f"verb:{lemma}", weight)
     if (
         by
@@ -182,6 +179,11 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     ):
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
         yield from told_shortly(sentence, verb, f"object:{lemma}")
+
+
+def _seen(act: Token) -> Token:
+    """What is to happen in "hopes to see Rome open its market"."""
+    return next((c for c in act.children if c.dep_ == "ccomp" and act.lemma_ == "see"), act)
 
 
 def _is_promised_itself(verb: Token) -> bool:

@@ -34,7 +34,7 @@ OBJECTS: Final = frozenset("pledge promise commit vow guarantee".split())
 NOUNS: Final = frozenset(
     "commitment pledge promise determination goal target aim ambition intention intent objective readiness "
     "willingness obligation resolve undertaking plan vow wish desire consensus assurance offer preparedness "
-    "eagerness word mind".split()
+    "eagerness word mind deadline".split()
 )
 """Nouns with an act behind "to" or "of"."""
 
@@ -77,7 +77,7 @@ OWN: Final = frozenset(
 
 CALLS: Final = frozenset(
     "urge call ask press demand exhort implore appeal request suggest propose recommend encourage advise invite expect "
-    "want insist beg plead entreat counsel".split()
+    "want insist beg plead entreat counsel count warn tell".split()
 )
 """Verbs that call on an actor to act."""
 
@@ -103,7 +103,8 @@ STRESSING: Final = frozenset(
 
 SAYING: Final = frozenset(
     "say tell announce state declare confirm add note pledge promise reiterate reaffirm affirm stress vow "
-    "indicate agree signal insist assure emphasise emphasize underline underscore commit".split()
+    "indicate agree signal insist assure emphasise emphasize underline underscore commit settle arrange decide disclose "
+    "report know".split()
 )
 """Verbs behind which "would" is a promise told later."""
 
@@ -163,7 +164,7 @@ NO_ACTS: Final = frozenset(
 """Verbs that after "will" tell what comes rather than what is promised."""
 
 NO_PLEDGES: Final = frozenset(
-    "be have hear talk listen get face thank greet visit meet travel attend see welcome receive discuss "
+    "be have hear talk listen get face thank greet visit meet travel attend come see welcome receive discuss "
     "differ disagree nominate appoint convene".split()
 )
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
@@ -230,6 +231,11 @@ VERBS_TOO: Final = frozenset(
     "verify waive welcome withdraw work".split()
 )
 """Verbs with which an act begins; a tagger may take them for nouns or names at the head of a bullet."""
+
+COINS: Final = frozenset(
+    "kroner kronor krona krone pesos dinars francs dirhams riyals rials shillings pounds lira liras crowns".split()
+)
+"""Currencies of several countries, whose amounts are money though their code is not known."""
 
 PAPERS: Final = frozenset(
     "statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split()
