@@ -38,7 +38,7 @@ from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import occasion_of
-from legation.reading.timing import date_for
+from legation.reading.timing import date_for, settled
 from legation.records import FieldValue
 from legation.values.when import When
 
@@ -167,6 +167,7 @@ def _done(sentence: Sentence, agreement: Agreement, act: Act) -> Iterator[Found]
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
     at = None if at and at.sense in ("by", "until") else at
     date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
+    date = settled(sentence, date, act.word) if date is not None else None
     action = _action(agreement, act)
     if _is_attribute(agreement, act) or (action == "in_force" and act.word.lemma_.lower() in _HOLDING):
         date = None  # "17 signed treaties", "the 1978 treaty remains in force"

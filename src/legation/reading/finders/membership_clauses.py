@@ -222,6 +222,8 @@ def actors_of(
     near = _right_before(line, stem, before[len(stem) :])
     if near is not None:
         return near
+    if _TWO.search(before.rstrip()):
+        return _meant(line, before, match.start(), subject, memory)
     if not stem.strip() or (predicate.kind == "noun" and stem.endswith((" as ", " once "))):
         behind = _NEXT.match(line.text, match.end()) if predicate.kind == "noun" else None
         return line.item(behind.start("a")).actors if behind else ()
@@ -256,7 +258,8 @@ def _meant(line: Line, stem: str, until: int, subject: tuple[str, ...], memory: 
 
 def _farther(line: Line, stem: str, before: str, until: int, subject: tuple[str, ...]) -> tuple[str, ...]:
     """The actors before an aside, those of the clause that shares its subject, or "Peru and Togo among them"."""
-    if aside := _ASIDE.search(stem):
+    closed = before[len(stem) :].startswith(", ") or stem.endswith(", ")
+    if closed and (aside := _ASIDE.search(stem)):
         return line.item(aside.start("a")).actors
     if _SHARED.search(before) or _SHARED.search(stem):
         return subject or line.topic(until)

@@ -1,7 +1,7 @@
 """A sentence written down for wordings of standing: its actors, bodies and dates as single letters.
 
 ``A`` is a list of actors, ``B`` of bodies, ``D`` a date; all else stands for itself in small letters. Laws: a list is held
-together by commas and a last "and"; names with commas alone between them are no list; a short note in brackets behind a
+together by commas and a last "and"; actors with commas alone between them are no list; a short note in brackets behind a
 name is left out.
 """
 
@@ -245,7 +245,7 @@ def _list_from(items: list[Item], at: int) -> tuple[int, Item]:
             break
         run.append(items[ahead])
         here, closed = ahead + 1, bool(between & {"and", "&", "or"})
-    if not closed:  # names with commas alone between them are no list
+    if not closed and letter == "A":  # actors with commas alone between them are no list
         run, here = run[:1], at + 1
     actors = tuple(dict.fromkeys(a for item in run for a in item.actors))
     bodies = tuple(dict.fromkeys(b for item in run for b in item.bodies))

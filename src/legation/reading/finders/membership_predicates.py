@@ -104,6 +104,7 @@ PREDICATES: Final = (
         "denied",
     ),
     _say(rf"(?:wants?|wanted) no (?:part|place) (?:in|of) {_BODY}", "joined", "denied"),
+    _say(rf"{_BE} not (?:in|inside|part of) {_BODY}", "member", "denied"),
     _say(rf"{_NO} (?:to )?{_JOIN} {_BODY}", "joined", "denied"),
     _say(rf"{_NO} (?:to )?{_LEFT} {_BODY}", "left", "denied"),
     _say(
@@ -196,7 +197,7 @@ PREDICATES: Final = (
         "joined",
     ),
     _say(rf"{_ACTUAL}{_JOIN} {_BODY}", "joined"),
-    _say(r"(?:entered|acceded|was admitted|were admitted) (?:in|on) D ", "joined"),
+    _say(r"(?:joined|entered|acceded|was admitted|were admitted) (?:in|on) D ", "joined"),
     _say(rf"(?:won|gained|obtained|secured|achieved) {_few(3)}(?P<b>B )(?:'s )?membership ", "joined"),
     _say(rf"(?:won|gained|obtained|secured|achieved) {_few(3)}membership (?:of|in) {_BODY}", "joined"),
     _say(rf"(?P<a>A )'s {_few(3)}{_ENTRY} (?:to|into|in) {_BODY}", "joined", kind="own"),
@@ -351,7 +352,7 @@ PREDICATES: Final = (
         rf"{_HOLD} (?:on |over |up )?{_THE}(?P<b>B )(?:'s )?{_few(3)}{_CHAIR}\b", "chairs", role="presidency"
     ),
     _say(rf"{_HOLD} (?:on |over |up )?{_ONE}{_few(4)}{_CHAIR} {_OF_BODY}", "chairs", role="presidency"),
-    _say(rf"will (?:\w+ )?(?:chair|preside over|lead) {_BODY}", "chairs", "planned", role="chair"),
+    _say(rf"will (?:\w+ )?(?:chair|preside over|lead) {_BODY}(?!'s )", "chairs", "planned", role="chair"),
     _say(
         r"(?:(?:co ?- ?)?chairs|(?:co ?- ?)?chaired|presides over|presided over|chairing)"
         rf" {_BODY}(?!summit|meeting|session|council)",

@@ -20,6 +20,7 @@ from legation.reading.text import Sentence
 from legation.reading.timing import settled
 
 _TWO: Final = 2
+_RECOGNITION: Final = "recognition"
 _TIES: Final = "diplomatic_relations"
 _KIND: Final = r"(?:(?:all|its|their|the|diplomatic|formal|official|full|[\w-]+ - year|long|any|- ) )*"
 _NOUN: Final = r"(?:ties|relations|links|bonds?|contacts)"
@@ -79,11 +80,11 @@ _PHRASES: Final = (
         "described",
         "alliance",
     ),
-    _say(r"recogni[sz]ed each other ", "established", "recognition"),
+    _say(r"recogni[sz]ed each other ", "established", _RECOGNITION),
     _say(
         r"recogni[sz](?:ed|es|e) (?:the (?:independence|state|republic) of )?(?:the )?(?P<o>A )(?=[.,;]|in D|on D|D |as an? )",
         "established",
-        "recognition",
+        _RECOGNITION,
     ),
 )
 _QUICK: Final = re.compile(
@@ -141,7 +142,7 @@ def _pairs(
     own = () if phrase.kind == "pair" else actors_of(line, match, phrase, (), memory)
     own = tuple(a for a in own if is_state(a))
     if others:
-        own = own or _beside(line, others)
+        own = own or (_beside(line, others) if phrase.role != _RECOGNITION else ())
         return [(a, b) for a in own for b in others if a != b]
     if len(own) > 1:
         return list(combinations(own, 2))

@@ -28,6 +28,7 @@ from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 from legation.reading.timeline import occasion_of
+from legation.reading.timing import settled
 from legation.values.when import When
 
 _MAKING: Final = frozenset(
@@ -66,8 +67,9 @@ class Relations:
             posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
             here = [*here, *carried(sentence, here)]
             known = {_deed(f) for f in here}
-            here += [f for f in worded(sentence, here or before, memory) if _deed(f) not in known]
+            phrases = [f for f in worded(sentence, here or before, memory) if _deed(f) not in known]
             before = here or before
+            here += phrases
             here += [f for f in recognitions(sentence) if _deed(f) not in {_deed(h) for h in here}]
             here = [*here, *posts] or list(sequels(sentence, before or topic))
             here = here or list(items(sentence))
@@ -153,9 +155,15 @@ def _statements(sentence: Sentence, tier: Tier, act: Act, sides: TieSides) -> It
         acts.insert(0, act)
     for each in acts:
         for pair in sides.pairs():
-            yield _statement(sentence, tier, each, sides, pair)
+            if not any(_is_organ(side) for side in pair):
+                yield _statement(sentence, tier, each, sides, pair)
     for pair in peers(sentence, tier, sides):
         yield _statement(sentence, tier, Act("described"), sides, pair)
+
+
+def _is_organ(side: str) -> bool:
+    """Whether a side is an organ of the United Nations, which has no ties of its own."""
+    return side == "UN" or side.startswith("UN ")
 
 
 def _is_level(tier: Tier, sides: TieSides) -> bool:
@@ -259,7 +267,7 @@ def _action_and_date(
         at = (date_behind(sentence, tier.noun, one_of_many=True) if many else None) or at
         if at is not None and _is_of_earlier(at, tier, act):
             return act.action, None
-        return act.action, at.when if at else _occasion(sentence, act)
+        return act.action, settled(sentence, at.when, act.word) if at else _occasion(sentence, act)
     behind = date_behind(sentence, tier.noun, one_of_many=_is_one_of_many(sentence, tier))
     return ("established", behind.when) if behind else (act.action, None)
 
