@@ -51,6 +51,7 @@ _OF_OFFICE = frozenset(
 _NOT_PERSONS = THINGS | frozenset(
     "club corp democrats group inc journal league limited ltd news office party post press republicans school "
     "senate society street system task times union valley war world dialogue act plan conference congress assembly "
+    "st st. saint san santa new port fort mount "
     "airport square palace hall day agenda vision strategy island islands lake river mountain mountains port base camp "
     "bridge dam stadium avenue boulevard prize medal building cathedral mosque church basin canal channel falls hotel "
     "oblast region governorate district province county city town village pipeline stream bay cup games pact accord "

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from legation.actors.leaders import leaders
 from legation.actors.register import register
 from legation.errors import ActorError
 from legation.reading.clauses import listed, subjects_of, who
@@ -222,13 +223,15 @@ def is_region(actor: str) -> bool:
 
 
 def is_misplaced(mention: Mention) -> bool:
-    """Whether a person is taken for a body's though no word of the title says so: whoever attends a forum is not its."""
-    return (
-        mention.form == "person"
-        and mention.body is None
-        and bool(mention.actors)
-        and not any(is_state(a) for a in mention.actors)
-    )
+    """Whether a person is taken for a body's though no word of the title says so: whoever attends a forum is not its.
+
+    Whoever leads a body, as the table of leaders has it, is its own.
+    """
+    if mention.form != "person" or mention.body is not None or not mention.actors:
+        return False
+    leader = leaders().named(mention.person or "", None)
+    own = leader is not None and leader.actor in mention.actors
+    return not own and not any(is_state(a) for a in mention.actors)
 
 
 def is_assumed(mention: Mention, context: Context) -> bool:
