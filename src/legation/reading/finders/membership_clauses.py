@@ -258,7 +258,7 @@ def _meant(line: Line, stem: str, until: int, subject: tuple[str, ...], memory: 
 
 def _farther(line: Line, stem: str, before: str, until: int, subject: tuple[str, ...]) -> tuple[str, ...]:
     """The actors before an aside, those of the clause that shares its subject, or "Peru and Togo among them"."""
-    closed = before[len(stem) :].startswith(", ") or stem.endswith(", ")
+    closed = ", " in before[len(stem) :] or stem.endswith(", ")
     if closed and (aside := _ASIDE.search(stem)):
         return line.item(aside.start("a")).actors
     if _SHARED.search(before) or _SHARED.search(stem):
