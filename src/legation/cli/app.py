@@ -187,7 +187,7 @@ def export(
     to: Annotated[
         list[Path],
         typer.Argument(
-            help="Files: .csv, .jsonl, .ics (what lies ahead), .bib, .ris or .csl.json (sources)."
+            help="Files: .csv, .xlsx, .jsonl, .ics (what lies ahead), .bib, .ris or .csl.json (sources)."
         ),
     ],
     with_: Annotated[

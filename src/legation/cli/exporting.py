@@ -13,9 +13,10 @@ from legation.errors import UsageError
 from legation.exchange.calendar import calendar_of
 from legation.exchange.citations import FORMS
 from legation.exchange.tables import csv_of
+from legation.exchange.workbook import xlsx_of
 from legation.ledger import Ledger
 
-ENDINGS: Final = (".csv", ".jsonl", ".ics", *FORMS)
+ENDINGS: Final = (".csv", ".xlsx", ".jsonl", ".ics", *FORMS)
 """The forms that there are."""
 
 
@@ -53,6 +54,10 @@ def _ending(path: Path) -> str | None:
 def _write(path: Path, chosen: Selected) -> None:
     ending = _ending(path)
     note = ""
+    if ending == ".xlsx":
+        path.write_bytes(xlsx_of(chosen.view, chosen.records))
+        tell(f"{path}: {counted(len(chosen.records), 'record')}")
+        return
     if ending == ".csv":
         # Spreadsheets take UTF-8 for what it is only where the mark stands in front.
         text, count = "\ufeff" + csv_of(chosen.view, chosen.records), counted(len(chosen.records), "record")

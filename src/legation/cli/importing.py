@@ -196,11 +196,11 @@ def _distinct(found: dict[str, list[Guess]]) -> Iterator[Guess]:
 def _print_guess(found: Guess) -> None:
     """Print what the columns of a sheet are taken for."""
     sheet, mapping = found.sheet, found.mapping
-    if mapping is None:
-        tell(f"{sheet.name}: no kind of record fits its columns; give --kind, and --map for its columns")
-        return
     if found.form:
         tell(f"{sheet.name}: {found.form}")
+        return
+    if mapping is None:
+        tell(f"{sheet.name}: no kind of record fits its columns; give --kind, and --map for its columns")
         return
     rows = []
     for at, target in enumerate(mapping.targets):

@@ -109,6 +109,8 @@ def guess(sheet: Sheet, file: str, wishes: Wishes) -> Guess:
     known = known_form(sheet) if not wishes.kind else None
     if known:
         form, mapping = known
+        if mapping is None:
+            return Guess(sheet, None, form)
         targets = _wished(sheet, mapping.targets, wishes)
         constants = {**mapping.constants, **wishes.constants}
         mapping = replace(mapping, targets=targets, constants=constants, day_order=wishes.day_order)

@@ -13,6 +13,7 @@ from legation.exchange.intake.columns import ColumnMap
 from legation.exchange.intake.words import UNUSED
 from legation.exchange.sheets.sheet import Sheet
 from legation.exchange.tables import DERIVED, FIRST
+from legation.exchange.workbook import CODEBOOK_HEADINGS
 from legation.records import KINDS
 
 _KEPT: Final = frozenset(
@@ -64,8 +65,10 @@ FORMS: Final = (
 )
 
 
-def known_form(sheet: Sheet) -> tuple[str, ColumnMap] | None:
-    """The name and mapping of a sheet of a known form, or None."""
+def known_form(sheet: Sheet) -> tuple[str, ColumnMap | None] | None:
+    """The name and mapping of a sheet of a known form, or None; what tells of columns only has no mapping."""
+    if sheet.headings == CODEBOOK_HEADINGS:
+        return "a codebook", None
     if sheet.headings[: len(FIRST)] == FIRST:
         return "a table of records that Legation wrote", _own(sheet)
     for form in FORMS:

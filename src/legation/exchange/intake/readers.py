@@ -101,7 +101,8 @@ def _exact(text: str, target: str, kind: str) -> Value | None:
 def _exact_actors(names: list[str], *, one: bool = False) -> Value | None:
     """Ids as they were written; a name that the register knows by another id was put in by hand."""
     for name in names:
-        if name not in register() and actors_in(name, Surroundings()).value != (name,):
+        found = actors_in(name, Surroundings()).value if name not in register() else None
+        if isinstance(found, tuple) and all(each in register() for each in found):
             return None
     return Value(names[0] if one else tuple(names))
 

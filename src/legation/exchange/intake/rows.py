@@ -19,6 +19,7 @@ from legation.exchange.intake.readers import Column, cell_of, columns_in, read_c
 from legation.exchange.intake.value import Value, says_nothing
 from legation.exchange.intake.written import Written
 from legation.exchange.sheets.sheet import Row, Sheet
+from legation.ledger.resolve.cluster import ROW_OF_RECORDS
 from legation.records import KINDS, FieldValue, Statement, check_fields
 from legation.values.passage import Passage
 from legation.values.when import When
@@ -166,14 +167,15 @@ class Table:
         fields = {**reading.told, **reading.fields}
         told = fields.pop("modality", None)
         date = self._date(row, reading, columns)
-        if reading.kind == "figure":
+        if reading.kind == "figure" and not self.mapping.is_exact:
             period = fields.get("period")
             date = date or (period if isinstance(period, When) else None)
             fields.setdefault("period", date)
         if "signed" in reading.times and reading.kind == "agreement" and not fields.get("action"):
             fields["action"] = "signed"
         identity = [fields.get(name) for name in KINDS[reading.kind].identity]
-        if not any(value not in (None, ()) for value in identity) or not reading.cells:
+        told_apart = self.mapping.is_exact or any(value not in (None, ()) for value in identity)
+        if not told_apart or not reading.cells:
             message = (
                 f"nothing in it tells {' or '.join(KINDS[reading.kind].identity)}, so it is no {reading.kind}"
             )
@@ -182,8 +184,9 @@ class Table:
         modality = reading.modality or (str(told) if told else self._modality(reading, date))
         passages = {name: self.written.cells(row.number, at) for name, at in reading.cells.items()}
         quote = self.written.row(row.number)
+        finder = ROW_OF_RECORDS if self.mapping.is_exact else FINDER
         try:
-            one = Statement(reading.kind, quote, fields, modality, date, None, _within(passages), FINDER)
+            one = Statement(reading.kind, quote, fields, modality, date, None, _within(passages), finder)
         except RecordError as error:
             reading.problems.append(Problem(self.sheet.address(row, 0), self._shown(row), str(error), "row"))
             return []

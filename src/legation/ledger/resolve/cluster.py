@@ -18,6 +18,8 @@ from legation.ledger.resolve.dates import length
 
 Pair = frozenset[str]
 
+ROW_OF_RECORDS = "record.v1"
+"""The finder of statements that are rows of a table of records, which Legation itself wrote."""
 _WISHES = frozenset(("called_for", "conditional"))
 
 
@@ -118,12 +120,22 @@ def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
 
 
 def _differ(rule: Rule, a: Clue, b: Clue) -> bool:
-    return _wished_and_done(a, b) or rule.differ(a, b)
+    return _wished_and_done(a, b) or _two_rows(a, b) or rule.differ(a, b)
 
 
 def _wished_and_done(a: Clue, b: Clue) -> bool:
     """Whether one statement urges or makes conditional what the other tells as planned or done."""
     return (a.modality in _WISHES) != (b.modality in _WISHES)
+
+
+def _two_rows(a: Clue, b: Clue) -> bool:
+    """Whether the two are different rows of one table of records: each row of such a table is a record of its own."""
+    first, second = a.stored.statement, b.stored.statement
+    return (
+        a.document == b.document
+        and first.finder == second.finder == ROW_OF_RECORDS
+        and first.quote != second.quote
+    )
 
 
 def _join_decided(forest: _Forest, by_id: Mapping[str, Clue]) -> None:
@@ -142,7 +154,7 @@ def _join_twins(forest: _Forest, ordered: Sequence[Clue]) -> list[Clue]:
     settled = {statement for pair in forest.decided.apart | forest.decided.together for statement in pair}
     for clue in ordered:
         first = firsts.setdefault((clue.signature, clue.is_part, clue.is_alone), clue)
-        twin = first is not clue and not {first.id, clue.id} & settled
+        twin = first is not clue and not {first.id, clue.id} & settled and not _two_rows(first, clue)
         found = forest.rule.match(first, clue) if twin else None
         if found is None or not found.sure:
             kept.append(clue)
