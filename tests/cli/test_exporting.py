@@ -41,3 +41,11 @@ def test_confidential_stays_out_unless_asked_for(papers: Path, tmp_path: Path) -
 
     assert secret.id not in written(confidential=False)
     assert secret.id in written(confidential=True)
+
+
+def test_a_ledger_is_never_written_over(held: str, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_bytes(Path(held).read_bytes())
+    with pytest.raises(UsageError, match="would be lost"):
+        export(held, [mine], as_of=None, filters=Filters(), confidential=False)
+    assert mine.read_bytes().startswith(b"SQLite")

@@ -59,6 +59,7 @@ def test_record_that_is_rejected_is_gone(capsys: pytest.CaptureFixture[str], min
         (Decision("correct", "{}", "Ada", field="date", value="31 June"), "31 June"),
         (Decision("correct", "{}", "Ada", field="count", value="many"), "holds a number"),
         (Decision("correct", "{}", "Ada", field="colour", value="red"), "no field 'colour'"),
+        (Decision("correct", "{}", "Ada", field="from", value="Narnia"), "Narnia"),
         (Decision("merge", "{}", "Ada"), "--with"),
         (Decision("assign", "{}", "Ada"), "--to"),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from legation.cli.keeping import check_ledger, copy
+from legation.errors import UsageError
 
 
 def test_check_tells_that_a_ledger_is_whole(capsys: pytest.CaptureFixture[str], held: str) -> None:
@@ -29,3 +30,8 @@ def test_backup_and_restore_give_the_same_ledger(
     told = capsys.readouterr().out.replace("}\n{", "}\0{").split("\0")
     first, second = (json.loads(one) for one in told)
     assert (first["seal"], first["rows"]) == (second["seal"], second["rows"])
+
+
+def test_seal_that_is_too_short_tells_nothing(held: str) -> None:
+    with pytest.raises(UsageError, match="at least 8"):
+        check_ledger(held, noted="abc", as_json=False)

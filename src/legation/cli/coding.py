@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from legation.cli.placing import check_place
 from legation.cli.printing import counted, progress_bar, tell
 from legation.cli.showing import Filters, selected
 from legation.coding.code import Item, code_all
@@ -29,6 +30,8 @@ def code_lines(file: Path, *, out: Path | None, cameo: bool) -> int:
     Raises:
         UsageError: The file cannot be read, or the other cannot be written.
     """
+    if out is not None:
+        check_place(out, read=[file])
     bad: list[UsageError] = []
     done = 0
     lines = _lines(file)
@@ -69,6 +72,8 @@ def event_lines(target: str, *, as_of: str | None, filters: Filters, form: Form)
     Returns:
         The exit code.
     """
+    if form.out is not None:
+        check_place(form.out)
     with Ledger.open(target, create=False, read_only=True) as ledger:
         chosen = selected(ledger, as_of=as_of, filters=filters, confidential=form.confidential)
     with _place(form.out) as place:

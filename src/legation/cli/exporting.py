@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from legation.cli.placing import check_place
 from legation.cli.printing import counted, tell
 from legation.cli.showing import Filters, Selected, record_row, selected
 from legation.errors import UsageError
@@ -43,8 +44,7 @@ def export(
 def _check(path: Path) -> None:
     if _ending(path) is None:
         raise UsageError(f"{path}: no such form; its ending must be one of {', '.join(ENDINGS)}")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
+    check_place(path)
 
 
 def _ending(path: Path) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from legation.actors.register import register
 from legation.cli.printing import out, print_json
-from legation.errors import AmbiguousActor, UnknownActor, UnknownEntry, UsageError
+from legation.errors import UnknownActor, UnknownEntry, UsageError
 from legation.ledger import Ledger, View
 from legation.ledger.judging import field_type
 from legation.ledger.record import Judgement, Verb
@@ -110,12 +110,15 @@ def _payload(view: View, decision: Decision, target: str) -> dict[str, object]:
         kind = view.record(target).kind
         return {
             "field": decision.field,
-            "value": _value(field_type(kind, decision.field), decision.value, decision.field),
+            "value": _value(view, field_type(kind, decision.field), decision.value, decision.field),
         }
     if decision.verb in ("merge", "split"):
         if not decision.others:
             raise UsageError(f"to {decision.verb}, give the others with --with ID")
-        return {"with": [_id(view, other) for other in decision.others]}
+        others = [_id(view, other) for other in decision.others]
+        if target in others:
+            raise UsageError(f"to {decision.verb}, --with must name another record than {decision.target}")
+        return {"with": others}
     given: Mapping[str, object] = {"assign": {"to": decision.to}, "comment": {"text": decision.text}}.get(
         decision.verb, {}
     )
@@ -125,7 +128,7 @@ def _payload(view: View, decision: Decision, target: str) -> dict[str, object]:
     return dict(given)
 
 
-def _value(kind: FieldType, text: str, name: str) -> FieldValue:
+def _value(view: View, kind: FieldType, text: str, name: str) -> FieldValue:
     """A field's value from what was written.
 
     Raises:
@@ -143,19 +146,26 @@ def _value(kind: FieldType, text: str, name: str) -> FieldValue:
             raise UsageError(f"--value {text!r}: {name} holds a number, such as 1200 or 5.5") from error
     each = [part.strip() for part in text.split(";") if part.strip()]
     if kind in ("actor", "actors"):
-        each = [_actor(part) for part in each]
+        each = [_actor(view, part) for part in each]
     if kind in ("actors", "people"):
         return tuple(each)
     return each[0] if kind == "actor" else text.strip()
 
 
-def _actor(name: str) -> str:
+def _actor(view: View, name: str) -> str:
+    """An actor's id; what no register knows, such as a firm, must be known to the ledger.
+
+    Raises:
+        AmbiguousActor: Several go by the name.
+        UnknownActor: Nobody does.
+    """
     try:
         return register().resolve(name).id
-    except AmbiguousActor:
-        raise
     except UnknownActor:
-        return name  # a firm or programme stands for itself
+        held = {one.actor.casefold(): one.actor for one in view.actors()}
+        if name.casefold() not in held:
+            raise
+        return held[name.casefold()]
 
 
 def _id(view: View, given: str) -> str:

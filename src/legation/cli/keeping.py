@@ -6,8 +6,11 @@ from dataclasses import asdict
 from typing import Final
 
 from legation.cli.printing import counted, out, print_json, progress_bar, tell
+from legation.errors import UsageError
 from legation.ledger import Ledger, Soundness, copy_ledger
 
+_LEAST_SEAL: Final = 8
+"""Digits of a noted seal that tell it from others."""
 _TOLD: Final = 20
 """Problems that are told one by one."""
 
@@ -17,7 +20,12 @@ def check_ledger(target: str, *, noted: str | None, as_json: bool) -> int:
 
     Returns:
         The exit code: 0 where all is whole, 1 where something is not.
+
+    Raises:
+        UsageError: The noted seal is too short to tell.
     """
+    if noted is not None and len(noted) < _LEAST_SEAL:
+        raise UsageError(f"--seal {noted}: give at least {_LEAST_SEAL} digits of the seal that you noted")
     with Ledger.open(target, create=False, read_only=True) as ledger, progress_bar() as bar:
         task = bar.add_task("checking entries", total=None)
         found = ledger.verify(

@@ -165,6 +165,10 @@ def _hosts(document: Document) -> tuple[str, str]:
     return urlsplit(document.address).hostname or "", document.publisher or ""
 
 
+_LEAST_SHARE = 0.1
+"""Of all names of states and bodies in a document, the share that the second of a pair has at least."""
+
+
 def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> tuple[str, ...]:
     named = _named(title)
     if len(named) >= 2:
@@ -190,6 +194,8 @@ def _dominant(counts: Counter[str], named: list[str]) -> tuple[str, ...]:
     often = counts.most_common(3)
     if len(often) < 2 or (len(often) == 3 and often[1][1] < 2 * often[2][1]):
         return ()
+    if often[1][1] < _LEAST_SHARE * counts.total():
+        return ()  # a state named in passing is no side: one "Paris" in a speech on prices at home
     top = [actor for actor, _ in often[:2]]
     return tuple(top) if not named or named[0] in top else ()
 
