@@ -47,6 +47,12 @@ def policies(statements: list[Statement]) -> list[Statement]:
         ),
         ("Ghana enacted the Wetlands Protection Act.", "GHA", "Wetlands Protection Act", "adopted"),
         (
+            "Gambia announced its National Climate Vision 2050.",
+            "GMB",
+            "National Climate Vision 2050",
+            "announced",
+        ),
+        (
             "Peru's Organic Law for the Defence of the Amazon was praised.",
             "PER",
             "Organic Law for the Defence of the Amazon",

@@ -92,8 +92,13 @@ def _first_deed(promise: Promise, act: Token) -> Token:
     """The first of paired acts that can be promised: "offered to host talks and to supply grain" is to supply it."""
     if is_act(promise, act) or not is_verb(act):
         return act
-    beside = (t for t in act.conjuncts if t.i > act.i and t.tag_ == act.tag_ and is_act(promise, t))
-    return next(beside, act)
+    beside = (t for t in act.conjuncts if t.i > act.i and t.tag_ == act.tag_ and not _is_own_future(t))
+    return next((t for t in beside if is_act(promise, t)), act)
+
+
+def _is_own_future(verb: Token) -> bool:
+    """Whether a verb has a helper of its own: "agreed to meet and will reopen", which is a promise for itself."""
+    return any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
 
 
 def _is_wordgiven_on(trigger: Token) -> bool:

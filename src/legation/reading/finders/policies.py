@@ -92,7 +92,7 @@ def _found(sentence: Sentence, title: Title) -> Found | None:
         title.start,
         title.end,
         fields,
-        modality=_modality(word, action),
+        modality="actual" if own is not None else _modality(word, action),
         date=_when(sentence, title, own, word) if action in _DATED else None,
         spots={"title": (title.start, title.end)},
         evidence=(

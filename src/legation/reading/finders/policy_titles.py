@@ -45,7 +45,7 @@ _LAW_ON: Final = re.compile(
 )
 _OF_CONGRESS: Final = re.compile(rf"\b(?:Resolution|Documents|Declaration) of the \d+(?:st|nd|rd|th) {_NAME}")
 _KINDS: Final = (
-    r"Strategy|Doctrine|White Paper|Master Plan|Strategic Concept|Action Plan|Call to Action|"
+    r"Strategy|Doctrine|White Paper|Vision(?= 20\d\d)|Agenda(?= 20\d\d)|Master Plan|Strategic Concept|Action Plan|Call to Action|"
     r"(?:East|South|North|West|First|Sunshine|Door|Neighbou?r|Neighbou?rhood) Policy|"
     r"(?:Jobs|Rescue|Families|Recovery|Reform|Development|Infrastructure|Security|Five-Year) Plan|"
     r"(?:Assistance|Aid|Scholarship|Partnership|Development|Support|Exchange|Reform) [Pp]rogram(?:me)?|"
@@ -65,8 +65,9 @@ _EMERGENCY: Final = re.compile(
     r"(?= (?:that|must|declared|beyond|is to|which|was|and the emergency authority)\b|[,;.]|$)|declared in Executive Order \d+)"
 )
 _SIGNED: Final = re.compile(
-    r"\b(?:signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
-    r"(?P<title>(?:Executive Order|executive order|[Pp]roclamation|[Dd]ecree|[Oo]rdinance|[Ll]aw|[Bb]ill|[Mm]emorandum)"
+    r"\b(?:signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues|passes|adopts|approves)\s(?:an?|the|new|two|another)\s(?:\w+\s){0,2}?"
+    r"(?P<title>(?:Executive Order|executive order|[Pp]roclamation|[Dd]ecree|[Oo]rdinance|[Ll]aw|[Bb]ill|[Mm]emorandum|resolution"
+    r"|regulation|strategy|doctrine|white paper)"
     r"(?:\s(?:last \w+|today|yesterday|this \w+|earlier \w+))?"
     r"\s(?:[a-z]+ing|to|on|that|regarding|with respect to)\s[^.;:]{8,160})"
 )
