@@ -45,6 +45,13 @@ _UN = (
     "U.N. Security Council",
     "United Nations Security Council",
 )
+_ASSEMBLY = (
+    "General Assembly",
+    "UN General Assembly",
+    "U.N. General Assembly",
+    "United Nations General Assembly",
+    "UNGA",
+)
 _PARTY = re.compile(r"\b[\w’']+ Party of [\w ]+$")
 _TOPICS = frozenset({"on", "regarding", "concerning", "against"})
 _DATED = frozenset({"adopted", "announced", "repealed", "completed"})
@@ -177,6 +184,8 @@ def _by(sentence: Sentence, title: Title, word: Token | None) -> tuple[str, ...]
 
 
 def _named(title: Title) -> tuple[str, ...]:
+    if title.words.startswith(_ASSEMBLY):
+        return ("UN General Assembly",)
     return ("UN Security Council",) if title.words.startswith(_UN) else ()
 
 

@@ -153,13 +153,13 @@ _NEEDS: Final = {
     "Public Law|Republic Act|Presidential Determination|Memorand|UNSCR",
     "announced number": "Announcement of|Notice of|Order of|Decree of|Decision of",
     "tariffs": "announc|unveiled",
-    "signed": "signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues",
+    "signed": "signed|issued|enacted|promulgated|passed|adopted|approved|signs|issues|passes|adopts|approves",
     "law on": "Law|Ordinance|Act",
     "of congress": "Resolution of|Documents of|Declaration of",
     "emergency": "national emergency",
     "law": "Act|Law|Code",
     "famed": "hina|oi |policy|doctrine|strategy",
-    "strategy": "Strategy|Doctrine|White Paper|Strategic Concept|Call to Action|Policy|Plan|rogram|Outlook on|Framework",
+    "strategy": "Vision|Agenda|Strategy|Doctrine|White Paper|Strategic Concept|Call to Action|Policy|Plan|rogram|Outlook on|Framework",
     "ordered": "hereby|authority vested|SUBJECT|policy of",
 }
 """Of each pattern what all its matches hold: looked for first, for few sentences have it."""
