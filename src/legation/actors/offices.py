@@ -65,6 +65,8 @@ _OWNING: Final = re.compile(r"(?:[’']s?)?\s")
 _ELECT: Final = re.compile(r"-(?:elect|designate)(?!\w)")
 _NAME_AFTER: Final = re.compile(r"\s+(?:[A-Z]\.\s*)?([^\W\d_a-z][^\W\d_]*)", re.UNICODE)
 _NO_NAME: Final = frozenset(lines("not_surnames.txt"))
+_OWNED: Final = re.compile(r"(?:[’']s?|\b[Tt]he|\b[Ii]ts|\w(?:an|ese|ish|sh|i)) $")
+"""What stands before a word that is a title only where somebody owns it: "Qatar's Amir", not "Amir Khan"."""
 _BEFORE_NAME: Final = re.compile(r"(?:(?:’|')s?|[a-zé]n|ese|sh|ch|i|EU|UN|U\.S\.|US|UK) $")
 
 
@@ -159,6 +161,8 @@ class _Reading:
     def _stands(self, before: str, complement: Complement) -> bool:
         described = bool(before.strip()) or bool(complement.words)
         word = self.match.group()
+        if self.head.needs == "owned":
+            return bool(complement.of) or bool(_OWNED.search(self._before(self.match.start(), 24)))
         if self.head.singular == "Leader" and _plain(word) != "leader":
             return False
         if word[0].islower():

@@ -33,7 +33,7 @@ from legation.reading.timing import ahead
 from legation.reading.turns import contexts
 from legation.reading.untitled import Names, bare, honoured, known, renowned
 from legation.values.amounts import find_quantities
-from legation.values.dates import find_dates
+from legation.values.dates import DateMention, find_dates
 
 _BATCH = 32
 """Documents whose blocks are parsed together."""
@@ -69,12 +69,14 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     calls = Names.of(draft.persons)
     wholes = [_with_known(doc, found, calls, draft) for doc, found in zip(docs, merged, strict=True)]
     parsed: list[ParsedBlock] = []
+    year_told: int | None = None
     turns = contexts(draft, (block.text for block in blocks), wholes[0] if wholes and document.title else ())
     for block, doc, whole, offices, here in zip(blocks, docs, wholes, titles, turns, strict=True):
         before = in_mind(parsed[-1].doc, parsed[-1].mentions) if parsed else ()
         whole = _merged(whole, pointing(doc, whole, here, before))
         spoken_of = year_over(blocks, block)
-        dates, quantities = tuple(_dates(doc, document, spoken_of)), tuple(_quantities(doc))
+        dates, quantities = tuple(_dates(doc, document, spoken_of, year_told)), tuple(_quantities(doc))
+        year_told = next((d.when.first.year for d in reversed(dates) if d.when.first), year_told)
         parsed.append(ParsedBlock(block, doc, tuple(whole), dates, quantities, tuple(offices)))
     return Text(document, tuple(parsed), draft)
 
@@ -243,10 +245,23 @@ def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: (m.start, m.end, m.form != "person"))
 
 
-def _dates(doc: Parse, document: Document, year: int | None) -> Iterator[DateAt]:
-    for found in find_dates(doc.text, reference=document.published, context_year=year):
+def _dates(doc: Parse, document: Document, year: int | None, told: int | None) -> Iterator[DateAt]:
+    dates = find_dates(doc.text, reference=document.published, context_year=year)
+    if document.published is None and year is None:
+        dates = sorted([*dates, *_yearless(doc.text, dates, told)], key=lambda d: d.start)
+    for found in dates:
         start, end = _tokens(doc, found.start, found.end)
         yield ahead(doc, DateAt(start, end, found.when, found.sense, found.relative), document.published)
+
+
+def _yearless(text: str, dates: Sequence[DateMention], told: int | None) -> Iterator[DateMention]:
+    """Days without a year in an undated text, a history: of the year that was told last before them."""
+    year, begin = told, 0
+    for start, end, first in [*((d.start, d.end, d.when.first) for d in dates), (len(text), len(text), None)]:
+        if year is not None:
+            for found in find_dates(text[begin:start], context_year=year):
+                yield replace(found, start=found.start + begin, end=found.end + begin)
+        year, begin = first.year if first else year, end
 
 
 def _quantities(doc: Parse) -> Iterator[QuantityAt]:

@@ -80,6 +80,11 @@ def _sameness(statement: Statement) -> tuple[object, ...]:
         parts += [statement.date, statement.fields.get("visitors") or statement.fields.get("persons")]
     if statement.kind == "figure":
         parts += [statement.fields["unit"], statement.fields["period"], statement.fields["indicator"]]
+    if statement.kind == "appointment" and statement.date and statement.fields["action"] != "holds":
+        parts += [
+            statement.fields["action"],
+            statement.date,
+        ]  # appointed, in office, gone: steps of one career
     if statement.kind in ("agreement", "relation", "membership"):
         parts += [statement.fields["action"], statement.fields.get("count")]
     if statement.kind in ("relation", "event"):

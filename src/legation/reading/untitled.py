@@ -59,6 +59,15 @@ _NOT_PERSONS = THINGS | frozenset(
     "hospital library museum theatre theater opera temple shrine memorial cemetery express airlines airways".split()
 )
 """Words of names of things, wherever they stand in the name."""
+_OF_CAREERS = re.compile(
+    r"(?:, )?(?:who )?(?:also |officially |formally |later |then )*(?:(?:was|were|is|had been|has been) (?:also |officially |formally |later |then )*"
+    r"(?:re ?- ?)?(?:appointed|named|elected|nominated|commissioned|sworn|accredited|promoted|inaugurated|chosen|designated)"
+    r"|(?:presented|presents|handed over|submitted|tendered) (?:his|her|their) (?:new )?(?:credentials|letters?|papers)"
+    r"|(?:took|assumed|takes|assumes) (?:office|charge|up (?:his|her|the) (?:post|duties))"
+    r"|(?:heads|chairs|leads|commands|presides over) the "
+    r"|, who (?:heads|leads|chairs|runs|commands|presides|looks|is|was|has|had|served|serves) )"
+)
+"""What is told of persons alone, right behind their name."""
 _LETTERS = re.compile(r"[\w\u0300-\u036f]+")
 
 
@@ -216,6 +225,11 @@ def _is_thing(doc: Parse, start: int, end: int) -> bool:
         return False
     noun = behind.text.islower() and behind.pos_ == "NOUN" and behind.lower_ not in _OF_PERSONS
     return noun and doc[start:end].root.head == behind
+
+
+def _ahead(doc: Parse, end: int) -> str:
+    """The next words behind a name, in lower case."""
+    return "".join(f"{t.lower_} " for t in doc.tokens[end : end + 7])
 
 
 def _proper(doc: Parse, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.reading.clauses import is_passive, subjects_of, who
-from legation.reading.finders.appointment_bodies import as_spelled, body_of, employer_behind, parted
+from legation.reading.finders.appointment_bodies import as_spelled, body_of, employer_behind, parted, whose
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.modality import modality_of
@@ -141,6 +141,8 @@ def _found(sentence: Sentence, act: _Act) -> Iterator[Found]:
         for office, said, spot in _offices(sentence, act, person):
             office, said = parted(office, said)
             of, how = body_of(sentence.text, office, as_spelled(sentence, said), person.actors)
+            if of is None and how == "none":
+                of = whose(sentence, person, spot[0], office)
             yield Found(
                 "appointment",
                 sentence,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from legation.actors.register import register
+from legation.actors.state_offices import may_hold
 from legation.reading.context import is_state
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
@@ -41,6 +42,8 @@ _GOING = frozenset(
     "visit travel pay make leave depart arrive return attend fly wrap conclude end begin start lead".split()
 )
 _JOURNEYS = frozenset("visit trip tour journey travel fly".split())
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_TO = re.compile(r"\bto (?:the )?(.+)$")
 _RULE = 2
 """How many times as often as any other a state must be named for its own officials to go without its name."""
 
@@ -137,6 +140,64 @@ def as_spelled(sentence: Sentence, body: str | None) -> str | None:
     """A body of the United States with the points that the text gives it: "U.S. Department of State"."""
     pointed = f"U.S. {body[3:]}" if body and body.startswith("US ") else ""
     return pointed if pointed and pointed in sentence.block.text else body
+
+
+def whose(sentence: Sentence, mention: Mention, start: int, office: str) -> str | None:
+    """What an office is of, where no body is named with it: whose "its" and "his" mean, else the holder's side.
+
+    Args:
+        sentence: The sentence.
+        mention: The holder.
+        start: The first token of the words that tell the office.
+        office: The office.
+    """
+    of = next(iter(mention.actors), None) or next(iter(_side_known(sentence, mention)), None)
+    return (
+        of
+        or _owner_by_pronoun(sentence, start)
+        or _sender(sentence.text, office)
+        or _of_seat(sentence.text, office)
+    )
+
+
+def _side_known(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
+    return sentence.text.context.sides.get(mention.person or "", ())
+
+
+def _owner_by_pronoun(sentence: Sentence, start: int) -> str | None:
+    """Whose "its", "her" or "the country's" before a title means: the actor named last before, or the person's side."""
+    at = start - 1
+    while at > sentence.start and at > start - 4 and sentence.doc[at].lower_ not in _OWNERS:
+        at -= 1
+    if at < sentence.start:
+        return None
+    word = sentence.doc[at]
+    if word.lower_ in ("its", "their"):
+        named = [
+            m
+            for m in sentence.mentions
+            if m.end <= at and m.form in ("name", "adjective", "capital", "back") and len(m.actors) == 1
+        ]
+        return named[-1].actors[0] if named else None
+    meant = sentence.mention_at(word) if word.lower_ in ("his", "her") else None
+    return next(iter(meant.actors), None) if meant is not None else None
+
+
+def _sender(text: Text, office: str) -> str | None:
+    """Who sends an envoy "to" one of the document's two: the other."""
+    pair = text.context.pair
+    match = _TO.search(office)
+    if match is None or len(pair) != 2:
+        return None
+    goal = {n.actor.id for n in register().find(match[1])}
+    left = [state for state in pair if state not in goal]
+    return left[0] if len(left) == 1 else None
+
+
+def _of_seat(text: Text, office: str) -> str | None:
+    """The seat, for one who comes to an office of which its pages need say no more."""
+    seat = text.context.seat
+    return seat if seat and may_hold(seat, office) is not False and not _PARTY_OFFICE.match(office) else None
 
 
 def at_home(sentence: Sentence, mention: Mention) -> str | None:

@@ -33,8 +33,16 @@ def _same(new: Found, old: Found) -> bool:
         return False
     if not _same_office(str(new.fields["office"]), str(old.fields["office"])):
         return False
+    if _are_steps(new, old):
+        return False
     bodies = {f.fields["of"] for f in (new, old)} - {None}
     return len(bodies) < 2 or new.fields["person"] == old.fields["person"]
+
+
+def _are_steps(new: Found, old: Found) -> bool:
+    """Whether two tell two steps of one career, each with its date: appointed in March, in office from May."""
+    actions = {new.fields["action"], old.fields["action"]}
+    return len(actions) == 2 and "holds" not in actions and new.date != old.date
 
 
 def _same_person(one: str, other: str) -> bool:

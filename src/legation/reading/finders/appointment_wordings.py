@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from legation.reading.finders.appointment_bodies import as_spelled, body_of, employer_behind, parted
+from legation.reading.finders.appointment_bodies import as_spelled, body_of, employer_behind, parted, whose
 from legation.reading.found import Found
 from legation.reading.mention import Mention
 from legation.reading.people import Title, title_of
@@ -100,6 +100,8 @@ def _found(sentence: Sentence, title: Title, person: Mention, action: str, words
     body = title_of(sentence.doc, title, title.end, sides) or employer_behind(sentence, title.end)
     office, said = parted(title.office, body)
     of, how = body_of(sentence.text, office, as_spelled(sentence, said), person.actors)
+    if of is None and how == "none":
+        of = whose(sentence, person, title.start, office)
     at = date_for(sentence, sentence.doc[title.start], whole=False)
     return Found(
         "appointment",

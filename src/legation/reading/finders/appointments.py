@@ -17,9 +17,12 @@ from legation.reading.finders.appointment_bodies import (
     body_of,
     named_behind,
     parted,
+    whose,
 )
+from legation.reading.finders.appointment_careers import steps
 from legation.reading.finders.appointment_merging import merged
 from legation.reading.finders.appointment_places import of_place
+from legation.reading.finders.appointment_roles import roles
 from legation.reading.finders.appointment_wordings import worded_acts
 from legation.reading.found import Found
 from legation.reading.mention import Mention
@@ -42,6 +45,12 @@ _NEW = {
     "appointed": "appointed",
     "inaugurated": "assumed",
 }
+_STYLES = frozenset("General Admiral Colonel Marshal Brigadier Commodore Sheikh Prince Princess".split()) | {
+    "Field Marshal",
+    "Air Marshal",
+    "Air Chief Marshal",
+}
+"""Ranks and styles that go with a name and are no office: "General Mbadi, Chief of Defence", "Prince Faisal"."""
 _REACH = 4
 """How far before a title the word that dates it may stand: "former US", "newly elected Polish"."""
 
@@ -54,6 +63,7 @@ class Appointments:
     def find(self, text: Text) -> Iterator[Found]:
         """Each person and office once a document, the one that says most about it."""
         found = [f for sentence in text.sentences for f in _in(sentence)]
+        found += steps(text, found)
         yield from merged(found)
 
 
@@ -63,6 +73,7 @@ def _in(sentence: Sentence) -> Iterator[Found]:
             yield from _titled(sentence, mention)
     yield from acts(sentence)
     yield from worded_acts(sentence)
+    yield from roles(sentence)
 
 
 def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
@@ -72,6 +83,8 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
     if term is not None and action == "holds":
         action = "left"
     for office, body in ((mention.office or "", mention.body), *mention.also):
+        if office in _STYLES:
+            continue
         short, said = parted(office, body or named_behind(sentence, mention))
         of, how = body_of(sentence.text, short, as_spelled(sentence, said), mention.actors)
         if (
@@ -80,6 +93,8 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
             and (place := at_home(sentence, mention) or at_place(sentence, mention))
         ):
             of, how = body_of(sentence.text, short, None, (place,))[0], "place"
+        if of is None and how == "none" and "," not in short:
+            of = whose(sentence, mention, mention.start, short)
         of = of_place(sentence, mention, short, of)
         yield Found(
             "appointment",
