@@ -23,7 +23,7 @@ from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt, by_token
 from legation.reading.parse import Parse
 from legation.reading.parser import parse
-from legation.reading.people import Title, counterparts, named_body, titled
+from legation.reading.people import Title, counterparts, grouped, named_body, titled
 from legation.reading.pointing import in_mind, pointing
 from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
@@ -165,6 +165,7 @@ def _people(doc: Parse, names: list[Mention], titles: list[Title], published: in
     steps: tuple[Callable[[], Iterable[Mention]], ...] = (
         lambda: titled(doc, titles, taken, sides),
         lambda: counterparts(doc, tuple(found), taken, sides),
+        lambda: grouped(doc, titles, taken, sides),
         lambda: honoured(doc, taken),
         lambda: renowned(doc, taken, published),
         lambda: bare(doc, taken, [t.start for t in titles], sides),

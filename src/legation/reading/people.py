@@ -6,13 +6,14 @@ silent it stays open for the document's context to settle.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.actors.register import register
 from legation.reading.mention import Mention
 from legation.reading.parse import Parse
-from legation.reading.person_names import HONORIFICS, name_after, name_before, plain_name
+from legation.reading.person_names import HONORIFICS, THINGS, name_after, name_before, plain_name
 
 _JOINTS = frozenset({"and", ",", "&", "/", "-", "–", "the", "a", "also", "concurrently", ";"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
@@ -30,6 +31,7 @@ _COUNTERPARTS = frozenset(
     "counterpart counterparts colleague colleagues homologue homologues opposite-number".split()
 )
 _REACHING = frozenset("in of visit visits visiting visited leave left leaving reach reached".split())
+_LISTED, _LONG_NAME, _LONGEST_PORTFOLIO = 2, 5, 8
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -274,22 +276,108 @@ def _behind_name(doc: Parse, end: int, title_end: int, sides: Mapping[int, Menti
     return None
 
 
+_LIKE = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "number"})
+_MINISTERS = re.compile(r"(?:Cabinet Secretary|State Secretary|Secretary|Minister)\b")
+
+
 def counterparts(
     doc: Parse, found: Sequence[Mention], taken: Sequence[bool], sides: Mapping[int, Mention]
 ) -> Iterator[Mention]:
-    """Persons called a counterpart hold the office of the first whom the sentence names with one.
+    """Persons called a counterpart, a colleague or an opposite number hold the office of the first named with one.
 
-    "Foreign Minister Penny Wong met her Japanese counterpart Takeshi Iwaya" gives a foreign minister of Japan; where
-    the sentence names no office, and for "her Japanese colleague", a person of Japan.
+    "Foreign Minister Penny Wong met her Japanese counterpart, Takeshi Iwaya" gives a foreign minister of Japan;
+    "her colleague for trade, Betty Maina" a minister for trade of her own state.
     """
-    for token in doc.with_word(_COUNTERPARTS):
-        start, end = _behind(doc, token.i + 1, taken)
-        if end == start:
+    for token in doc.with_word(_LIKE):
+        if token.lower_ == "number" and (token.i == 0 or token.nbor(-1).lower_ != "opposite"):
             continue
+        portfolio = _portfolio_behind(doc, token.i + 1)
+        past = token.i + 1 + len(portfolio)
+        start, end = _behind(doc, past, taken)
         first = next((m for m in found if m.office and token.sent.start <= m.start < token.i), None)
-        like = token.lower_ in ("counterpart", "counterparts") and first
-        owner = Title(token.i, token.i + 1, (like and like.office) or "", "", None)
+        if end == start or first is None:
+            continue
+        office = _for_portfolio(first.office or "", portfolio)
+        if office is None:
+            continue
+        owner = Title(token.i, past, office, "", first.body if portfolio else None)
         names = [(start, end), *(_more(doc, end, taken) if token.lower_.endswith("s") else ())]
         for number, name in enumerate(names):
-            person = _person(doc, [owner], name, sides, listed=number > 0)
-            yield person if like else replace(person, office=None)
+            yield _person(doc, [owner], name, sides, listed=number > 0)
+
+
+def _portfolio_behind(doc: Parse, at: int) -> list[str]:
+    """The words of "for trade", "in charge of defence" behind a colleague, up to the comma."""
+    for link in (("in", "charge", "of"), ("responsible", "for"), ("for",), ("at",)):
+        if tuple(t.lower_ for t in doc[at : at + len(link)]) == link:
+            end = at + len(link)
+            while end < len(doc) and end - at < _LONGEST_PORTFOLIO and doc[end].text not in (",", ".", ";"):
+                end += 1
+            return [t.text for t in doc[at:end]] if doc[end - 1].text != "," and end < len(doc) else []
+    return []
+
+
+def _for_portfolio(office: str, portfolio: Sequence[str]) -> str | None:
+    """The office of a colleague: the same, or a minister's for what the words name."""
+    if not portfolio:
+        return office
+    match = _MINISTERS.search(office)
+    plain = " ".join(
+        w for w in portfolio if w.lower() not in ("in", "charge", "of", "responsible", "for", "the")
+    )
+    return f"{match.group()} for {plain}" if match else None
+
+
+def grouped(
+    doc: Parse, titles: Sequence[Title], taken: Sequence[bool], sides: Mapping[int, Mention]
+) -> Iterator[Mention]:
+    """Persons listed by their states under one plural title: "the ministers, Chile's Ana Silva and Juan Paz of Peru".
+
+    Where no plural title leads the list, two such names in a sentence are persons without an office.
+    """
+    leading: Title | None = None
+    for sentence in doc.sents:
+        inside = [t for t in titles if sentence.start <= t.start < sentence.end]
+        plural = next((t for t in inside if t.plural), None)
+        items = list(_by_state(doc, sentence.start, sentence.end, taken, sides))
+        over = plural or (leading if not inside else None)
+        leading = plural or (leading if not inside and items else None)
+        if len(items) < (1 if plural else _LISTED):
+            continue
+        for start, end, state in items:
+            office = over.office if over is not None and over.start < start else None
+            name = plain_name(doc[start:end].text)
+            yield Mention(start, end, (), "person", name, office=office, body=state)
+
+
+def _by_state(
+    doc: Parse, first: int, last: int, taken: Sequence[bool], sides: Mapping[int, Mention]
+) -> Iterator[tuple[int, int, str]]:
+    """The names that follow a state's "'s", or that "of" and a state follow, with the state."""
+    for at in range(first, last):
+        side = sides.get(at)
+        owns = side is not None and side.form == "name" and side.end == at + 1 and len(side.actors) == 1
+        if side is None or not owns or not _is_country(side):
+            continue
+        if at + 1 < last and doc[at + 1].text in ("'s", "’s"):
+            end = name_after(doc, at + 2, taken)
+            if _is_full_name(doc, at + 2, end):
+                yield at + 2, end, named_body(side)
+        elif side.start >= 1 and doc[side.start - 1].lower_ == "of":
+            start = name_before(doc, side.start - 1, taken)
+            listed = start > first and doc[start - 1].text in (",", ":", ";", "and", "–", "-")
+            if listed and _is_full_name(doc, start, side.start - 1):
+                yield start, side.start - 1, named_body(side)
+
+
+def _is_full_name(doc: Parse, start: int, end: int) -> bool:
+    """Whether words are a person's given and family name: two to four proper names that are no thing's."""
+    words = [t for t in doc[start:end] if t.text[0].isalpha()]
+    proper = all(t.pos_ == "PROPN" or not t.text[0].isupper() for t in words)
+    things = any(t.lower_ in THINGS or t.text.isupper() for t in words)
+    return _LISTED <= len(words) <= _LONG_NAME and proper and not things
+
+
+def _is_country(mention: Mention) -> bool:
+    body = named_body(mention)
+    return body in register() and register().get(body).is_country

@@ -59,9 +59,10 @@ _NOT_PERSONS = THINGS | frozenset(
     "hospital library museum theatre theater opera temple shrine memorial cemetery express airlines airways".split()
 )
 """Words of names of things, wherever they stand in the name."""
+_ADVERBS = r"(?:also |officially |formally |later |then )*"
 _OF_CAREERS = re.compile(
-    r"(?:, )?(?:who )?(?:also |officially |formally |later |then )*(?:(?:was|were|is|had been|has been) (?:also |officially |formally |later |then )*"
-    r"(?:re ?- ?)?(?:appointed|named|elected|nominated|commissioned|sworn|accredited|promoted|inaugurated|chosen|designated)"
+    rf"(?:, )?(?:who )?{_ADVERBS}(?:(?:was|were|is|had been|has been) {_ADVERBS}(?:re ?- ?)?"
+    r"(?:appointed|named|elected|nominated|commissioned|sworn|accredited|promoted|inaugurated|chosen|designated)"
     r"|(?:presented|presents|handed over|submitted|tendered) (?:his|her|their) (?:new )?(?:credentials|letters?|papers)"
     r"|(?:took|assumed|takes|assumes) (?:office|charge|up (?:his|her|the) (?:post|duties))"
     r"|(?:heads|chairs|leads|commands|presides over) the "

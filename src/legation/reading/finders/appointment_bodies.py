@@ -152,12 +152,8 @@ def whose(sentence: Sentence, mention: Mention, start: int, office: str) -> str 
         office: The office.
     """
     of = next(iter(mention.actors), None) or next(iter(_side_known(sentence, mention)), None)
-    return (
-        of
-        or _owner_by_pronoun(sentence, start)
-        or _sender(sentence.text, office)
-        or _of_seat(sentence.text, office)
-    )
+    of = of or _owner_by_pronoun(sentence, start) or _sender(sentence.text, office)
+    return of or (None if mention.office else _of_seat(sentence.text, office))
 
 
 def _side_known(sentence: Sentence, mention: Mention) -> tuple[str, ...]:

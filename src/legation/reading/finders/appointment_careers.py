@@ -32,15 +32,13 @@ _STEPS: Final = re.compile(
     r"|credentials were accepted)"
     r"|(?P<appointed>(?:was|were|is|had been|has been|been) (?:re-?)?"
     r"(?:appointed|commissioned|nominated|accredited|named|chosen|designated))"
-    rf"|(?P<left>(?:served|remained|stayed|continued|serving|held (?:the|this|that) (?:post|office)|was in office)(?: there| on| in [A-Z]\w+| in office| at (?:his|her) post)* (?:until|till|up to|through)"
+    r"|(?P<left>(?:served|remained|stayed|continued|serving|held (?:the|this|that) (?:post|office)|was in office)"
+    r"(?: there| on| in [A-Z]\w+| in office| at (?:his|her) post)* (?:until|till|up to|through)"
     rf"|left (?:{_POST}|post|office)|departed (?:post|{_POST})|vacated {_POST}|relinquished {_POST}"
     r"|(?:terminated|ended) (?:his|her|the) (?:mission|tour)|stepped down|resigned|was recalled|retired)"
     r")(?!\w)"
 )
-_TITLE_AHEAD: Final = re.compile(r"\s*(?:as|to be|the|a|an|first|new)?\s*[A-Z]?\w*\W*$")
 _SAID_NO: Final = re.compile(r"\b(?:not|never|before (?:he|she|they) could|did not|without)\b[\w ]{0,20}$")
-_PRONOUN: Final = re.compile(r"\b(?:he|she|who|and|but|,)\s*$", re.IGNORECASE)
-_SUCCESSOR: Final = re.compile(r"\b(?:his|her|whose|the) successor\b", re.IGNORECASE)
 _NEAR: Final = 7
 """Tokens between a step and its date."""
 _ENVOY: Final = re.compile(

@@ -42,7 +42,8 @@ def _same(new: Found, old: Found) -> bool:
 def _are_steps(new: Found, old: Found) -> bool:
     """Whether two tell two steps of one career, each with its date: appointed in March, in office from May."""
     actions = {new.fields["action"], old.fields["action"]}
-    return len(actions) == 2 and "holds" not in actions and new.date != old.date
+    dated = new.date is not None and old.date is not None
+    return dated and len(actions) == 2 and "holds" not in actions and new.date != old.date
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from legation.reading.finders.appointment_bodies import (
     whose,
 )
 from legation.reading.finders.appointment_careers import steps
+from legation.reading.finders.appointment_described import described
 from legation.reading.finders.appointment_merging import merged
 from legation.reading.finders.appointment_places import of_place
 from legation.reading.finders.appointment_roles import roles
@@ -64,6 +65,7 @@ class Appointments:
         """Each person and office once a document, the one that says most about it."""
         found = [f for sentence in text.sentences for f in _in(sentence)]
         found += steps(text, found)
+        found += described(text, found)
         yield from merged(found)
 
 
