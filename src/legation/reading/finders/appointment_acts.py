@@ -129,6 +129,8 @@ def _act(sentence: Sentence, token: Token) -> _Act | None:
         return _office_taken(sentence, token)
     if lemma in _TAKEN:
         return _with_title(sentence, token, _TAKEN[lemma])
+    if lemma == "be" and token.i > sentence.start and token.nbor(-1).lower_ == "to":
+        return None  # "to be Ambassador" is said of whom others choose
     if lemma in _SERVING or lemma == "be":
         return _with_title(sentence, token, "holds" if _goes_on(token) else "left")
     return None
