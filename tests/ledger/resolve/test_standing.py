@@ -113,3 +113,16 @@ def test_president_elect_and_president_are_stages_of_one_person(make: Any) -> No
     elect = make.told("appointment", {**office, "action": "elected"}, by="a")
     holds = make.told("appointment", {**office, "action": "holds"}, by="b")
     assert make.record(elect, holds).status == "holds"
+
+
+def test_body_is_one_whatever_the_texts_call_it(make: Any) -> None:
+    by_letters = {"actor": "KEN", "body": "AU", "action": "member"}
+    in_full = {"actor": "KEN", "body": "African Union", "action": "member"}
+    assert (
+        len(
+            make.records(
+                make.told("membership", by_letters, by="a"), make.told("membership", in_full, by="b")
+            )
+        )
+        == 1
+    )

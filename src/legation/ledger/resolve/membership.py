@@ -6,7 +6,10 @@ Same actor and body, the same or a following step, and roles, terms and dates th
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
+from legation.actors.register import register
+from legation.errors import ActorError
 from legation.ledger.resolve.clue import Clue, Match, Rule
 from legation.ledger.resolve.dates import fit
 from legation.ledger.resolve.words import alike, fold
@@ -22,10 +25,19 @@ def _family(clue: Clue) -> str | None:
     return _FAMILY.get(action, action) if action else None
 
 
+@lru_cache(maxsize=4096)
+def _body(name: str) -> str:
+    """A body whatever a text calls it: its id where the register knows the name, else the name's own words."""
+    try:
+        return register().resolve(name).id
+    except ActorError:
+        return fold(name)
+
+
 def keys(clue: Clue) -> Iterable[Hashable]:
     """Actor, body and family of the step."""
     actor, body = clue.label("actor"), clue.label("body")
-    return [(actor, fold(body), _family(clue))] if actor and body else []
+    return [(actor, _body(body), _family(clue))] if actor and body else []
 
 
 def match(a: Clue, b: Clue) -> Match | None:
