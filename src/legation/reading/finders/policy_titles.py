@@ -159,7 +159,8 @@ _NEEDS: Final = {
     "emergency": "national emergency",
     "law": "Act|Law|Code",
     "famed": "hina|oi |policy|doctrine|strategy",
-    "strategy": "Vision|Agenda|Strategy|Doctrine|White Paper|Strategic Concept|Call to Action|Policy|Plan|rogram|Outlook on|Framework",
+    "strategy": "Vision|Agenda|"
+    "Strategy|Doctrine|White Paper|Strategic Concept|Call to Action|Policy|Plan|rogram|Outlook on|Framework",
     "ordered": "hereby|authority vested|SUBJECT|policy of",
 }
 """Of each pattern what all its matches hold: looked for first, for few sentences have it."""
