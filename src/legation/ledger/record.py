@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from legation.documents.document import Part
 from legation.records import KINDS, FieldValue, Statement
 from legation.values.passage import Passage
 from legation.values.when import When
+
+ROW_OF_A_TABLE: Final = "table.v1"
+"""The finder of statements that are rows of a table of people's own."""
+ROW_OF_RECORDS: Final = "record.v1"
+"""The finder of statements that are rows of a table of records, which Legation itself wrote."""
 
 ConflictType = Literal["conflict", "update", "scope"]
 Verb = Literal["accept", "correct", "reject", "merge", "split", "assign", "comment", "confidential", "undo"]
@@ -96,6 +101,11 @@ class StoredStatement:
     def document(self) -> str:
         """Id of the document that says it."""
         return self.statement.quote.document
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, and its passages are cells."""
+        return self.statement.finder in (ROW_OF_A_TABLE, ROW_OF_RECORDS)
 
     @property
     def quote(self) -> Passage:

@@ -32,6 +32,7 @@ def test_row_is_a_statement_with_its_cells_as_passages(taken: Take) -> None:
         "to": ["Peru"],
         "date": ["12/3/2025", "14/3/2025"],
         "modality": ["held"],
+        "from": ["Norway"],
     }
 
 

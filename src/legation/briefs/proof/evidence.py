@@ -213,6 +213,8 @@ class Evidence:
         """Whether a person acts for an actor: a passage says so, or every document that ties the person does."""
         if any(True for text in self.texts for _ in links(person, actor, text)):
             return True
+        if self._in_one_row(person, actor):
+            return True
         if any(contrary(person, text) for text in self.texts):
             return False
         titled = person.split()[-1:] in [agent.split()[-1:] for agent in self.agents]
@@ -220,6 +222,17 @@ class Evidence:
             return False  # one word is no full name: many people are called Elizabeth
         told = self.tied(person) or (self.tied(person.split()[-1]) if titled else frozenset())
         return told in (frozenset((actor,)), frozenset((state_of(actor) or actor,)))
+
+    def _in_one_row(self, person: str, actor: str) -> bool:
+        """Whether they stand in cells of one row of a table, as the traveller and the home of a visit do."""
+        if not self.statement.is_row:
+            return False
+        cells = {
+            name: " ".join(map(self._at, found)) for name, found in self.statement.statement.passages.items()
+        }
+        people = f"{cells.get('visitors', '')} {cells.get('person', '')}"
+        home = f"{cells.get('from', '')} {cells.get('of', '')}"
+        return actor in read_names(home) and set(read_words(person)) <= set(read_words(people))
 
     @cached_property
     def words(self) -> frozenset[str]:

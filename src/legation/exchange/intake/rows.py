@@ -19,12 +19,11 @@ from legation.exchange.intake.readers import Column, cell_of, columns_in, read_c
 from legation.exchange.intake.value import Value, says_nothing
 from legation.exchange.intake.written import Written
 from legation.exchange.sheets.sheet import Row, Sheet
-from legation.ledger.resolve.cluster import ROW_OF_RECORDS
+from legation.ledger.record import ROW_OF_A_TABLE, ROW_OF_RECORDS
 from legation.records import KINDS, FieldValue, Statement, check_fields
 from legation.values.passage import Passage
 from legation.values.when import When
 
-FINDER: Final = "table.v1"
 _HAPPENING: Final = frozenset({"visit", "contact", "agreement", "relation", "event", "appointment", "policy"})
 """Kinds whose date is the day on which they come to pass."""
 
@@ -55,6 +54,7 @@ class _Reading:
     told: dict[str, FieldValue] = field(default_factory=dict)
     times: dict[str, When] = field(default_factory=dict)
     cells: dict[str, list[int]] = field(default_factory=dict)
+    given: list[str] = field(default_factory=list)
     modality: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -158,6 +158,7 @@ class Table:
                 reading.modality = reading.modality or text
             elif any(spec.name == name for spec in KINDS[reading.kind].fields):
                 value = constant(reading.kind, name, text)
+                reading.given.append(name)
                 if isinstance(value, tuple) or name not in reading.fields:
                     _add(reading.fields, name, value, first=True)
             elif name == "date":
@@ -183,8 +184,10 @@ class Table:
             return []
         modality = reading.modality or (str(told) if told else self._modality(reading, date))
         passages = {name: self.written.cells(row.number, at) for name, at in reading.cells.items()}
+        for name in reading.given:
+            passages[name] = (*passages.get(name, ()), *self.written.constant(name))
         quote = self.written.row(row.number)
-        finder = ROW_OF_RECORDS if self.mapping.is_exact else FINDER
+        finder = ROW_OF_RECORDS if self.mapping.is_exact else ROW_OF_A_TABLE
         try:
             one = Statement(reading.kind, quote, fields, modality, date, None, _within(passages), finder)
         except RecordError as error:

@@ -17,11 +17,11 @@ from legation.documents.document import Document, Part
 from legation.documents.settings import LoadSettings
 from legation.errors import DocumentError
 from legation.exchange.intake.guess import Guess
-from legation.exchange.intake.rows import FINDER, Problem, Table
+from legation.exchange.intake.rows import Problem, Table
 from legation.exchange.intake.written import write_out
 from legation.exchange.sheets.find import Workbook
 from legation.ledger import Ledger
-from legation.ledger.record import Added
+from legation.ledger.record import ROW_OF_A_TABLE, Added
 from legation.records import Statement
 from legation.values.when import When
 
@@ -62,7 +62,8 @@ def take(
     Raises:
         DocumentError: Its text is longer than is kept.
     """
-    text, places = write_out([each.sheet for each in guesses], book.id)
+    given = [each.mapping.constants if each.mapping else {} for each in guesses]
+    text, places = write_out([each.sheet for each in guesses], given, document=book.id)
     if len(text) > settings.max_characters:
         raise DocumentError(
             f"its text has {len(text):,} characters, over the {settings.max_characters:,} that are read; split it",
@@ -100,7 +101,7 @@ def take(
 def _reader(guesses: Sequence[Guess], published: When | None) -> str:
     """The reader's name: the same for the same mapping and the same day of the table."""
     parts = [each.mapping.digest if each.mapping else "-" for each in guesses]
-    return f"{FINDER}:{hashlib.sha256(f'{parts} {published}'.encode()).hexdigest()[:8]}"
+    return f"{ROW_OF_A_TABLE}:{hashlib.sha256(f'{parts} {published}'.encode()).hexdigest()[:8]}"
 
 
 def _notes(problems: Sequence[Problem]) -> list[str]:

@@ -12,14 +12,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from legation.ledger.record import Link
+from legation.ledger.record import ROW_OF_RECORDS, Link
 from legation.ledger.resolve.clue import Clue, Match, Rule, distance
 from legation.ledger.resolve.dates import length
 
 Pair = frozenset[str]
 
-ROW_OF_RECORDS = "record.v1"
-"""The finder of statements that are rows of a table of records, which Legation itself wrote."""
 _WISHES = frozenset(("called_for", "conditional"))
 
 
