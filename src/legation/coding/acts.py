@@ -1,17 +1,18 @@
 """What a clause does: from a verb or noun to the act that it names, read from the outside in.
 
 "threatened to suspend aid to" is three words of the lexicon: an act (aid), stopped, threatened. Each word that
-stands over an act changes it by the algebra of `legation.coding.scheme`; negation and the future do so too.
+stands over an act changes it by the algebra of `legation.reading.acts.scheme`; negation and the future do so too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
-from legation.coding.lexicon import Frame, frames, nouns, operators, sector_of
-from legation.coding.scheme import alone, applied, helps
+from legation.reading.acts.lexicon import Frame, frames, nouns, operators, sector_of, spoken
+from legation.reading.acts.scheme import alone, applied, helps
 from legation.reading.clauses import is_passive
 from legation.reading.parse import Token
 
@@ -63,21 +64,13 @@ def read(token: Token, depth: int = 0) -> Act | None:
     return _turned(token, act, governed=depth > 0)
 
 
-def _lemma(verb: Token) -> str:
-    """A verb's lemma, with its particle where the lexicon knows the two together."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd") and child.i > verb.i:
-            both = f"{lemma} {child.lower_}"
-            if child.dep_ == "prep" and child.lower_ == "in":
-                continue  # "gave in to them" has a particle, "gave aid in May" has none
-            if both in frames() or both in operators():
-                return both
-    return lemma
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(frames()) | frozenset(operators())
 
 
 def _verb(verb: Token, depth: int) -> Act | None:
-    lemma = _lemma(verb)
+    lemma = spoken(verb, _words())
     framed = next((a for f in frames().get(lemma, ()) if f.objects and (a := _framed(verb, f))), None)
     if framed:
         return framed

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from legation.coding.acts import Act, read
-from legation.coding.lexicon import nouns
+from legation.reading.acts.lexicon import nouns
 from legation.reading.parse import Token
 
 _SAYING: Final = frozenset(

@@ -18,9 +18,9 @@ from legation.coding.doers import doers, settled
 from legation.coding.event import CodedEvent, Party
 from legation.coding.flat import flat_act
 from legation.coding.parties import Cast
-from legation.coding.scheme import meaning, root
 from legation.coding.towards import between_them, partners, targets
 from legation.documents.document import Document, Part
+from legation.reading.acts.scheme import meaning, root
 from legation.reading.analyse import analyse
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text

@@ -8,9 +8,9 @@ from typing import Final
 
 from legation.coding.acts import Act
 from legation.coding.event import Party
-from legation.coding.lexicon import nouns
 from legation.coding.parties import Cast
-from legation.coding.scheme import root
+from legation.reading.acts.lexicon import nouns
+from legation.reading.acts.scheme import root
 from legation.reading.clauses import agents_of, is_passive, subjects_of
 from legation.reading.parse import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.coding.scheme import Meaning
+from legation.reading.acts.scheme import Meaning
 
 
 @dataclass(frozen=True, slots=True)

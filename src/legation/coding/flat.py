@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from legation.coding.acts import Act
-from legation.coding.lexicon import Frame, frames
 from legation.coding.parties import Cast
+from legation.reading.acts.lexicon import Frame, frames
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 

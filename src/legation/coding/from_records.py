@@ -16,8 +16,9 @@ from itertools import combinations
 from typing import Final, Protocol
 
 from legation.coding.event import CodedEvent, Party
+from legation.coding.names import DATA
 from legation.coding.parties import party_of
-from legation.coding.scheme import Meaning, meaning, rows
+from legation.reading.acts.scheme import Meaning, meaning, rows
 from legation.records import FieldValue
 from legation.values.when import When
 
@@ -131,7 +132,7 @@ def events_of(told: Told) -> list[RecordEvent]:
 def _table() -> Mapping[tuple[str, str], Meaning]:
     return {
         (row["kind"], row["value"]): replace(meaning(row["code"]), type=row["type"])
-        for row in rows("records.csv")
+        for row in rows("records.csv", DATA)
     }
 
 

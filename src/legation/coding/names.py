@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final, Literal
 
 from legation.coding.event import Party
-from legation.coding.scheme import rows
+from legation.reading.acts.scheme import rows
 from legation.reading.parse import Token
 
 Sort = Literal["group", "person", "place"]
@@ -21,6 +22,7 @@ _SORTS: Final[tuple[tuple[str, Sort], ...]] = (
     ("leaders.csv", "person"),
     ("groups.csv", "group"),
 )
+DATA: Final = Path(__file__).parent / "data"
 _COUNTRY: Final = 3
 
 
@@ -39,7 +41,7 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Party, Sort]]]:
     """Names by their first word, longest first; a name is a tuple of words as the parser cuts them."""
     found: dict[str, dict[tuple[str, ...], tuple[Party, Sort]]] = {}
     for table, sort in _SORTS:
-        for row in rows(table):
+        for row in rows(table, DATA):
             sector = row["code"][_COUNTRY:] or ("GOV" if sort == "person" else "")
             party = Party(row["code"][:_COUNTRY], sector)
             for name in _spellings(row["names"]):

@@ -13,8 +13,8 @@ from typing import Final
 
 from legation.actors.register import register
 from legation.coding.event import Party
-from legation.coding.lexicon import nouns, sector_of
 from legation.coding.names import Named, coded_name, find_names
+from legation.reading.acts.lexicon import nouns, sector_of
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence

@@ -10,7 +10,7 @@ from legation.coding.acts import Act
 from legation.coding.doers import makers
 from legation.coding.event import Party
 from legation.coding.parties import REGIONS, Cast
-from legation.coding.scheme import root
+from legation.reading.acts.scheme import root
 from legation.reading.parse import Token
 
 _SIDES: Final = {

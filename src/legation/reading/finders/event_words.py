@@ -1,4 +1,4 @@
-"""The words of acts between actors, each wording with its PLOVER type: verbs with their objects, and nouns.
+"""Words by which documents tell acts between actors, beyond the lexicon of acts: nouns, turns of phrase, who acts.
 
 Source: A. Halterman, B. E. Bagozzi, A. Beger, P. Schrodt and G. Scraborough, "PLOVER and POLECAT: A New
 Political Event Ontology and Dataset" (2023), https://doi.org/10.31235/osf.io/rm5dw
@@ -6,124 +6,12 @@ Political Event Ontology and Dataset" (2023), https://doi.org/10.31235/osf.io/rm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way to tell an act by a verb.
-
-    Attributes:
-        type: Its PLOVER type.
-        objects: Nouns of which one must be the verb's object; empty where the verb is the act by itself.
-        sides: Prepositions before the target; where there are no objects, also before what the verb needs.
-        needs: Whether a verb without an object needs one of the prepositions: "stood by", not "stood".
-        sought: Whether a target that the clause does not name is sought in what was told before.
-    """
-
-    type: str
-    objects: frozenset[str]
-    sides: frozenset[str]
-    needs: bool = False
-    sought: bool = False
-
-
-_SPEAK = (
-    "express voice convey offer extend send present reiterate reaffirm restate affirm confirm underscore stress declare "
-    "repeat"
-)
-_FEEL = "support solidarity backing sympathy condolence congratulation felicitation greeting gratitude appreciation admiration"
-_WORRY = "concern outrage anger dismay alarm disapproval condemnation displeasure regret indignation opposition criticism"
-_AID = (
-    "aid assistance help relief medicine vaccine dose food tent blanket rice wheat equipment expert rescuer doctor ambulance "
-    "team boat vehicle parcel generator"
-)
-_ARMS = "weapon arm ammunition missile tank drone munition shell helicopter jet training"
 _FORCE = (
     "troop force soldier warship ship aircraft missile battalion brigade fleet contingent peacekeeper frigate carrier jet "
     "warplane plane bomber destroyer submarine marine"
 )
-_BLOW = "attack strike invasion assault offensive raid war airstrike incursion operation bombardment rocket missile drone"
-_ASKED = "support help backing assistance aid return extradition withdrawal apology release ruling"
-_ONTO = "to in near against along into at toward towards around off"
-_UPON = "on against at into of in towards toward over"
-_HELD = "prisoner hostage soldier captive detainee sailor fisherman journalist citizen national"
-_BAN = "sanction embargo restriction ban countermeasure penalty freeze"
-
-_ROWS: Final = (
-    "ACCUSE ? | accuse condemn denounce deplore criticise criticize blame decry lambast lambaste slam censure rebuke "
-    "castigate chide rap berate fault | | over for about",
-    f"ACCUSE | express voice raise convey reiterate repeat | {_WORRY} | about over at on regarding against to with",
-    "ACCUSE | sue indict prosecute | | ",
-    "ACCUSE | file bring launch lodge | case lawsuit suit complaint application | against",
-    "SUPPORT | back endorse champion congratulate praise hail commend applaud laud salute compliment honour | | on for",
-    "SUPPORT | support | | ",
-    "SUPPORT | wish | success luck well recovery prosperity | to",
-    f"SUPPORT | {_SPEAK} pledge | {_FEEL} | for with to on",
-    "SUPPORT | pay | tribute | to",
-    "SUPPORT ! | stand side rally unite | | by with behind alongside for",
-    "REJECT ? | reject oppose veto dismiss repudiate spurn rebuff | | of by from",
-    "REJECT ! | object | | to",
-    "REJECT ? | dismiss deny decline rebuff refuse turn | request demand proposal offer bid claim accusation charge allegation "
-    "plan wish | of from by",
-    "REJECT | block obstruct | entry accession membership bid candidacy resolution proposal | of by",
-    "REJECT | refuse | recognition talk dialogue negotiation | of with to",
-    "REJECT | vote | | against",
-    f"REQUEST | request seek solicit demand | {_ASKED} | of from by",
-    "REQUEST ! | apply appeal turn petition | | to",
-    "THREATEN | threaten warn | | with",
-    "THREATEN | issue send give deliver | warning ultimatum threat | to",
-    "PROTEST ! | protest demonstrate complain | | against to",
-    "PROTEST | lodge file make deliver hand submit send | protest complaint demarche note | with to against",
-    "PROTEST | summon call | ambassador envoy diplomat chargé consul attaché | of from",
-    "SANCTION | sanction blacklist embargo boycott | | ",
-    f"SANCTION | impose slap place extend tighten introduce apply announce adopt renew prolong | {_BAN} | on against upon",
-    "SANCTION | suspend freeze halt cut withhold stop | aid assistance import export trade cooperation delivery supply "
-    "shipment sale | to with from of",
-    "SANCTION | join | sanction embargo boycott | against on",
-    "SANCTION | ban block prohibit bar restrict | import export flight shipment trade | from of to with",
-    "SANCTION | close | airspace border port | to with",
-    "SANCTION | expel oust eject throw kick | diplomat ambassador envoy attaché embassy | of from",
-    "COERCE | arrest detain blockade besiege seize confiscate deport | | from of",
-    "COERCE | impose lift maintain | blockade siege | on of against",
-    "ASSAULT ! | cross march | | into",
-    "ASSAULT | attack invade bomb shell annex occupy raid ambush bombard storm strike overrun torpedo | | ",
-    f"ASSAULT | launch carry conduct fire mount begin start wage unleash | {_BLOW} | {_UPON}",
-    "MOBILIZE | deploy send mobilise mobilize mass station dispatch move rush keep fly sail base maintain have | "
-    f"{_FORCE} | {_ONTO}",
-    "RETREAT | withdraw pull evacuate | troop force soldier | from",
-    f"RETREAT | release free repatriate | {_HELD} | of to from",
-    "RETREAT | lift ease suspend waive | sanction embargo blockade siege | on against of",
-    "CONCEDE ! | apologise apologize | | to for",
-    f"AID | provide give donate deliver send supply grant extend ship dispatch airlift airdrop fly "
-    f"rush offer | {_AID} {_ARMS} | to for over into",
-    "AID | grant give offer | asylum refuge shelter sanctuary scholarship | to",
-    "AID | train equip arm | troop soldier force police officer army | of",
-    "AID | help assist aid | | ",
-    "COOPERATE ! | collaborate cooperate partner work | | with",
-    "COOPERATE | broker mediate facilitate | truce ceasefire exchange release talk negotiation | between",
-    "COOPERATE ! | mediate | | between",
-    "COOPERATE | hold conduct stage launch begin start | exercise drill patrol manoeuvre maneuver wargame | with between",
-)
-
-
-def _wordings() -> dict[str, tuple[Wording, ...]]:
-    """The wordings of each verb, those with an object first."""
-    found: dict[str, list[Wording]] = {}
-    for row in _ROWS:
-        head, verbs, objects, sides = (part.strip() for part in row.split("|"))
-        kind, _, mark = head.partition(" ")
-        wording = Wording(
-            kind, frozenset(objects.split()), frozenset(sides.split()), needs=mark == "!", sought=mark == "?"
-        )
-        for verb in verbs.split():
-            found.setdefault(verb, []).append(wording)
-    return {verb: tuple(sorted(each, key=lambda w: not w.objects)) for verb, each in found.items()}
-
-
-WORDINGS: Final = _wordings()
-
 ACTS: Final = {
     word: kind
     for kind, words in {

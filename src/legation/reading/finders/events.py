@@ -5,8 +5,9 @@ Sparing on purpose: an act is told only where both sides are known, by the claus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from legation.reading.acts.lexicon import Frame, frames, spoken
 from legation.reading.context import is_state
 from legation.reading.finders.encounter_sides import beside
 from legation.reading.finders.event_made import OBJECTS, event, is_sum, object_of
@@ -24,7 +25,7 @@ from legation.reading.finders.event_sides import (
     within,
 )
 from legation.reading.finders.event_turns import TURNS, grateful, thanked
-from legation.reading.finders.event_words import ACTS, GRATEFUL, JOINT, WORDINGS, Wording
+from legation.reading.finders.event_words import ACTS, GRATEFUL, JOINT
 from legation.reading.found import Found
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
@@ -55,7 +56,7 @@ def _events(sentence: Sentence) -> Iterator[Found]:
     for token in sentence.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX") or _is_predicate(token, lemma):
-            yield from _by_verb(sentence, token, lemma if lemma in WORDINGS else lemma.removesuffix("s"))
+            yield from _by_verb(sentence, token, lemma)
         elif lemma in GRATEFUL:
             yield from grateful(sentence, token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -71,7 +72,7 @@ def _is_predicate(token: Token, lemma: str) -> bool:
     """Whether a word that is tagged otherwise stands as a verb: "Slovakia supports …", "remains united behind"."""
     if lemma == "united" or token.lower_ == "united":
         return token.dep_ in ("acomp", "oprd", "xcomp", "attr")
-    listed = lemma.removesuffix("s") in WORDINGS
+    listed = lemma.removesuffix("s") in frames("document")
     return listed and token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children)
 
 
@@ -82,11 +83,18 @@ def _by_verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Found]:
         return
     if lemma in TURNS:
         yield from TURNS[lemma](sentence, verb)
-    for wording in WORDINGS.get("unite" if lemma == "united" else lemma, ()):
+    for wording in frames("document").get(_known(verb, lemma), ()):
         found = list(_worded(sentence, verb, wording))
         if found:
             yield from found
             return
+
+
+def _known(verb: Token, lemma: str) -> str:
+    """A verb as the lexicon has it: with its particle, else without an ending that the parser left on."""
+    known = frames("document")
+    whole = spoken(verb, known)
+    return whole if whole in known else "unite" if lemma == "united" else lemma.removesuffix("s")
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -97,7 +105,7 @@ def _is_infinitive(verb: Token) -> bool:
     return asked or any(c.dep_ == "aux" and c.lower_ in _NO_ACT for c in verb.children)
 
 
-def _worded(sentence: Sentence, verb: Token, wording: Wording) -> Iterator[Found]:
+def _worded(sentence: Sentence, verb: Token, wording: Frame) -> Iterator[Found]:
     """As in "X imposed sanctions on Y", "X condemned Y", "X stands by Y", "X was attacked by Y"."""
     if wording.type == "COOPERATE" and verb.tag_ == "VBG" and verb.dep_ != "ROOT":
         return
@@ -135,7 +143,7 @@ def _worded(sentence: Sentence, verb: Token, wording: Wording) -> Iterator[Found
     yield from event(sentence, (trigger, verb), wording.type, source, target)
 
 
-def _is_feeling(wording: Wording) -> bool:
+def _is_feeling(wording: Frame) -> bool:
     return wording.type == "SUPPORT" and not wording.needs
 
 
@@ -151,14 +159,14 @@ def _points(tokens: list[Token]) -> bool:
     )
 
 
-def _listener(sentence: Sentence, source: tuple[str, ...], wording: Wording) -> tuple[str, ...]:
+def _listener(sentence: Sentence, source: tuple[str, ...], wording: Frame) -> tuple[str, ...]:
     """The other of two who met: whom "expressed support for the reforms" is for."""
     if not wording.objects and (not wording.sides or not sentence.text.context.between):
         return ()
     return tuple(a for a in other_of_pair(sentence, source) if is_state(a) and is_state(source[0]))
 
 
-def _near(sentence: Sentence, verb: Token, sides: frozenset[str]) -> list[Token]:
+def _near(sentence: Sentence, verb: Token, sides: Container[str]) -> list[Token]:
     """What stands behind one of the prepositions a few words on, as after "stands firmly and resolutely with"."""
     for token in sentence.doc[verb.i + 1 : min(verb.i + _NEAR_OBJECT, sentence.end - 1)]:
         if token.lower_ in sides:
@@ -166,7 +174,7 @@ def _near(sentence: Sentence, verb: Token, sides: frozenset[str]) -> list[Token]
     return []
 
 
-def _acted_on(sentence: Sentence, verb: Token, wording: Wording) -> list[Token]:
+def _acted_on(sentence: Sentence, verb: Token, wording: Frame) -> list[Token]:
     """The objects of a verb, or whose they are where they are acts themselves."""
     objects = [c for c in verb.children if c.dep_ in OBJECTS]
     if wording.type == "SUPPORT":

@@ -144,6 +144,7 @@ def _scope(sentence: Sentence, noun: Token) -> str:
             and child.lower_ in ("in", "among")
             and child.i > noun.i
             and child.right_edge.i - child.i <= 4
+            and not any(sentence.date_at(c) for c in child.children)
         ):
             return f" {sentence.words(child.i, child.right_edge.i + 1)}"
     return ""

@@ -39,9 +39,14 @@ class Meaning:
     context: str | None = None
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """The rows of one of the coder's own tables."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+def rows(name: str, folder: Path = DATA) -> list[dict[str, str]]:
+    """The rows of a table.
+
+    Args:
+        name: The name of its file.
+        folder: Where it lies.
+    """
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.coding.lexicon import frames, nouns, operators
-from legation.coding.scheme import applied, helps, meaning, rows
+from legation.reading.acts.lexicon import frames, nouns, operators
+from legation.reading.acts.scheme import applied, helps, meaning, rows
 from legation.records import PLOVER
 
 CODES = [row["code"] for row in rows("cameo.csv")]

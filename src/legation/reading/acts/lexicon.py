@@ -5,11 +5,15 @@ Written for Legation from the definitions of PLOVER and CAMEO; no verb dictionar
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from legation.coding.scheme import rows
+from legation.reading.acts.scheme import meaning, rows
 from legation.reading.parse import Token
+
+Where = Literal["sentence", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +26,58 @@ class Frame:
             for any noun for people, ``@name`` for any name.
         sides: Prepositions behind which its target stands, the likeliest first.
         needs: Whether one of them must be there; marked by an exclamation mark in the table.
+        sought: Whether a target that the clause does not name is sought in what was told before; marked by a question
+            mark.
     """
 
     code: str
     objects: frozenset[str]
     sides: tuple[str, ...]
     needs: bool = False
+    sought: bool = False
+
+    @property
+    def type(self) -> str:
+        """Its PLOVER type."""
+        return meaning(self.code).type
 
 
 @cache
-def frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb, those with an object first."""
+def frames(where: Where = "sentence") -> dict[str, tuple[Frame, ...]]:
+    """The frames of each verb, those with an object first.
+
+    Args:
+        where: Whether a sentence by itself is read, or a document whose visits, agreements and promises other finders
+            tell.
+    """
     found: dict[str, list[Frame]] = {}
     for row in rows("verbs.csv"):
+        if row["where"] not in (where, "both"):
+            continue
         sides = row["sides"]
-        needs = sides.startswith("!")
-        frame = Frame(row["code"], frozenset(row["objects"].split()), tuple(sides.strip("!").split()), needs)
+        objects, marks = frozenset(row["objects"].split()), sides[:1]
+        frame = Frame(row["code"], objects, tuple(sides.strip("!?").split()), marks == "!", marks == "?")
         for verb in row["verbs"].split():
             found.setdefault(verb.replace("_", " "), []).append(frame)
     return {verb: tuple(sorted(each, key=lambda f: not f.objects)) for verb, each in found.items()}
+
+
+def spoken(verb: Token, known: Container[str]) -> str:
+    """A verb's lemma, with its particle where the two together are known.
+
+    Args:
+        verb: The verb.
+        known: Verbs that are known.
+    """
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("prt", "prep", "advmod", "acomp", "oprd") and child.i > verb.i:
+            both = f"{lemma} {child.lower_}"
+            if child.dep_ == "prep" and child.lower_ == "in":
+                continue  # "gave in to them" has a particle, "gave aid in May" has none
+            if both in known:
+                return both
+    return lemma
 
 
 @cache
