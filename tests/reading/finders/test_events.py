@@ -35,6 +35,10 @@ EVENTS = [
     ("Ireland stands with Ukraine.", "IRL", "UKR", "SUPPORT"),
     ("Chile demanded that Peru release the boats.", "CHL", "PER", "REQUEST"),
     ("Iran fired two missiles towards Iraq.", "IRN", "IRQ", "ASSAULT"),
+    ("Cuba revoked the visa of a Belgian diplomat.", "CUB", "BEL", "SANCTION"),
+    ("Lebanon sought more cement from Jordan.", "LBN", "JOR", "REQUEST"),
+    ("Latvia shut its airspace to Belarus.", "LVA", "BLR", "SANCTION"),
+    ("Greece withheld its consent from Malta.", "GRC", "MLT", "REJECT"),
     ("Defence cooperation between Japan and Australia continues to deepen.", "JPN", "AUS", "COOPERATE"),
     (
         "Togo recalled its envoy to Mali, and its cabinet declared the deal null and void.",

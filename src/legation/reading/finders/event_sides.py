@@ -136,6 +136,13 @@ def other_of_pair(sentence: Sentence, source: tuple[str, ...]) -> tuple[str, ...
     return tuple(a for a in pair if a not in source) if len(source) == 1 and source[0] in pair else ()
 
 
+def alone_with(sentence: Sentence, source: tuple[str, ...]) -> tuple[str, ...]:
+    """The other of the two whom a text is about, where its sentence names no third."""
+    other = other_of_pair(sentence, source)
+    named = {a for m in sentence.mentions for a in m.actors}
+    return other if named <= {*source, *other} else ()
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose act a noun names: "Russia's", "Russian", "by Russia"."""
     mine = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]

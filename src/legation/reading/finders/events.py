@@ -14,6 +14,7 @@ from legation.reading.finders.event_made import OBJECTS, event, is_sum, object_o
 from legation.reading.finders.event_nouns import act, going_on, together
 from legation.reading.finders.event_sides import (
     actors,
+    alone_with,
     doers,
     helped,
     of_pronoun,
@@ -33,6 +34,8 @@ from legation.reading.text import Sentence, Text
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _NO_ACT = frozenset({"to", "can", "could", "would", "should", "must", "might"})
 _ASKING = frozenset({"demand", "insist", "urge", "request", "propose", "recommend", "ask", "want"})
+_TOWARDS = frozenset({"REQUEST", "PROTEST", "SANCTION", "RETREAT", "REJECT"})
+"""Acts that are towards the other of two whom a text is about, where it names nobody else."""
 _NEAR_OBJECT = 6
 
 
@@ -139,6 +142,8 @@ def _worded(sentence: Sentence, verb: Token, wording: Frame) -> Iterator[Found]:
             else _listener(sentence, source, wording)
         )
         target = found if source else ()
+    if not target and wording.objects and wording.type in _TOWARDS:
+        target = alone_with(sentence, source)
     source = source or unnamed(sentence, verb, target)
     yield from event(sentence, (trigger, verb), wording.type, source, target)
 
