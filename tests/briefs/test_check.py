@@ -388,3 +388,34 @@ def test_misread_step_is_not_proved_by_a_word_within_a_word(
     view = kept([report])
     found = Checker(view).check(f"Vietnam and Laos {told} (text of 10 February 2025) [1].", [cite(view)])
     assert {f.type for f in found} == {"label"}
+
+
+SIGNED = "Vietnam and South Korea signed the Han Trade Agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "proved"),
+    [
+        (f"{SIGNED}.", True),
+        (f"It is known that {SIGNED}, and nobody objected.", True),
+        (f"Reports that {SIGNED} are unfounded.", False),
+        (f"It is not true that {SIGNED}.", False),
+        (f"The paper wrongly reported that {SIGNED}.", False),
+        (f"Nothing says that {SIGNED}.", False),
+        (f"Is it so that {SIGNED}?", False),
+        (f"Hardly had {SIGNED}.", False),
+        (f"Neither {SIGNED}.", False),
+        (f"Had {SIGNED}, trade would have grown.", False),
+        (f"None rejoiced. {SIGNED}. No trade followed.", True),
+    ],
+)
+def test_words_that_turn_a_clause_bar_its_telling(
+    paper: type[Paper], kept: Kept, *, text: str, proved: bool
+) -> None:
+    report = paper("turned", text, "2025-02-10")
+    title = "Han Trade Agreement"
+    report.says("agreement", SIGNED, parties=("VNM", "KOR"), title=title, action="signed")
+    view = kept([report])
+    told = f"{SIGNED} [1]."
+    failures = Checker(view).check(told, [cite(view)])
+    assert ("modality" not in {f.type for f in failures}) is proved

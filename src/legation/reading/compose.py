@@ -11,6 +11,7 @@ from decimal import Decimal
 from legation.reading.confidence import LEAST, confidence_of
 from legation.reading.evidence import passage, passages_of
 from legation.reading.found import Found
+from legation.reading.polarity import polar
 from legation.reading.saying import says_of
 from legation.records import KINDS, FieldValue, Statement
 
@@ -29,7 +30,10 @@ def compose(findings: Iterable[tuple[str, Found]], *, judge: Judge = confidence_
         Statements in the order of their quotes, no two of them the same thing, each likely enough to be told.
     """
     best: dict[tuple[object, ...], Statement] = {}
-    for finder, found in findings:
+    for finder, first in findings:
+        found = polar(first)
+        if found is None:
+            continue
         statement = _statement(finder, found, judge)
         if statement.confidence < LEAST:
             continue

@@ -7,6 +7,7 @@ the verb that governs it, says otherwise.
 from __future__ import annotations
 
 from legation.reading.parse import Token
+from legation.reading.polarity import is_inverted, polarity_of
 
 _PLANNERS = frozenset(
     "plan schedule expect suppose intend prepare aim due set slate agree decide announce look arrange await "
@@ -34,6 +35,9 @@ def modality_of(verb: Token, *, promise: bool = False) -> str:
     Returns:
         One of `legation.records.MODALITIES`.
     """
+    given = polarity_of(verb)
+    if given is not None:
+        return given
     own = _own(verb, promise=promise)
     if own != "actual":
         return own
@@ -44,7 +48,7 @@ def _own(verb: Token, *, promise: bool) -> str:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
     words = {c.lower_ for c in helpers} | {c.lemma_.lower() for c in helpers}
     future = "actual" if promise else "planned"
-    if any(c.dep_ == "neg" for c in helpers) and not words & {"only"}:
+    if any(c.dep_ == "neg" for c in helpers) and not words & {"only"} and not _is_as_never_before(verb):
         return "denied"
     if words & {"should", "must", "ought"}:
         return "called_for"
@@ -59,7 +63,17 @@ def _own(verb: Token, *, promise: bool) -> str:
     return "actual"
 
 
+def _is_as_never_before(verb: Token) -> bool:
+    """Whether "never" praises: "ties have never been stronger", "have never been closer partners"."""
+    if not any(c.lower_ == "never" for c in verb.children):
+        return False
+    said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "oprd")]
+    return any(t.tag_ in ("JJR", "RBR") for c in said for t in (c, *c.children))
+
+
 def _hangs_on_if(verb: Token) -> bool:
+    if any(child.dep_ in ("advcl", "ccomp") and is_inverted(child) for child in verb.children):
+        return True
     return any(
         child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless", "provided") for mark in child.children)
         for child in verb.children

@@ -27,6 +27,8 @@ from legation.values.when import When
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDING: Final = re.compile(r"(?:ations?|ments?|ions?|ings?|ers?|ors?|ies|ied|ed|es|al|ly|s|d|e|y)$")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\_|\\\s*\\?")
+_REACH: Final = 200
+"""Characters beside a statement's words that are looked at for what turns it."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEFORE: Final = re.compile(r"\b([^\W\d_a-z]\w*)( of(?: the)?)? $")
 _AFTER: Final = re.compile(r" [^\W\d_a-z]\w*")
@@ -132,6 +134,8 @@ class Evidence:
         quote: The words of the passage, from the stored text.
         support: The words of the further passages.
         core: The words that the statement itself was read from; the passage may be their whole sentence.
+        lead: What stands right before these words in the stored text, whether it is cited or not.
+        rest: What stands right behind them.
         tied: Tells the states to which the documents of the ledger tie a person.
     """
 
@@ -141,6 +145,8 @@ class Evidence:
     quote: str
     support: tuple[str, ...]
     core: str
+    lead: str
+    rest: str
     tied: Callable[[str], frozenset[str]]
 
     @property
@@ -250,6 +256,12 @@ class Evidence:
         return tuple(flat(text) for text in (self.quote, *self.support))
 
 
+def _around(place: Passage, view: View) -> tuple[str, str]:
+    """What stands before and behind a passage in its document."""
+    text = view.text(place.document)
+    return text[max(0, place.start - _REACH) : place.start], text[place.end : place.end + _REACH]
+
+
 def read_evidence(citation: Citation, view: View, tied: Callable[[str], frozenset[str]]) -> Evidence | str:
     """The evidence that a citation points to, or why it points to none.
 
@@ -264,9 +276,10 @@ def read_evidence(citation: Citation, view: View, tied: Callable[[str], frozense
         quote = view.passage_text(citation.passage)
         support = tuple(view.passage_text(p) for p in citation.support)
         core = view.passage_text(statement.quote)
+        lead, rest = _around(statement.quote, view)
     except LedgerError as error:
         return f"citation {citation.number} leads nowhere: {error}"
     elsewhere = [p for p in (citation.passage, *citation.support) if p.document != citation.document]
     if elsewhere or statement.document != citation.document:
         return f"citation {citation.number} mixes documents"
-    return Evidence(citation, document, statement, quote, support, core, tied)
+    return Evidence(citation, document, statement, quote, support, core, lead, rest, tied)
