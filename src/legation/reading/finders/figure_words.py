@@ -102,6 +102,7 @@ VALUES: Final = _words("value cost price total sum amount volume figure number r
 """Nouns that say no more than that something is measured."""
 COUNTED_ELSEWHERE: Final = _words(
     "visit visits trip trips agreement agreements mou mous memorandum memorandums memoranda treaty treaties document documents "
+    "accord accords protocol protocols instrument instruments "
     "deal deals pact pacts partnership partnerships fta ftas delegation delegations meeting meetings call calls conversation "
     "conversations round rounds partner partners mechanism mechanisms nation memberships summit summits"
 )

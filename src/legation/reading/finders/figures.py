@@ -283,10 +283,8 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
         return False
     above = [verb, *verb.ancestors]
     chain = above[:3]
-    if tariff:
-        return verb.lemma_.lower() in IMPOSING and (
-            modality_of(verb) == "planned" or any(t.lemma_.lower() in VOWS for t in above[1:])
-        )
+    if tariff or of.indicator.endswith("rate"):
+        return _is_rate_set(verb, above[1:], tariff=tariff)
     modality = modality_of(verb)
     if modality == "planned" and any(_foretells(token) for token in chain):
         return False
@@ -298,6 +296,15 @@ def _is_promised(of: Measured, *, tariff: bool) -> bool:
         token.lemma_.lower() in PROMISES and (token == verb or token.dep_ != "ROOT" or _governs(token, verb))
         for token in chain
     )
+
+
+def _is_rate_set(verb: Token, above: list[Token], *, tariff: bool) -> bool:
+    """Whether somebody promises a rate: "will apply a duty of", "will modify its duties by suspending 24 points of"."""
+    if tariff and verb.lemma_.lower() not in IMPOSING:
+        return False
+    verbs = (t for t in above if t.pos_ in ("VERB", "AUX") and not tariff)
+    vowed = any(t.lemma_.lower() in VOWS for t in above)
+    return vowed or modality_of(verb) == "planned" or any(modality_of(t) == "planned" for t in verbs)
 
 
 def _foretells(token: Token) -> bool:
