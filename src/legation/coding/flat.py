@@ -16,6 +16,8 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _FINITE: Final = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_SUPPOSING: Final = frozenset({"if", "unless", "whether", "should"})
+"""Words under which nothing is said to have been done."""
 _WINDOW: Final = 9
 """Words behind the verb among which its object is looked for."""
 
@@ -23,6 +25,8 @@ _WINDOW: Final = 9
 def flat_act(sentence: Sentence, cast: Cast) -> Act | None:
     """The act of a sentence by the order of its words, or None."""
     tokens = list(sentence.tokens)
+    if any(token.dep_ == "mark" and token.lower_ in _SUPPOSING for token in tokens):
+        return None
     source: Token | None = None
     behind = False
     for at, token in enumerate(tokens):

@@ -189,7 +189,9 @@ class Cast:
     def _somewhere(self, head: Token) -> Party | None:
         """The first country named in what is said of a group: "refugees fleeing the war in Liberia"."""
         behind = (t for t in head.subtree if t.i > head.i and t.dep_ != "conj" and self.names_something(t))
-        behind = (t for t in behind if t.head.lemma_.lower() != "border")
+        behind = (
+            t for t in behind if not any(a.lemma_.lower() == "border" for a in t.ancestors if a.i > head.i)
+        )
         return next((p for t in behind for p in self._own(t) if p.country), None)
 
     def _is_ethnic(self, head: Token) -> bool:
