@@ -236,6 +236,10 @@ def import_(
     published: Annotated[
         str | None, typer.Option(help="Day of the table; what lies later is planned.")
     ] = None,
+    with_: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="Of a table of votes: the two states, each with its own --with."),
+    ] = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     *,
     yes: Annotated[
@@ -253,6 +257,7 @@ def import_(
         tuple(set_ or ()),
         day_order,
         published,
+        tuple(with_ or ()),
         is_sure=yes,
         is_trial=dry_run,
         as_json=as_json,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from legation.cli.printing import counted, out, print_json, print_table, progress_bar, tell
@@ -18,6 +19,8 @@ from legation.exchange.intake.rows import Problem
 from legation.exchange.intake.take import Taken, record, take
 from legation.exchange.intake.words import UNUSED
 from legation.exchange.sheets.find import Workbook, find_tables, open_tables, unreadable
+from legation.exchange.sheets.vote_table import VoteTable
+from legation.exchange.votes import agreement
 from legation.ledger import Ledger
 from legation.values.dates import DayOrder
 from legation.values.when import When
@@ -40,6 +43,7 @@ class Asked:
         constants: ``field=value``.
         day_order: ``day-first`` or ``month-first``.
         published: The day of the tables.
+        states: Of a table of votes: the two states.
         is_sure: Whether the mapping needs no confirming.
         is_trial: Whether nothing is recorded.
         as_json: Whether JSON is printed.
@@ -50,6 +54,7 @@ class Asked:
     constants: tuple[str, ...] = ()
     day_order: str | None = None
     published: str | None = None
+    states: tuple[str, ...] = ()
     is_sure: bool = False
     is_trial: bool = False
     as_json: bool = False
@@ -107,13 +112,16 @@ def import_tables(
     wishes, published = asked.wishes(), When.parse(asked.published) if asked.published else None
     opened = [open_tables(source, settings) for path in paths for source in find_tables(path)]
     books = [book for book in opened if isinstance(book, Workbook)]
+    votes = [table for table in opened if isinstance(table, VoteTable)]
+    alike = [agreement(votes, asked.states, published=published)] if votes else []
     if books:
         wishes.check([sheet for book in books for sheet in book.sheets])
     settled = _settled(books, wishes, asked, answer)
     if settled is None:
         return 2
-    reading = (_taken(book, settled.get(book.id, ()), published, settings) for book in _shown(opened))
-    brought = _brought(reading, target, is_trial=asked.is_trial)
+    files = [file for file in opened if not isinstance(file, VoteTable)]
+    reading = (_taken(file, settled, published, settings) for file in _shown(files))
+    brought = _brought(chain(reading, alike), target, is_trial=asked.is_trial)
     _print(brought, asked, target)
     if not asked.as_json:
         _print_again(paths, [each for guesses in settled.values() for each in guesses], asked)
@@ -219,11 +227,15 @@ def _example(found: Guess, at: int) -> str:
 
 
 def _taken(
-    book: Workbook | Unreadable, guesses: Sequence[Guess], published: When | None, settings: LoadSettings
+    book: Workbook | Unreadable,
+    settled: Mapping[str, Sequence[Guess]],
+    published: When | None,
+    settings: LoadSettings,
 ) -> Taken | Unreadable:
     """What a file holds, or why it could not be read."""
     if isinstance(book, Unreadable):
         return book
+    guesses = settled[book.id]
     try:
         if not any(each.mapping for each in guesses):
             what = (
@@ -235,7 +247,7 @@ def _taken(
         return unreadable(book.path, book.content, error)
 
 
-def _brought(reading: Iterator[Taken | Unreadable], target: str, *, is_trial: bool) -> list[Brought]:
+def _brought(reading: Iterable[Taken | Unreadable], target: str, *, is_trial: bool) -> list[Brought]:
     """Record each file, unless it is a trial."""
     if is_trial:
         return [

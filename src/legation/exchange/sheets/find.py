@@ -21,6 +21,7 @@ from legation.documents.sources import file_bytes
 from legation.errors import DocumentError
 from legation.exchange.sheets.csv_sheet import read_csv
 from legation.exchange.sheets.sheet import Sheet
+from legation.exchange.sheets.vote_table import VoteTable, vote_table
 from legation.exchange.sheets.xlsx_sheet import read_xlsx
 from legation.exchange.sheets.xml_sheet import read_xml
 from legation.values.when import When
@@ -30,6 +31,8 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 XML: Final = "application/xml"
 ENDINGS: Final = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xml", ".csv.gz", ".xml.gz")
 """Endings of the files that are taken from a folder."""
+_WIDEST: Final = 4
+"""Bytes of the widest character."""
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -73,7 +76,7 @@ def find_tables(source: str | Path) -> Iterator[Source]:
             yield found
 
 
-def open_tables(source: Source, settings: LoadSettings) -> Workbook | Unreadable:
+def open_tables(source: Source, settings: LoadSettings) -> Workbook | VoteTable | Unreadable:
     """The tables of a file, or an entry that says why it cannot be read."""
     path = Path(source.address)
     content = None
@@ -83,7 +86,8 @@ def open_tables(source: Source, settings: LoadSettings) -> Workbook | Unreadable
         if source.is_web:
             raise DocumentError("an address is not imported; save the file and name it", reason="unsupported")
         content = file_bytes(source, settings)
-        return _workbook(path, content, settings)
+        plain = unzipped(content, settings) if content.startswith(b"\x1f\x8b") else content
+        return vote_table(path, plain) or _workbook(path, content, plain, settings)
     except DocumentError as error:
         return unreadable(path, content, error)
 
@@ -95,8 +99,7 @@ def unreadable(path: Path, content: bytes | None, error: DocumentError) -> Unrea
     return Unreadable(key, stem(path), address, error.reason, f"{address}: {error}", datetime.now(UTC))
 
 
-def _workbook(path: Path, content: bytes, settings: LoadSettings) -> Workbook:
-    plain = unzipped(content, settings) if content.startswith(b"\x1f\x8b") else content
+def _workbook(path: Path, content: bytes, plain: bytes, settings: LoadSettings) -> Workbook:
     if not plain.strip():
         raise DocumentError("it is empty; there is nothing to import", reason="empty")
     key, name = hashlib.sha256(content).hexdigest(), stem(path)
@@ -105,6 +108,10 @@ def _workbook(path: Path, content: bytes, settings: LoadSettings) -> Workbook:
     if plain.startswith(b"PK\x03\x04"):
         sheets, saved, notes = read_xlsx(plain, settings)
         return Workbook(path, key, content, XLSX, tuple(sheets), saved, notes)
+    if len(plain) > settings.max_characters * _WIDEST:
+        raise DocumentError(
+            f"it has {len(plain):,} bytes, more than one document may have; split it", reason="too_large"
+        )
     if plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return Workbook(path, key, content, XML, tuple(read_xml(plain, name)))
     sheets, notes = read_csv(plain, name)
