@@ -32,6 +32,8 @@ def _completed(sentence: Sentence, one: str, of: Measured) -> tuple[str, ...]:
     """One of the two whom a text is about with the other, for what only two can have: trade, loans, troops abroad."""
     pair = sentence.text.context.pair
     words = {w.lower() for w in of.indicator.split()}
+    if any(a not in pair for m in sentence.mentions for a in m.actors if is_state(a)):
+        return (one,)  # a third is named: what one has may be with that one
     if one not in pair or len(pair) != 2 or of.how in ("share", "people") or words & DOMESTIC:
         return (one,)
     return (one, *(a for a in pair if a != one))
