@@ -11,12 +11,18 @@
     ├── LedgerError          the store cannot be opened, read or written
     │   └── UnknownEntry     the ledger holds no such document, statement or record
     ├── BriefError           a brief cannot be written as asked
+    ├── BadEventGraph        a folder holds no event graph that can be read
     └── UsageError           a command was called wrongly
 
 A message says what failed, the value, where, and what would do.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class LegationError(Exception):
@@ -77,6 +83,14 @@ class UnknownEntry(LedgerError):
 
 class BriefError(LegationError):
     """A brief cannot be written as asked."""
+
+
+class BadEventGraph(LegationError):
+    """A folder holds no event graph that can be read: which file, and what the matter is."""
+
+    def __init__(self, path: Path, matter: str) -> None:
+        super().__init__(f"{path}: {matter}")
+        self.path = path
 
 
 class UsageError(LegationError):

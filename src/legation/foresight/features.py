@@ -1,0 +1,130 @@
+"""What is known before day t about a candidate answer, as numbers.
+
+Each family counts something that past facts have in common with the query and its candidate: the pair, the pair and the
+relation, the candidate under that relation, the countries of both, their sectors. No number tells which entity it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from legation.foresight.graph import EventGraph, Ints
+from legation.foresight.prior import Singles
+from legation.foresight.rules import Answers
+from legation.foresight.tables import Table
+
+HALF_LIVES: Final = (5.0, 40.0, np.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Facts, or queries with a candidate each, as columns: subject, relation, object; and what names tell of both ends."""
+
+    subject: Ints
+    relation: Ints
+    object: Ints
+    from_group: Ints
+    to_group: Ints
+    from_role: Ints
+    to_role: Ints
+
+
+Key = tuple[str, ...]
+FAMILIES: Final[Mapping[str, Key]] = MappingProxyType(
+    {
+        "pair under the relation": ("subject", "relation", "object"),
+        "pair": ("subject", "object"),
+        "object under the relation": ("relation", "object"),
+        "object": ("object",),
+        "subject under the relation": ("subject", "relation"),
+        "country under the relation to object": ("from_group", "relation", "object"),
+        "country to object": ("from_group", "object"),
+        "subject under the relation to country": ("subject", "relation", "to_group"),
+        "subject to country": ("subject", "to_group"),
+        "country under the relation to country": ("from_group", "relation", "to_group"),
+        "country to country": ("from_group", "to_group"),
+        "sector under the relation to object": ("from_role", "relation", "object"),
+        "sector under the relation to sector": ("from_role", "relation", "to_role"),
+        "subject under the relation to sector": ("subject", "relation", "to_role"),
+        "subject to sector": ("subject", "to_role"),
+        "country under the relation to sector": ("from_group", "relation", "to_role"),
+        "country's sector to country's sector": ("from_group", "to_group", "from_role", "to_role"),
+        "relation to country": ("relation", "to_group"),
+        "relation to sector of country": ("relation", "to_group", "to_role"),
+    }
+)
+
+
+class History:
+    """The past of a graph, day by day, in the counts that features are read from."""
+
+    def __init__(self, graph: EventGraph, *, threads: int) -> None:
+        self._graph, self._threads = graph, threads
+        self._tables = {name: Table(HALF_LIVES) for name in FAMILIES}
+        self._inverse = np.array([graph.inverse(r) for r in range(graph.relation_count)])
+        self._sizes = {
+            "subject": graph.entity_count,
+            "object": graph.entity_count,
+            "relation": graph.relation_count,
+            "from_group": int(graph.group.max()) + 1,
+            "to_group": int(graph.group.max()) + 1,
+            "from_role": int(graph.role.max()) + 1,
+            "to_role": int(graph.role.max()) + 1,
+        }
+
+    def learn(self, facts: Ints) -> None:
+        """Let a day of facts become past."""
+        if not len(facts):
+            return
+        triples, day = self._triples(facts[:, 0], facts[:, 1], facts[:, 2]), int(facts[0, 3])
+        with ThreadPoolExecutor(self._threads) as pool:
+            list(pool.map(lambda f: self._tables[f].add(self._key(FAMILIES[f], triples), day), FAMILIES))
+
+    def describe(self, queries: Ints, answers: Answers) -> tuple[Ints, Singles]:
+        """Number of candidates of each query, and a row of features for each candidate."""
+        there = answers.entities >= 0
+        sizes = there.sum(1)
+        asked = np.repeat(queries, sizes, axis=0)
+        triples = self._triples(asked[:, 0], asked[:, 1], answers.entities[there])
+        day = int(queries[0, 3])
+        with ThreadPoolExecutor(self._threads) as pool:
+            blocks = list(pool.map(lambda f: self._block(f, triples, day), FAMILIES))
+        rank = np.broadcast_to(np.arange(there.shape[1]), there.shape)[there]
+        first = _logs(answers.parts[there])
+        return sizes, np.column_stack([rank.astype(np.float32), first, self._kin(triples), *blocks])
+
+    def _block(self, family: str, triples: Triples, day: int) -> Singles:
+        read = self._tables[family].read(self._key(FAMILIES[family], triples), day)
+        return np.log1p(read)
+
+    def _kin(self, triples: Triples) -> Singles:
+        return np.column_stack(
+            [
+                triples.from_group == triples.to_group,
+                triples.from_role == triples.to_role,
+                triples.subject == triples.object,
+            ]
+        ).astype(np.float32)
+
+    def _triples(self, subject: Ints, relation: Ints, object_: Ints) -> Triples:
+        group, role = self._graph.group, self._graph.role
+        return Triples(
+            subject, relation, object_, group[subject], group[object_], role[subject], role[object_]
+        )
+
+    def _key(self, columns: Key, triples: Triples) -> Ints:
+        key = np.zeros(len(triples.subject), np.int64)
+        for name in columns:
+            key = key * self._sizes[name] + getattr(triples, name)
+        return key
+
+
+def _logs(shares: Singles) -> Singles:
+    whole = shares.sum(1, keepdims=True)
+    return np.log(np.concatenate([whole, shares], axis=1) + np.float32(1e-9))

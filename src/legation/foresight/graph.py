@@ -1,0 +1,140 @@
+"""A dated event graph: who did what to whom on which day.
+
+Law: what is asked about day t is answered from facts before t alone. Everything here that takes a day gives the past of
+that day, its own facts excluded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from legation.errors import BadEventGraph
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+SPLITS: Final = ("train", "valid", "test")
+_IN_BRACKETS: Final = re.compile(r"^(?P<role>.+?)\s*\((?P<group>[^()]+)\)$")
+_NAMED: Final = ""
+_ITSELF: Final = "(a country)"
+
+
+@dataclass(frozen=True, slots=True)
+class EventGraph:
+    """Facts in both directions, in order of day.
+
+    Attributes:
+        entities: Their names, by id.
+        relations: Names of the relations, by id; the inverse of relation r is r + len(relations).
+        facts: Rows of (subject, relation, object, day), those of a split beside their inverses.
+        group: The country (or body) of each entity, read from the brackets of its name; an entity without one is
+            a group of its own.
+        role: The sector or office of each entity, read from what stands before the brackets.
+    """
+
+    entities: tuple[str, ...]
+    relations: tuple[str, ...]
+    facts: Ints
+    group: Ints
+    role: Ints
+
+    @property
+    def entity_count(self) -> int:
+        """Number of entities."""
+        return len(self.entities)
+
+    @property
+    def relation_count(self) -> int:
+        """Number of relations, inverses counted."""
+        return 2 * len(self.relations)
+
+    @property
+    def days(self) -> range:
+        """The days from the first fact to the last."""
+        return range(int(self.facts[0, 3]), int(self.facts[-1, 3]) + 1) if len(self.facts) else range(0)
+
+    def on(self, day: int) -> Ints:
+        """The facts of one day."""
+        start, stop = np.searchsorted(self.facts[:, 3], (day, day + 1))
+        return self.facts[start:stop]
+
+    def inverse(self, relation: int) -> int:
+        """The relation that says the same from the object's side."""
+        half = len(self.relations)
+        return relation - half if relation >= half else relation + half
+
+
+def event_graph(entities: tuple[str, ...], relations: tuple[str, ...], quads: Ints) -> EventGraph:
+    """Build a graph from rows of (subject, relation, object, day), each told once."""
+    facts = both_ways(quads, len(relations))
+    group, role = groups_and_roles(entities)
+    order = np.argsort(facts[:, 3], kind="stable")
+    return EventGraph(entities, relations, np.ascontiguousarray(facts[order]), group, role)
+
+
+def both_ways(quads: Ints, relations: int) -> Ints:
+    """The rows, then their inverses (object, relation + relations, subject, day)."""
+    inverse = quads[:, [2, 1, 0, 3]]
+    inverse[:, 1] += relations
+    return np.concatenate([quads, inverse])
+
+
+def groups_and_roles(entities: tuple[str, ...]) -> tuple[Ints, Ints]:
+    """Which country and which sector each entity's name tells: "Police (India)" is of India, a police."""
+    plain = [name.replace("_", " ") for name in entities]
+    found = [_IN_BRACKETS.match(name) for name in plain]
+    countries = {m["group"] for m in found if m}
+    groups = [m["group"] if m else name for m, name in zip(found, plain, strict=True)]
+    roles = [
+        m["role"] if m else _ITSELF if name in countries else _NAMED
+        for m, name in zip(found, plain, strict=True)
+    ]
+    return np.unique(groups, return_inverse=True)[1], np.unique(roles, return_inverse=True)[1]
+
+
+def read_folder(folder: Path, splits: tuple[str, ...] = SPLITS) -> dict[str, Ints]:
+    """Rows of (subject, relation, object, day) of each split of a folder of text files.
+
+    Raises:
+        BadEventGraph: A file is missing or holds something else than rows of whole numbers.
+    """
+    return {split: _rows(folder / f"{split}.txt") for split in splits}
+
+
+def read_names(path: Path) -> tuple[str, ...]:
+    """Names in order of id, from lines of "name<tab>id".
+
+    Raises:
+        BadEventGraph: The file is missing or its ids are not 0, 1, 2, ...
+    """
+    try:
+        lines = [line.rsplit("\t", 1) for line in path.read_text("utf-8").split("\n") if line.strip()]
+        names = {int(number): name.strip() for name, number in lines}
+    except (OSError, ValueError) as error:
+        raise BadEventGraph(path, str(error)) from error
+    if sorted(names) != list(range(len(names))):
+        raise BadEventGraph(path, "ids are not 0, 1, 2, ...")
+    return tuple(names[number] for number in range(len(names)))
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 of the files of a folder that hold its names and splits, in a fixed order."""
+    whole = hashlib.sha256()
+    for name in ("entity2id", "relation2id", *SPLITS):
+        whole.update((folder / f"{name}.txt").read_bytes())
+    return whole.hexdigest()
+
+
+def _rows(path: Path) -> Ints:
+    try:
+        rows = np.loadtxt(path, dtype=np.int64, usecols=(0, 1, 2, 3), ndmin=2)
+    except (OSError, ValueError) as error:
+        raise BadEventGraph(path, str(error)) from error
+    return rows

@@ -1,0 +1,120 @@
+"""Rank who comes next: the answers to (subject, relation, ?, day) from the facts before the day.
+
+Two stages: decayed temporal rules find candidates (`rules`), boosted trees order them (`rerank`) by what the past tells of
+each (`features`). The trees learn on the last days before the forecast, which the rules have not learnt from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Self
+
+import numpy as np
+
+from legation.foresight.features import History
+from legation.foresight.graph import EventGraph, Floats, Ints
+from legation.foresight.prior import Prior
+from legation.foresight.rerank import Lessons, Order, RerankOptions, choose, label, learn_order
+from legation.foresight.rules import RuleOptions, Rules, learn_rules
+
+
+@dataclass(frozen=True, slots=True)
+class RankingOptions:
+    """How a ranking is learnt.
+
+    Attributes:
+        candidates: At most so many answers of a query are put in order.
+        order_days: The last days before the forecast, on which the order is learnt.
+        order_facts: The order is learnt from fewer days where they hold more facts than this.
+        rules: How the rules are learnt.
+        rerank: How the order is learnt.
+    """
+
+    candidates: int = 80
+    order_days: int = 45
+    order_facts: int = 60_000
+    rules: RuleOptions = field(default_factory=RuleOptions)
+    rerank: RerankOptions = field(default_factory=RerankOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Answers to the queries of one day; every entity not listed is ranked behind those listed.
+
+    Attributes:
+        sizes: How many candidates each query has.
+        entities: Candidates, query after query.
+        scores: Of each candidate; higher is likelier. To be compared within one query.
+    """
+
+    sizes: Ints
+    entities: Ints
+    scores: Floats
+
+
+@dataclass(slots=True)
+class Past:
+    """Everything known before a day; it can only be moved on."""
+
+    graph: EventGraph
+    prior: Prior
+    history: History
+    day: int
+
+    @classmethod
+    def of(cls, graph: EventGraph, *, threads: int) -> Self:
+        """The past of the graph's first day: nothing."""
+        return cls(graph, Prior.empty(graph), History(graph, threads=threads), graph.days.start)
+
+    def move_to(self, day: int) -> None:
+        """Let the days before this one become past."""
+        for passed in range(self.day, day):
+            facts = self.graph.on(passed)
+            self.prior.learn(facts)
+            self.history.learn(facts)
+        self.day = max(self.day, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """What was learnt; it does not change when it is asked."""
+
+    rules: Rules
+    order: Order
+    options: RankingOptions
+
+    def rank(self, queries: Ints, past: Past) -> Ranked:
+        """Answers to queries (subject, relation, whatever, day) of the day that follows the past."""
+        answers = self.rules.answer(queries, past.prior, self.options.candidates)
+        sizes, features = past.history.describe(queries, answers)
+        return Ranked(sizes, answers.entities[answers.entities >= 0], self.order.score(features))
+
+
+def learn_ranking(graph: EventGraph, until: int, options: RankingOptions) -> Ranker:
+    """Learn from the facts before a day."""
+    first = _first_order_day(graph, until, options)
+    rules = learn_rules(graph, range(graph.days.start, first), options.rules)
+    return Ranker(
+        rules, learn_order(_lessons(graph, rules, range(first, until), options), options.rerank), options
+    )
+
+
+def _first_order_day(graph: EventGraph, until: int, options: RankingOptions) -> int:
+    first = max(until - options.order_days, (graph.days.start + until) // 2)
+    counts = [len(graph.on(day)) // 2 for day in range(first, until)]
+    left = np.cumsum(counts[::-1])[::-1]
+    return int(first + np.argmax(left <= options.order_facts))
+
+
+def _lessons(graph: EventGraph, rules: Rules, days: range, options: RankingOptions) -> Iterator[Lessons]:
+    past = Past.of(graph, threads=options.rules.threads)
+    chance = np.random.default_rng(options.rerank.seed)
+    for day in days:
+        facts = graph.on(day)
+        if len(facts):
+            past.move_to(day)
+            answers = rules.answer(facts, past.prior, options.candidates)
+            sizes, features = past.history.describe(facts, answers)
+            labels = label(facts, answers)[answers.entities >= 0]
+            yield choose(features, labels, sizes, options.rerank, chance)
