@@ -1,8 +1,9 @@
 """Names as they are formed in a language: a guard against taking a foreigner for an official of the publisher's state.
 
 A few languages draw nearly all family names from a short list. Where a paper of such a state names an official
-without a state, the name must be of that form. The law: this never gives anybody a state by itself; it answers
-only whether a name can be one of that language, and for other states it answers nothing.
+without a state, the name must be of that form; one without an office counts for the paper's own only by it. The
+law: this answers only whether a name can be one of that language, for other states nothing; it speaks for a state
+that the publisher's address names already, never for another.
 """
 
 from __future__ import annotations

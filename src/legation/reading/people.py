@@ -20,7 +20,7 @@ _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 """What may stand between a state and a title that it owns: "South Korea's newly elected President"."""
 _OWNING = frozenset({"compound", "poss", "amod", "nmod", "case", "npadvmod", "nummod"})
 """How a state hangs on a title that it owns; "a visit to Italy President Trump made" is none."""
-_STYLES = frozenset({"Sheikh", "Prince", "Princess", "General", "Admiral", "Colonel", "Marshal"})
+_STYLES = frozenset({"Sheikh", "Prince", "Princess", "General", "Admiral", "Colonel", "Marshal", "Sultan"})
 """Styles that stand between an office and the name of its holder: "Foreign Minister Prince Faisal"."""
 _LISTING = frozenset({",", "and", "&"})
 _CLAUSES = frozenset({"who", "whom", "which", "that", "whose", "and", "with", "together", "or", "including"})
@@ -31,6 +31,8 @@ _COUNTERPARTS = frozenset(
     "counterpart counterparts colleague colleagues homologue homologues opposite-number".split()
 )
 _REACHING = frozenset("in of visit visits visiting visited leave left leaving reach reached".split())
+_FARTHEST = 7
+"""Tokens before a title within which its owner stands: "Chile's long-serving foreign minister"."""
 _LISTED, _LONG_NAME, _LONGEST_PORTFOLIO = 2, 5, 8
 _HIGHEST = frozenset({"head_of_state", "head_of_government"})
 
@@ -240,7 +242,7 @@ def title_of(doc: Parse, title: Title, end: int, sides: Mapping[int, Mention]) -
 
 
 def _owner(doc: Parse, title: Title, sides: Mapping[int, Mention]) -> str | None:
-    for at in range(title.start - 1, max(-1, title.start - 5), -1):
+    for at in range(title.start - 1, max(-1, title.start - _FARTHEST), -1):
         if at in sides:
             genitive = doc[at + 1].text in ("'s", "’s")
             owned = genitive or (doc[at].dep_ in _OWNING and not _is_goal(doc, sides[at]))
@@ -365,7 +367,7 @@ def _by_state(
                 yield at + 2, end, named_body(side)
         elif side.start >= 1 and doc[side.start - 1].lower_ == "of":
             start = name_before(doc, side.start - 1, taken)
-            listed = start > first and doc[start - 1].text in (",", ":", ";", "and", "–", "-")
+            listed = start > first and not doc[start - 1].text[:1].isupper()
             if listed and _is_full_name(doc, start, side.start - 1):
                 yield start, side.start - 1, named_body(side)
 

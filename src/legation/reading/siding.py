@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from legation.actors.register import register
 from legation.reading.clauses import after, agents_of, listed, subjects_of
+from legation.reading.company import beside
 from legation.reading.context import is_party
 from legation.reading.mention import Mention, by_token
 from legation.reading.parse import Parse, Token
@@ -31,7 +32,7 @@ _RETURNING = frozenset({"return", "come", "be"})
 _TOWARDS = frozenset({"to", "in", "for", "of"})
 _MEETING = frozenset(
     "meet speak talk hold have receive welcome host greet call phone telephone visit thank congratulate tell invite co-chair "
-    "discuss confer see join accompany".split()
+    "discuss confer see join".split()
 )
 _ENCOUNTERS = frozenset("talk meeting call conversation discussion summit phone".split())
 _BESIDE = frozenset({"with", "to", "by"})
@@ -77,6 +78,7 @@ def sides_known(
         if m.form == "person" and _meeting_over(_first_listed(block.doc[m.start : m.end].root)) is not None
     }
     steps: tuple[Callable[[Context], dict[str, tuple[str, ...]]], ...] = (
+        lambda here: beside(plain, here),
         lambda here: alongside(plain, here),
         lambda here: at_places(plain, here, met=met),
         lambda here: called(plain, here, strange=strange),

@@ -236,9 +236,9 @@ def _ahead(doc: Parse, end: int) -> str:
 def _proper(doc: Parse, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.text[0].isalpha()]
     return (
-        2 <= len(words) <= 4
+        2 <= len(words) <= 5
         and all(t.pos_ == "PROPN" or (t.text[0].isupper() and not is_plain(t.lower_)) for t in words)
-        and not any(t.lower_ in _NOT_PERSONS or t.text.isupper() for t in words)
+        and not any(t.lower_ in _NOT_PERSONS or (t.text.isupper() and t.text[-1] != ".") for t in words)
     )
 
 

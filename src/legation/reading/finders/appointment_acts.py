@@ -262,7 +262,9 @@ def _by_noun(sentence: Sentence, noun: Token) -> _Act | None:
     ]
     persons = _persons(sentence, owners)
     titles = tuple(
-        t for t in _titles(sentence, noun) if sentence.doc[t.start - 1].lower_ in ("as", "to", "the", "a")
+        t
+        for t in _titles(sentence, noun)
+        if sentence.doc[t.start - 1].lower_ in ("as", "to", "the", "a", "'s", "’s")
     )
     return _Act(noun, _NOUNS[noun.lemma_.lower()], persons, titles) if persons and titles else None
 

@@ -44,6 +44,14 @@ _GOING = frozenset(
 _JOURNEYS = frozenset("visit trip tour journey travel fly".split())
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _TO = re.compile(r"\bto (?:the )?(.+)$")
+STYLES = frozenset("General Admiral Colonel Marshal Brigadier Commodore Sheikh Prince Princess".split()) | {
+    "Field Marshal",
+    "Air Marshal",
+    "Air Chief Marshal",
+}
+"""Ranks and styles that go with a name and are no office: "General Mbadi, Chief of Defence", "Prince Faisal"."""
+_SENT = re.compile(r"(?:Minister|Envoy|Ambassador|Charg[eé]|Consul|Vice Consul|Agent)\b")
+"""Offices of envoys, which a state's history of its ties names without the state."""
 _RULE = 2
 """How many times as often as any other a state must be named for its own officials to go without its name."""
 
@@ -193,6 +201,8 @@ def _sender(text: Text, office: str) -> str | None:
 def _of_seat(text: Text, office: str) -> str | None:
     """The seat, for one who comes to an office of which its pages need say no more."""
     seat = text.context.seat
+    if seat and seat in text.context.pair and _SENT.match(office):
+        return seat
     return seat if seat and may_hold(seat, office) is not False and not _PARTY_OFFICE.match(office) else None
 
 

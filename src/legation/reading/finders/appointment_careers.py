@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from legation.reading.finders.appointment_bodies import STYLES
 from legation.reading.found import Found
 from legation.reading.mention import DateAt, Mention
 from legation.reading.person_names import name_after, plain_name
@@ -133,7 +134,7 @@ def _subject(sentence: Sentence, step: _Step, told: _Told) -> Mention | None:
     free = [
         m for m in persons if m.start == sentence.start or sentence.doc[m.start - 1].lower_ not in _OBJECTS
     ]
-    if free:
+    if free and not _is_of_another(sentence, free[-1], step):
         return free[-1]
     start = sentence.start
     while start < step.start and not sentence.doc[start].text[:1].isupper():
@@ -152,6 +153,14 @@ def _subject(sentence: Sentence, step: _Step, told: _Told) -> Mention | None:
     return None
 
 
+def _is_of_another(sentence: Sentence, person: Mention, step: _Step) -> bool:
+    """Whether "who" before a step follows somebody else than the person: "Li follows Wen, who had resigned"."""
+    for token in sentence.doc[person.end : step.start]:
+        if token.lower_ == "who":
+            return token.i - person.end > 1
+    return False
+
+
 def _office(
     sentence: Sentence, subject: Mention, step: _Step, told: _Told, *, dated: bool
 ) -> tuple[str, str | None] | None:
@@ -160,7 +169,7 @@ def _office(
     if ahead is not None and step.action == "appointed":
         return None
     own = told.offices.get(subject.person or "")
-    if own is None and subject.office:
+    if own is None and subject.office and subject.office not in STYLES:
         own = (subject.office, subject.body or next(iter(subject.actors), None))
     if own is None and dated and told.office:
         own = told.office

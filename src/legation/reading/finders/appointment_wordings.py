@@ -28,6 +28,7 @@ _ACTS: Final = tuple(
     for words, action in (
         (r"(?:re ?- ?)?elected", "elected"),
         (r"(?:re ?- ?)?(?:appointed|named|designated|nominated|chosen|confirmed|reappointed)", "appointed"),
+        (r"(?:promoted|commissioned|accredited)(?: to)?", "appointed"),
         (r"(?:sworn in|inaugurated|took office|assumed office|took over|taken over)", "assumed"),
         (r"(?:became|become|assumed the (?:post|office|position|role) of)", "assumed"),
         (r"(?:resigned|stepped down|retired|dismissed|removed|ousted|sacked)", "left"),

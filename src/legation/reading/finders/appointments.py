@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from legation.reading.finders.appointment_acts import acts
 from legation.reading.finders.appointment_bodies import (
+    STYLES,
     as_spelled,
     at_home,
     at_place,
@@ -46,12 +47,6 @@ _NEW = {
     "appointed": "appointed",
     "inaugurated": "assumed",
 }
-_STYLES = frozenset("General Admiral Colonel Marshal Brigadier Commodore Sheikh Prince Princess".split()) | {
-    "Field Marshal",
-    "Air Marshal",
-    "Air Chief Marshal",
-}
-"""Ranks and styles that go with a name and are no office: "General Mbadi, Chief of Defence", "Prince Faisal"."""
 _REACH = 4
 """How far before a title the word that dates it may stand: "former US", "newly elected Polish"."""
 
@@ -84,8 +79,11 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
     term = _term(sentence, mention)
     if term is not None and action == "holds":
         action = "left"
+    since = _since(sentence, mention) if action == "holds" else None
+    if since is not None:
+        action, term = "assumed", since
     for office, body in ((mention.office or "", mention.body), *mention.also):
-        if office in _STYLES:
+        if office in STYLES:
             continue
         short, said = parted(office, body or named_behind(sentence, mention))
         of, how = body_of(sentence.text, short, as_spelled(sentence, said), mention.actors)
@@ -109,6 +107,15 @@ def _titled(sentence: Sentence, mention: Mention) -> Iterator[Found]:
             evidence=(f"action:{action}", f"of:{how}", "pattern:title"),
             weight=0.9 if mention.end - mention.start > 2 else 0.8,
         )
+
+
+def _since(sentence: Sentence, mention: Mention) -> When | None:
+    """Since when the holder is in office, told right behind: ", in office since March 2022"."""
+    for date in sentence.dates:
+        words = [t.lower_ for t in sentence.doc[mention.end : date.start]]
+        if words in ([",", "in", "office", "since"], [",", "who", "has", "been", "in", "office", "since"]):
+            return date.when
+    return None
 
 
 def _term(sentence: Sentence, mention: Mention) -> When | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from legation.reading.clauses import objects_of, subjects_of
 from legation.reading.context import is_state
+from legation.reading.finders.mission_posts import post_steps
 from legation.reading.finders.sides import before_noun, listed_from, subject_actors
 from legation.reading.found import Found
 from legation.reading.modality import modality_of
@@ -47,6 +48,13 @@ _REACH: Final = 9
 
 def missions(sentence: Sentence) -> Iterator[Found]:
     """What a sentence says was done to the missions of one state in another."""
+    pair = sentence.text.context.pair
+    named = {a for m in sentence.mentions if m.form == "name" for a in m.actors if is_state(a)}
+    if len(pair) == 2 and all(map(is_state, pair)) and named <= set(pair):
+        steps = tuple(post_steps(sentence, pair))
+        if steps:
+            yield from steps
+            return
     for noun in sentence.with_word(_RANKS.keys()):
         rank = _RANKS[noun.lower_]
         raised = _raised(sentence, noun) if rank == "embassy" else None
