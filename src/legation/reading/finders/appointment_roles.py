@@ -146,7 +146,7 @@ def _headed(sentence: Sentence, match: re.Match[str], base: int) -> _Role | None
 def _minister(what: str) -> str | None:
     """The office of one who has a ministry or a portfolio: "the foreign brief" is the foreign minister's."""
     plain = re.sub(r"^(?:the|its|his|her|their|[A-Z]\w+(?: [A-Z]\w+)?[’']s?) ", "", what.strip())
-    plain = re.sub(r" (?:portfolio|brief|ministry)$", "", plain)
+    plain = re.sub(r" (?:portfolio|brief|ministry)$", "", plain, flags=re.IGNORECASE)
     if plain.lower() in ("foreign", "diplomatic", "diplomacy", "foreign policy", "external"):
         return "Foreign Minister"
     of = re.fullmatch(r"[Mm]inistry (?:of|for) (.+)", plain)
