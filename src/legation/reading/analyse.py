@@ -60,7 +60,8 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     names = [_actors(doc, found) for doc, found in zip(docs, named, strict=True)]
     titles = [_titles(doc, found, at) for doc, found, at in zip(docs, named, names, strict=True)]
     year = document.published.first.year if document.published and document.published.first else None
-    people = [_people(doc, found, at, year) for doc, found, at in zip(docs, names, titles, strict=True)]
+    leads = (None, *map(_group, titles))
+    people = [_people(*block, year) for block in zip(docs, names, titles, leads, strict=False)]
     merged = [_merged(n, p) for n, p in zip(names, people, strict=True)]
     draft = context_of(document, merged)
     headings = [block.heading for block in blocks]
@@ -157,7 +158,16 @@ def _title_body(
     return office.of if body else None
 
 
-def _people(doc: Parse, names: list[Mention], titles: list[Title], published: int | None) -> list[Mention]:
+def _group(titles: list[Title]) -> str | None:
+    """The office of a block's plural titles, where all are one: "the foreign ministers … the ministers"."""
+    offices = {title.office for title in titles if title.plural}
+    fullest = max(offices, key=len, default="")
+    return fullest if fullest and all(fullest.endswith(office) for office in offices) else None
+
+
+def _people(
+    doc: Parse, names: list[Mention], titles: list[Title], lead: str | None, published: int | None
+) -> list[Mention]:
     sides = by_token(names)
     taken = [i in sides for i in range(len(doc))]
     _take(taken, titles)
@@ -165,7 +175,7 @@ def _people(doc: Parse, names: list[Mention], titles: list[Title], published: in
     steps: tuple[Callable[[], Iterable[Mention]], ...] = (
         lambda: titled(doc, titles, taken, sides),
         lambda: counterparts(doc, tuple(found), taken, sides),
-        lambda: grouped(doc, titles, taken, sides),
+        lambda: grouped(doc, titles, taken, sides, lead=lead),
         lambda: honoured(doc, taken),
         lambda: renowned(doc, taken, published),
         lambda: bare(doc, taken, [t.start for t in titles], sides),

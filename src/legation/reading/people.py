@@ -331,23 +331,35 @@ def _for_portfolio(office: str, portfolio: Sequence[str]) -> str | None:
 
 
 def grouped(
-    doc: Parse, titles: Sequence[Title], taken: Sequence[bool], sides: Mapping[int, Mention]
+    doc: Parse,
+    titles: Sequence[Title],
+    taken: Sequence[bool],
+    sides: Mapping[int, Mention],
+    *,
+    lead: str | None,
 ) -> Iterator[Mention]:
     """Persons listed by their states under one plural title: "the ministers, Chile's Ana Silva and Juan Paz of Peru".
 
     Where no plural title leads the list, two such names in a sentence are persons without an office.
+
+    Args:
+        doc: The parsed block.
+        titles: The offices in it, in order.
+        taken: For each token whether it is part of an actor's name or an office.
+        sides: The actors named, by token.
+        lead: The office of the plural title of the block before, "the four ministers", where it has just one.
     """
-    leading: Title | None = None
+    leading = lead
     for sentence in doc.sents:
         inside = [t for t in titles if sentence.start <= t.start < sentence.end]
         plural = next((t for t in inside if t.plural), None)
         items = list(_by_state(doc, sentence.start, sentence.end, taken, sides))
-        over = plural or (leading if not inside else None)
-        leading = plural or (leading if not inside and items else None)
+        over = leading if not inside else None
+        leading = plural.office if plural else over if items else None
         if len(items) < (1 if plural else _LISTED):
             continue
         for start, end, state in items:
-            office = over.office if over is not None and over.start < start else None
+            office = plural.office if plural and plural.start < start else over
             name = plain_name(doc[start:end].text)
             yield Mention(start, end, (), "person", name, office=office, body=state)
 
