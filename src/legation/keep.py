@@ -213,7 +213,9 @@ def _results(
 def _record(ledger: Ledger, result: Reading) -> Kept:
     document = result.document
     if isinstance(document, Unreadable):
-        ledger.add_unreadable(document)
+        known = ledger.add_unreadable(document)
+        if known.statements:  # a table that was imported
+            return Kept(document.name, document.address, "unchanged", known.statements, document.id)
         return Kept(
             document.name, document.address, "unreadable", 0, document.id, document.reason, document.message
         )

@@ -7,6 +7,7 @@ import pytest
 
 from legation.cli.importing import Asked, import_tables
 from legation.errors import UsageError
+from legation.keep import read
 from legation.ledger import Ledger
 
 VISITS = "Leader,Country,Date\nAnna Berg,Peru,12/3/2025\nLan Tran,Ghana,25/4/2025\n"
@@ -72,6 +73,14 @@ def test_command_to_repeat_gives_the_same(
     again = Asked("visit", ("Leader=visitors", "Country=to", "Date=date"), ("from=NOR",), is_sure=True)
     import_tables([str(table)], target, again)
     assert "1 unchanged" in capsys.readouterr().out
+
+
+def test_reading_the_folder_later_leaves_the_table_as_it_is(table: Path, target: str) -> None:
+    import_tables([str(table)], target, Asked(is_sure=True))
+    with Ledger.open(target) as ledger:
+        (kept,) = read([table.parent / "visits.csv"], ledger)
+        assert (kept.outcome, kept.statements) == ("unchanged", 2)
+        assert [d.status for d in ledger.view().documents()] == ["readable"]
 
 
 def test_trial_touches_no_ledger(table: Path, target: str) -> None:

@@ -153,6 +153,8 @@ class Ledger:
     def add_unreadable(self, unreadable: Unreadable) -> Added:
         """Record that a document could not be read, and why; doing so again changes nothing.
 
+        Nor does it where the bytes were read by a reader of another kind, as a table is by `legation import`.
+
         Raises:
             LedgerError: The ledger cannot be written.
         """
@@ -160,6 +162,10 @@ class Ledger:
             entry = Entry(connection, self._now(connection))
             before = latest_edition(connection, unreadable.id)
             entry.see(unreadable)
+            standing = count_standing(connection, unreadable.id) if unreadable.reason == "unsupported" else 0
+            if standing:
+                entry.close()
+                return Added(unreadable.id, "unchanged", standing)
             edition = entry.add_edition(unreadable_row(unreadable))
             entry.close()
         if before is None:

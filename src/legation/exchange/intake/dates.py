@@ -29,6 +29,7 @@ _SPAN: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _MONTH: Final = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _MONTH_LAST: Final = re.compile(r"(\d{4})[/.](\d{1,2})")
+_SHORT_YEAR: Final = re.compile(r"((?:\d{1,2}[\s-])?[^\W\d_]+\.?)[\s-]['’]?(\d\d)")
 _QUARTER: Final = re.compile(
     r"(?:q|t|quarter|quý|trimestre|quartal)\s*\.?\s*([1-4]|iv|i{1,3})[\s/.,-]*(?:năm\s*)?(\d{4})", re.I
 )
@@ -97,7 +98,13 @@ def when_in(cell: Cell, order: DayOrder) -> Value:
         return Value(cell.when)
     text = " ".join(cell.text.split())
     try:
-        return _iso(text) or _in_numbers(text, order) or _open(text, order) or _in_words(text, order)
+        return (
+            _iso(text)
+            or _in_numbers(text, order)
+            or _short_year(text, order)
+            or _open(text, order)
+            or _in_words(text, order)
+        )
     except (DateError, ValueError) as error:
         return Value(problem=f"{error}; write it as 2025-03-12, 2025-03 or 2025-03-12/2025-03-14")
 
@@ -156,7 +163,7 @@ def _numeric(found: re.Match[str], order: DayOrder) -> Value:
     first, second, year = (int(part) for part in found.groups())
     remark = None
     if len(found[3]) == 2:
-        year += 2000 if year < _CENTURY else 1900
+        year = _full_year(year)
         remark = f"the year is taken as {year}"
     if first > 12 or first == second or (order is DayOrder.DAY_FIRST and second <= 12):
         return Value(When.day(year, second, first), remark=remark)
@@ -175,6 +182,20 @@ def _joined(low: Value, high: Value) -> Value:
     if not isinstance(low.value, When) or not isinstance(high.value, When):
         return Value()
     return Value(When.between(low.value, high.value), low.problem or high.problem, low.remark or high.remark)
+
+
+def _short_year(text: str, order: DayOrder) -> Value | None:
+    """A month in words before a year of two digits: "13-Nov-24", "Nov-24"."""
+    found = _SHORT_YEAR.fullmatch(text)
+    if not found or _WORD.sub(_month_in_english, found[1]).split("-")[-1].split()[-1] not in MONTHS:
+        return None
+    year = _full_year(int(found[2]))
+    whole = _in_words(f"{found[1].replace('-', ' ')} {year}", order)
+    return Value(whole.value, whole.problem, f"the year is taken as {year}")
+
+
+def _full_year(digits: int) -> int:
+    return digits + (2000 if digits < _CENTURY else 1900)
 
 
 def _open(text: str, order: DayOrder) -> Value | None:

@@ -119,9 +119,11 @@ def guess(sheet: Sheet, file: str, wishes: Wishes) -> Guess:
     if kind is None:
         return Guess(sheet, None)
     targets = _wished(sheet, _targets(sheet, kind), wishes)
-    mapping = ColumnMap(kind, targets, dict(wishes.constants), wishes.day_order)
+    constants = {name: value for name, value in wishes.constants.items() if is_target(kind, name)}
+    mapping = ColumnMap(kind, targets, constants, wishes.day_order)
     if "kind" in targets and not wishes.kind:
-        mapping = replace(mapping, kind=None, targets=_of_any_kind(sheet, targets))
+        every = _of_any_kind(sheet, targets)
+        mapping = replace(mapping, kind=None, targets=every, constants=dict(wishes.constants))
     return Guess(sheet, mapping, doubts=tuple(_doubts(sheet, mapping, wishes)))
 
 

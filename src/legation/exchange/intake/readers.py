@@ -157,7 +157,7 @@ def _label(cell: Cell, column: Column, kind: str, words: Mapping[str, str], _bes
     if label is None and not allowed:
         return Value(text if target in _FREE else "_".join(text.casefold().replace("-", " ").split()))
     if label is None:
-        return Value(problem=f"{text!r} is no {target} of a {kind}; it is one of {', '.join(allowed)}")
+        return Value(problem=f"{text!r} is no known {target}; write one of {', '.join(allowed)}")
     return Value(label)
 
 
