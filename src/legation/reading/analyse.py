@@ -27,6 +27,7 @@ from legation.reading.people import Title, counterparts, grouped, named_body, ti
 from legation.reading.pointing import in_mind, pointing
 from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
+from legation.reading.tenses import seasoned
 from legation.reading.text import Context, ParsedBlock, Text
 from legation.reading.timeline import year_over
 from legation.reading.timing import ahead
@@ -262,7 +263,8 @@ def _dates(doc: Parse, document: Document, year: int | None, told: int | None) -
         dates = sorted([*dates, *_yearless(doc.text, dates, told)], key=lambda d: d.start)
     for found in dates:
         start, end = _tokens(doc, found.start, found.end)
-        yield ahead(doc, DateAt(start, end, found.when, found.sense, found.relative), document.published)
+        at = ahead(doc, DateAt(start, end, found.when, found.sense, found.relative), document.published)
+        yield at if year is not None else seasoned(doc, at, document.published)
 
 
 def _yearless(text: str, dates: Sequence[DateMention], told: int | None) -> Iterator[DateMention]:

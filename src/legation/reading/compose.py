@@ -13,6 +13,7 @@ from legation.reading.evidence import passage, passages_of
 from legation.reading.found import Found
 from legation.reading.polarity import polar
 from legation.reading.saying import says_of
+from legation.reading.tenses import timely
 from legation.records import KINDS, FieldValue, Statement
 
 Judge = Callable[[Found, Mapping[str, FieldValue]], float]
@@ -34,7 +35,7 @@ def compose(findings: Iterable[tuple[str, Found]], *, judge: Judge = confidence_
         found = polar(first)
         if found is None:
             continue
-        statement = _statement(finder, found, judge)
+        statement = _statement(finder, timely(found), judge)
         if statement.confidence < LEAST:
             continue
         key = _sameness(statement)

@@ -19,14 +19,23 @@ _MAKING = frozenset({"make", "pay", "hold", "undertake", "have"})
 """Verbs that only say that an act was done, which their object names."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
-_DUE = frozenset(
+DUE = frozenset(
     "be due expect schedule plan set slate intend hope want prepare agree expected scheduled tip book".split()
 )
+"""What an infinitive to come hangs on."""
 _SCHEDULED = frozenset(
     "go come fly leave depart arrive travel head continue return visit meet see hold host receive open begin start end "
     "conclude follow attend join address take host welcome sit convene gather move proceed last finish resume sign".split()
 )
 """Verbs that tell in the present tense what a programme has in store."""
+_THINGS = frozenset(
+    "act law code constitution treaty agreement convention charter protocol declaration resolution partnership accord "
+    "pact order strategy memorandum covenant statute regulation".split()
+)
+"""Things that carry the year of their making in their names: "the Trade Act of 1952"."""
+_FOUNDING = frozenset(
+    "sign conclude adopt enact pass make establish found proclaim form forge approve issue sign ratify".split()
+)
 _FURTHEST = 12
 """Steps from a date beyond which nothing hangs on it."""
 
@@ -100,7 +109,7 @@ def ahead(doc: Parse, at: DateAt, published: When | None) -> DateAt:
     named = {t.lower_ for t in doc[at.start : at.end]} & _WEEKDAYS
     if not (named and at.relative and first and published and published.first and first < published.first):
         return at
-    if published.precision != "day" or doc[max(0, at.start - 1)].lower_ == "last" or not _is_to_come(doc, at):
+    if published.precision != "day" or doc[max(0, at.start - 1)].lower_ == "last" or not is_to_come(doc, at):
         return at
     week = timedelta(days=7)
     last = at.when.after - timedelta(days=1) + week if at.when.after else first + week
@@ -108,18 +117,18 @@ def ahead(doc: Parse, at: DateAt, published: When | None) -> DateAt:
     return replace(at, when=When.parse(span))
 
 
-def _is_to_come(doc: Parse, at: DateAt) -> bool:
+def is_to_come(doc: Parse, at: DateAt) -> bool:
     """Whether the verb over a date tells of what is yet to come."""
     root = doc[at.start : at.end].root
     verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
     while verb is not None:
         words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if words & _WILL or ("to" in words and verb.head.lemma_.lower() in _DUE):
+        if words & _WILL or ("to" in words and verb.head.lemma_.lower() in DUE):
             return True
         if is_present(verb):
-            return verb.lemma_.lower() in _SCHEDULED or any(c.lower_ in _DUE for c in verb.children)
+            return verb.lemma_.lower() in _SCHEDULED or any(c.lower_ in DUE for c in verb.children)
         if verb.tag_ in ("VBN", "VBG") and words & {"is", "are"}:
-            return verb.lemma_.lower() in _DUE | _SCHEDULED
+            return verb.lemma_.lower() in DUE | _SCHEDULED
         verb = verb.head if verb.dep_ in ("conj", "xcomp") and verb.head != verb and not words else None
     return False
 
@@ -131,6 +140,8 @@ def is_present(verb: Token) -> bool:
 
 def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
     """Steps from a date up to the trigger, or to a word that the trigger hangs on within its clause."""
+    if _names(sentence, date, trigger):
+        return None
     own = _chain(trigger)
     token = sentence.doc[date.start : date.end].root
     steps = 0
@@ -159,10 +170,22 @@ def _chain(trigger: Token) -> dict[int, int]:
 
 def _owned(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
     """Whether a date belongs to a clause on a noun that the trigger is no part of: "the treaty signed in 1991"."""
+    if _names(sentence, date, trigger):
+        return True
     root = sentence.doc[date.start : date.end].root
     verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root.head)
     owner = verb if verb.i < date.start and _is_anothers(verb) else root.head
     return _parted(owner, trigger)
+
+
+def _names(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
+    """Whether a year is part of a thing's name, and the trigger is neither the thing nor its making."""
+    if date.when.precision != "year" or date.start - 2 < sentence.start:
+        return False
+    thing = sentence.doc[date.start - 2]
+    if sentence.doc[date.start - 1].lower_ != "of" or thing.lower_ not in _THINGS:
+        return False
+    return trigger.i != thing.i and trigger.lemma_.lower() not in _FOUNDING
 
 
 def _parted(verb: Token, trigger: Token) -> bool:

@@ -67,6 +67,14 @@ _WORD = re.compile(r"\w+")
 _MONTH_ANCHORS = frozenset(MONTH_NUMBERS)
 _ANCHORS: Final = frozenset({*MONTH_NUMBERS, *GLUED_MONTHS, *RELATIVE_ANCHORS, "ngày", "Ngày"})
 
+_EARLIEST, _LATEST = 1500, 2150
+"""Years between which a date lies; others are numbers of something."""
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
+_NUMBERED = re.compile(
+    r"(?:\b(?:sub)?(?:headings?|sections?|chapters?|articles?|paragraphs?|clauses?|items?|codes?|versions?|tables?|annex)"
+    r"|\b(?:nos?|numbers?)\.?|§+)\s*$",
+    re.IGNORECASE,
+)
 _BESIDE = 200  # characters: about two sentences
 _FUZZY = re.compile(r"\b(?:mid-to-late|(?:mid|early|late|earlier|later)(?:\s+in)?)[\s-]\s*$", re.IGNORECASE)
 _TO_COME = r"(?:will|shall|scheduled|slated|upcoming|(?:is|are) (?:due|set|expected|planned|likely|poised|going|to)|plans? to)"
@@ -243,15 +251,27 @@ def _order_in(readings: list[Reading]) -> DayOrder:
 
 
 def _mention(text: str, reading: Reading, clock: Clock, order: DayOrder) -> DateMention | None:
+    if reading.other and _is_number(text, reading):
+        return None
     if reading.other and order is DayOrder.MONTH_FIRST:
         reading = replace(reading, low=reading.other)
     elif reading.other and order is DayOrder.UNKNOWN:
         return _ambiguous(text, reading, clock)
     when = resolve(reading, clock)
-    if when is None:
+    if when is None or not _is_of_our_times(when) or _is_number(text, reading):
         return None
     start = _fuzzy_start(text, reading, when)
     return DateMention(start, reading.end, when, _needs_clock(reading), _sense(text, start, reading))
+
+
+def _is_of_our_times(when: When) -> bool:
+    return when.first is None or _EARLIEST <= when.first.year <= _LATEST
+
+
+def _is_number(text: str, reading: Reading) -> bool:
+    """Whether digits with dots are the number of a heading, a section or the like: "heading 9903.01.25"."""
+    words = text[reading.start : reading.end]
+    return "." in words and bool(_DOTTED.fullmatch(words) and _NUMBERED.search(text[: reading.start][-24:]))
 
 
 def _ambiguous(text: str, reading: Reading, clock: Clock) -> DateMention | None:

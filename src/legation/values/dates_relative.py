@@ -56,6 +56,12 @@ _AGO_BEFORE = re.compile(
     rf"(?:(\d{{1,3}})|(?:({_TENS})[-\s])?({_NUMBER}))\s+(day|week|month|year|decade)s?\s+$",
     re.IGNORECASE,
 )
+_YEARS_BEFORE = re.compile(
+    rf"\b(?:it(?:\s+is|['’]s|\s+was|\s+has\s+been|['’]s\s+been)|today\s+marks|marks|this\s+is)\s+(?:now\s+|exactly\s+|just\s+)?"
+    rf"(?:(\d{{1,3}})|(?:({_TENS})[-\s]?)?({_NUMBER})?)\s+years\s+(?:now\s+|this\s+(?:year|month|week)\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(rf"{SPACE}since\b")
 _OF_YEAR = rf"(?:{SPACE}(?:of|in|de))?{SPACE}(?:fiscal{SPACE}(?:year{SPACE})?|FY)?"
 _OF_YEAR += rf"(?:{YEAR}|(this|last|next|the){SPACE}year\b)"
 _SPAN = re.compile(
@@ -96,10 +102,27 @@ def from_weekday(spot: Spot) -> Reading | None:
 def from_day_word(spot: Spot) -> Reading | None:
     """The words "today", "yesterday" and "tomorrow"."""
     word = spot.word.lower()
+    since = _SINCE.match(spot.text, spot.end) if word == "today" else None
+    if since and (years := _years_to(spot)):
+        return years
     if word == "today" and _FIGURATIVE.match(spot.text, spot.end):
         return None
     end = spot.end + 4 if word == "aujourd" else spot.end
     return Reading(spot.start, end, Shift("day", _DAYS_OFF[word]))
+
+
+def from_since(spot: Spot) -> Reading | None:
+    """What "since" ends in "it is ten years since they met": the year so many years before."""
+    return _years_to(spot)
+
+
+def _years_to(spot: Spot) -> Reading | None:
+    found = _YEARS_BEFORE.search(spot.before(64))
+    if not found:
+        return None
+    tens = NUMBERS[found[2].lower()] if found[2] else 0
+    count = int(found[1]) if found[1] else tens + (NUMBERS[found[3].lower()] if found[3] else 0)
+    return Reading(spot.start - len(found[0]), spot.end, Shift("year", -count)) if count else None
 
 
 def from_deictic(spot: Spot) -> Reading | None:
@@ -271,6 +294,6 @@ RELATIVE_ANCHORS: Final[dict[str, _Reader]] = (
     | dict.fromkeys(_forms(_VIETNAMESE_UNIT), from_vietnamese_unit)
     | dict.fromkeys(("last", "Last"), from_last)
     | {form: from_ordinal for form in _forms(_ORDINALS) if form.lower() not in _OFFSETS}
-    | {"ago": from_ago, "quý": from_vietnamese_quarter, "Quý": from_vietnamese_quarter}
+    | {"ago": from_ago, "since": from_since, "quý": from_vietnamese_quarter, "Quý": from_vietnamese_quarter}
 )
 """The words at which a relative date or a part of a year may begin, and who reads on from there."""
