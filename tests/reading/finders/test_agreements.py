@@ -98,8 +98,8 @@ def told(statements: list[Statement]) -> set[str]:
             "ITA-KAZ [energy agreement] signed energy 2025-02 planned",
         ),
         (
-            "Thailand and Cambodia signed a ceasefire agreement on 28 July 2025.",
-            "KHM-THA [ceasefire agreement] signed security 2025-07-28",
+            "Thailand and Cambodia signed a ceasefire agreement on 28 July 2024.",
+            "KHM-THA [ceasefire agreement] signed security 2024-07-28",
         ),
         (
             "VinFast signed a memorandum of understanding with the Government of Ghana.",

@@ -116,8 +116,8 @@ def told(statements: list[Statement]) -> set[str]:
             {"PER-RUS strategic_partnership upgraded 2012-07"},
         ),
         (
-            "Peru and New Zealand announced a strategic partnership on 26 February 2025.",
-            {"NZL-PER strategic_partnership established 2025-02-26"},
+            "Peru and New Zealand announced a strategic partnership on 26 February 2024.",
+            {"NZL-PER strategic_partnership established 2024-02-26"},
         ),
         (
             "The upgrade of ties to a strategic partnership between Chad and Togo was announced in May 2023.",

@@ -143,7 +143,7 @@ def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Journey]:
         yield from _left(sentence, verb)
     elif lemma == "return":
         yield from _made(sentence, verb, beside(verb, {"from"}), "verb:return", 0.75)
-    elif lemma in _GOING | _LEAVING or _goes_with_particle(verb, lemma):
+    elif (lemma in _GOING | _LEAVING and not _is_numbered(verb)) or _goes_with_particle(verb, lemma):
         yield from _made(sentence, verb, beside(verb, TOWARDS), "verb:go", 0.75)
 
 
@@ -179,6 +179,12 @@ def _left(sentence: Sentence, verb: Token) -> Iterator[Journey]:
         yield from _made(sentence, verb, onward, "verb:go", 0.75)
     elif not any(t.lemma_.lower() in VISITS | _GATHERINGS for t in onward):
         yield from _made(sentence, verb, goal_objects(verb), "verb:leave", 0.7)
+
+
+def _is_numbered(verb: Token) -> bool:
+    """Whether a word that looks like a verb has a number of its own: "heading 9903.01"."""
+    behind = verb.doc.tokens[verb.i + 1 : verb.i + 2]
+    return verb.lower_ == "heading" and bool(behind) and behind[0].text[0].isdigit()
 
 
 def _goes_with_particle(verb: Token, lemma: str) -> bool:
