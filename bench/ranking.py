@@ -101,7 +101,7 @@ def settings(options: argparse.Namespace) -> RankingOptions:
 
 def answer(ranker: Ranker, graph: EventGraph, queries: Ints) -> tuple[Ranked, float]:
     """Answers to all queries, and the seconds it took to give them, the replay of what was learnt from left out."""
-    past = Past.of(graph, threads=ranker.options.rules.threads)
+    past = Past.of(graph, ranker.rules)
     past.move_to(int(queries[0, 3]))
     start, days = time.perf_counter(), []
     for day in np.unique(queries[:, 3]).tolist():
@@ -153,7 +153,7 @@ def check(ranker: Ranker, graph: EventGraph, queries: Ints, answers: Ranked) -> 
         np.random.default_rng(SEED).choice(len(queries), min(ALONE, len(queries)), replace=False)
     )
     ends, same = np.cumsum(answers.sizes), 0
-    past = Past.of(graph, threads=1)
+    past = Past.of(graph, ranker.rules)
     for i in chosen.tolist():
         past.move_to(int(queries[i, 3]))
         alone = ranker.rank(queries[i : i + 1], past)

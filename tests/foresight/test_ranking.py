@@ -23,7 +23,7 @@ def learnt(graph: EventGraph) -> Ranker:
 
 def first_answers(ranker: Ranker, graph: EventGraph, queries: Ints) -> float:
     """Share of the queries whose first answer is the true one."""
-    past, right = Past.of(graph, threads=1), []
+    past, right = Past.of(graph, ranker.rules), []
     for day in np.unique(queries[:, 3]).tolist():
         past.move_to(day)
         asked = queries[queries[:, 3] == day]
@@ -66,7 +66,8 @@ def test_ranking_finds_the_law_of_a_world(
 
 def test_ranking_of_a_query_does_not_depend_on_the_others_of_its_day() -> None:
     graph = mixed()
-    ranker, past = learnt(graph), Past.of(graph, threads=1)
+    ranker = learnt(graph)
+    past = Past.of(graph, ranker.rules)
     seen = 0
     for day in LATE:
         past.move_to(day)
@@ -120,7 +121,8 @@ def test_ranking_answers_with_fewer_days_than_the_order_is_learnt_on() -> None:
 
 
 def _ranked(graph: EventGraph, queries: Ints) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    ranker, past = learnt(graph), Past.of(graph, threads=1)
+    ranker = learnt(graph)
+    past = Past.of(graph, ranker.rules)
     past.move_to(LATE.start)
     ranked = ranker.rank(queries, past)
     table = np.full((len(queries), graph.entity_count), -100.0)

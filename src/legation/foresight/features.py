@@ -15,10 +15,14 @@ from typing import Final
 import numpy as np
 
 from legation.foresight.graph import EventGraph, Ints
+from legation.foresight.mixture import World
+from legation.foresight.paths import Paths
 from legation.foresight.prior import Singles
 from legation.foresight.rules import Answers
 from legation.foresight.tables import Table
 
+FIRST_SCORE: Final = 1
+"""The column that holds the logarithm of what the rules say."""
 HALF_LIVES: Final = (5.0, 40.0, np.inf)
 
 
@@ -64,8 +68,9 @@ FAMILIES: Final[Mapping[str, Key]] = MappingProxyType(
 class History:
     """The past of a graph, day by day, in the counts that features are read from."""
 
-    def __init__(self, graph: EventGraph, *, threads: int) -> None:
+    def __init__(self, graph: EventGraph, world: World, *, threads: int) -> None:
         self._graph, self._threads = graph, threads
+        self._paths = Paths(graph, world)
         self._tables = {name: Table(HALF_LIVES) for name in FAMILIES}
         self._inverse = np.array([graph.inverse(r) for r in range(graph.relation_count)])
         self._sizes = {
@@ -90,14 +95,15 @@ class History:
         """Number of candidates of each query, and a row of features for each candidate."""
         there = answers.entities >= 0
         sizes = there.sum(1)
-        asked = np.repeat(queries, sizes, axis=0)
-        triples = self._triples(asked[:, 0], asked[:, 1], answers.entities[there])
+        asked, candidates = np.repeat(queries, sizes, axis=0), answers.entities[there]
+        triples = self._triples(asked[:, 0], asked[:, 1], candidates)
         day = int(queries[0, 3])
         with ThreadPoolExecutor(self._threads) as pool:
+            paths = pool.submit(self._paths.describe, asked, candidates)
             blocks = list(pool.map(lambda f: self._block(f, triples, day), FAMILIES))
-        rank = np.broadcast_to(np.arange(there.shape[1]), there.shape)[there]
+        rank = np.broadcast_to(np.arange(there.shape[1], dtype=np.float32), there.shape)[there]
         first = _logs(answers.parts[there])
-        return sizes, np.column_stack([rank.astype(np.float32), first, self._kin(triples), *blocks])
+        return sizes, np.column_stack([rank, first, self._kin(triples), *blocks, paths.result()])
 
     def _block(self, family: str, triples: Triples, day: int) -> Singles:
         read = self._tables[family].read(self._key(FAMILIES[family], triples), day)

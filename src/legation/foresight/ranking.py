@@ -15,7 +15,7 @@ import numpy as np
 from legation.foresight.features import History
 from legation.foresight.graph import EventGraph, Floats, Ints
 from legation.foresight.prior import Prior
-from legation.foresight.rerank import Lessons, Order, RerankOptions, choose, label, learn_order
+from legation.foresight.rerank import Lessons, Order, RerankOptions, label, learn_order, lessons_of
 from legation.foresight.rules import RuleOptions, Rules, learn_rules
 
 
@@ -26,14 +26,14 @@ class RankingOptions:
     Attributes:
         candidates: At most so many answers of a query are put in order.
         order_days: The last days before the forecast, on which the order is learnt.
-        order_facts: The order is learnt from fewer days where they hold more facts than this.
+        order_queries: At most so many queries of those days are learnt from, by lot.
         rules: How the rules are learnt.
         rerank: How the order is learnt.
     """
 
     candidates: int = 80
     order_days: int = 45
-    order_facts: int = 60_000
+    order_queries: int = 20_000
     rules: RuleOptions = field(default_factory=RuleOptions)
     rerank: RerankOptions = field(default_factory=RerankOptions)
 
@@ -63,9 +63,10 @@ class Past:
     day: int
 
     @classmethod
-    def of(cls, graph: EventGraph, *, threads: int) -> Self:
+    def of(cls, graph: EventGraph, rules: Rules) -> Self:
         """The past of the graph's first day: nothing."""
-        return cls(graph, Prior.empty(graph), History(graph, threads=threads), graph.days.start)
+        history = History(graph, rules.world, threads=rules.threads)
+        return cls(graph, Prior.empty(graph), history, graph.days.start)
 
     def move_to(self, day: int) -> None:
         """Let the days before this one become past."""
@@ -93,28 +94,23 @@ class Ranker:
 
 def learn_ranking(graph: EventGraph, until: int, options: RankingOptions) -> Ranker:
     """Learn from the facts before a day."""
-    first = _first_order_day(graph, until, options)
+    first = max(until - options.order_days, (graph.days.start + until) // 2)
     rules = learn_rules(graph, range(graph.days.start, first), options.rules)
     return Ranker(
         rules, learn_order(_lessons(graph, rules, range(first, until), options), options.rerank), options
     )
 
 
-def _first_order_day(graph: EventGraph, until: int, options: RankingOptions) -> int:
-    first = max(until - options.order_days, (graph.days.start + until) // 2)
-    counts = [len(graph.on(day)) // 2 for day in range(first, until)]
-    left = np.cumsum(counts[::-1])[::-1]
-    return int(first + np.argmax(left <= options.order_facts))
-
-
 def _lessons(graph: EventGraph, rules: Rules, days: range, options: RankingOptions) -> Iterator[Lessons]:
-    past = Past.of(graph, threads=options.rules.threads)
+    past = Past.of(graph, rules)
     chance = np.random.default_rng(options.rerank.seed)
+    share = options.order_queries / max(sum(len(graph.on(day)) for day in days), 1)
     for day in days:
+        past.move_to(day)
         facts = graph.on(day)
-        if len(facts):
-            past.move_to(day)
-            answers = rules.answer(facts, past.prior, options.candidates)
-            sizes, features = past.history.describe(facts, answers)
-            labels = label(facts, answers)[answers.entities >= 0]
-            yield choose(features, labels, sizes, options.rerank, chance)
+        asked = chance.random(len(facts)) < share
+        if asked.any():
+            answers = rules.answer(facts[asked], past.prior, options.candidates)
+            sizes, features = past.history.describe(facts[asked], answers)
+            labels = label(facts, answers, asked)[answers.entities >= 0]
+            yield lessons_of(features, labels, sizes)

@@ -15,6 +15,7 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 
+from legation.foresight.features import FIRST_SCORE
 from legation.foresight.graph import Floats, Ints
 from legation.foresight.prior import Singles
 from legation.foresight.rules import Answers
@@ -31,58 +32,59 @@ class RerankOptions:
         trees: Number of trees.
         leaves: Leaves of a tree.
         rate: Learning rate.
-        always: So many best candidates of a query are always learnt from.
-        sampled: And so many of its others, by lot.
         threads: How many threads work.
         seed: Of every lot.
     """
 
-    trees: int = 200
+    trees: int = 140
     leaves: int = 31
     rate: float = 0.08
-    always: int = 12
-    sampled: int = 15
     threads: int = 2
     seed: int = 20261121
 
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Candidates of queries with the answer among them: rows in order of query, and how many rows each query has."""
+    """Candidates of queries with the answer among them.
+
+    All candidates are learnt from: leaving some of the unlikely ones out teaches that they are likelier than they are.
+
+    Attributes:
+        features: Rows in order of query.
+        labels: Of each row.
+        sizes: How many rows each query has.
+    """
 
     features: Singles
     labels: Labels
     sizes: Ints
 
 
-def label(facts: Ints, answers: Answers) -> Labels:
+def label(facts: Ints, answers: Answers, asked: npt.NDArray[np.bool_]) -> Labels:
     """Which candidates are the answer, and which ones are answers of the same question beside it.
 
     Args:
-        facts: A day's facts, each as the query that it answers.
-        answers: Their candidates.
+        facts: All facts of a day.
+        answers: Candidates of those facts that were asked for as queries.
+        asked: Which facts were.
     """
-    asked: dict[tuple[int, int], set[int]] = {}
+    true: dict[tuple[int, int], set[int]] = {}
     for subject, relation, object_, _ in facts.tolist():
-        asked.setdefault((subject, relation), set()).add(object_)
-    labels: Labels = (answers.entities == facts[:, 2:3]).astype(np.int8)
-    for i, (subject, relation, object_, _) in enumerate(facts.tolist()):
-        others = asked[subject, relation] - {object_}
+        true.setdefault((subject, relation), set()).add(object_)
+    queries = facts[asked]
+    labels: Labels = (answers.entities == queries[:, 2:3]).astype(np.int8)
+    for i, (subject, relation, object_, _) in enumerate(queries.tolist()):
+        others = true[subject, relation] - {object_}
         if others:
             labels[i, np.isin(answers.entities[i], list(others))] = ANSWER_TOO
     return labels
 
 
-def choose(
-    features: Singles, labels: Labels, sizes: Ints, options: RerankOptions, chance: np.random.Generator
-) -> Lessons:
-    """What to learn from: queries whose answer is among the candidates; its best rivals and some others."""
+def lessons_of(features: Singles, labels: Labels, sizes: Ints) -> Lessons:
+    """What to learn from: the candidates of queries whose answer is among them, other true answers left out."""
     query = np.repeat(np.arange(len(sizes)), sizes)
-    place = np.arange(len(query)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    others = np.maximum(sizes[query] - options.always, 1)
-    rival = (place < options.always) | (chance.random(len(query)) < options.sampled / others)
     answered = np.bincount(query[labels == ANSWER], minlength=len(sizes)) > 0
-    kept = answered[query] & (labels != ANSWER_TOO) & (rival | (labels == ANSWER))
+    kept = answered[query] & (labels != ANSWER_TOO)
     counts = np.bincount(query[kept], minlength=len(sizes))
     return Lessons(features[kept], labels[kept], counts[counts > 0])
 
@@ -95,7 +97,7 @@ class Order:
 
     def score(self, features: Singles) -> Floats:
         """How likely each row is to be the answer, on a scale of its own."""
-        return np.asarray(self.trees.predict(features), np.float64)
+        return np.asarray(self.trees.predict(features), np.float64) + features[:, FIRST_SCORE]
 
 
 _FIXED: Final = {
@@ -113,12 +115,13 @@ _FIXED: Final = {
 
 
 def learn_order(lessons: Iterable[Lessons], options: RerankOptions) -> Order:
-    """Learn from the lessons of some days."""
+    """Learn from the lessons of some days; the trees begin from the score of the rules."""
     days = tuple(lessons)
     rows = lightgbm.Dataset(
-        np.concatenate([day.features for day in days]),
+        [day.features for day in days],
         np.concatenate([day.labels for day in days]),
         group=np.concatenate([day.sizes for day in days]),
+        init_score=np.concatenate([day.features[:, FIRST_SCORE] for day in days]),
         params={"max_bin": _FIXED["max_bin"], "verbose": -1},
     )
     set_by_options = {

@@ -175,14 +175,16 @@ def _usual(resp: Singles, expo: Singles, pull: float) -> Singles:
 
 
 def _world(graph: EventGraph, options: RuleOptions) -> World:
-    subject = graph.facts[:, 0]
-    own = _edges_by(subject, graph.facts, options.own)
-    return World(own, _edges_by(graph.group[subject], graph.facts, options.mates), graph.group)
+    own, mates = graph.facts[:, 0], graph.group[graph.facts[:, 0]]
+    return World(
+        _edges(graph.facts, own, graph.entity_count, options.own),
+        _edges(graph.facts, mates, int(graph.group.max()) + 1, options.mates),
+        graph.group,
+    )
 
 
-def _edges_by(owner: Ints, facts: Ints, most: int) -> Edges:
+def _edges(facts: Ints, owner: Ints, owners: int, most: int) -> Edges:
     order = np.lexsort((facts[:, 3], owner))
-    owners = int(facts[:, [0, 2]].max()) + 2
     start = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=owners))])
     subject, relation, object_, day = np.ascontiguousarray(facts[order].T)
     return Edges(start, subject, relation, object_, day, most)
