@@ -250,7 +250,7 @@ def _doubts(sheet: Sheet, mapping: ColumnMap, wishes: Wishes) -> Iterator[str]:
         unit = style_of(heading, ()).unit if mapping.kind and target == "value" else ""
         if unit_in(unit).unknown:
             yield f"the unit {unit!r} of {heading!r} is not known, so its numbers are taken as they stand: --set unit=…"
-    if mapping.kind and not set(TIMES) & set(mapping.targets) and "period" not in mapping.targets:
+    if mapping.kind and not {*TIMES, "period", "deadline", "term"} & {*mapping.targets, *mapping.constants}:
         yield "no column dates the rows"
 
 
