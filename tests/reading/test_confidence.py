@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.reading.confidence import confidence_of, features_of, weights_in
+from legation.reading.confidence import confidence_of, features_of, told, weights_in
 from legation.reading.found import Found
 from legation.reading.text import Text
 from legation.records import FieldValue
@@ -70,3 +70,10 @@ def test_missing_weights_leave_the_belief_of_the_finder(found: Found, tmp_path: 
 def test_weights_are_read_from_a_file(found: Found, tmp_path: Path) -> None:
     (tmp_path / "some.json").write_text('{"weights": {"bias": 0}}', encoding="utf-8")
     assert confidence_of(found, FIELDS, weights=weights_in(tmp_path / "some.json")) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("probability", "says"), [(0.5, 0.5), (0.89, 0.89), (0.92, 0.89), (0.95, 0.95), (0.99, 0.99)]
+)
+def test_nine_in_ten_is_told_only_where_it_was_borne_out(probability: float, says: float) -> None:
+    assert told(probability, sure=0.95) == says

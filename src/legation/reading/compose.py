@@ -98,7 +98,8 @@ def _sameness(statement: Statement) -> tuple[object, ...]:
 
 
 def _fuller(new: Statement, old: Statement) -> bool:
-    def weight(s: Statement) -> tuple[int, bool, float]:
-        return (sum(v not in (None, ()) for v in s.fields.values()), s.date is not None, s.confidence)
+    def weight(s: Statement) -> tuple[int, bool, bool, float]:
+        said = sum(v not in (None, ()) for v in s.fields.values())
+        return said, s.date is not None, s.modality == "actual", s.confidence
 
     return weight(new) > weight(old)

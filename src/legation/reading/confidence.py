@@ -24,6 +24,12 @@ from legation.records import FieldValue
 
 LEAST: Final = 0.10
 """Findings less likely than this are not told."""
+ALMOST: Final = 0.9
+"""From here on a reader of the program takes a statement for nearly sure."""
+DOUBT: Final = 0.89
+"""The most that is told of a finding which the model holds for likelier, but not surely so."""
+SURE: Final = "=sure"
+"""Beside the weights: the probability from which on the model is believed to be sure."""
 _FORMS: Final = ("we", "back", "pair", "capital")
 
 
@@ -41,7 +47,17 @@ def confidence_of(
     if not learnt:
         return found.weight
     total = sum(learnt.get(name, 0.0) * value for name, value in features_of(found, values))
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return told(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), sure=learnt.get(SURE, ALMOST))
+
+
+def told(probability: float, *, sure: float) -> float:
+    """The probability as it is told: at least `ALMOST` only from where findings held to be so likely mostly were right.
+
+    Args:
+        probability: What the model says.
+        sure: From where on, as training found on documents that the model had not seen.
+    """
+    return min(probability, DOUBT) if probability < sure else probability
 
 
 @cache
@@ -54,7 +70,9 @@ def weights_in(place: Traversable) -> dict[str, float]:
     if not place.is_file():
         return {}
     table: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
-    return {str(name): float(weight) for name, weight in table["weights"].items()}
+    return {str(name): float(weight) for name, weight in table["weights"].items()} | {
+        SURE: float(table.get("sure", ALMOST))
+    }
 
 
 def features_of(found: Found, values: Mapping[str, FieldValue]) -> Iterator[tuple[str, float]]:

@@ -17,7 +17,7 @@ from legation.reading.finders import FINDERS
 from legation.reading.text import Text
 from legation.records import Statement
 
-READER = "rules.v1"
+READER = "rules.v2"
 """Name and version of this reader, written to the ledger with every reading."""
 _TOGETHER = 100_000
 """Objects that may come to be before the collector looks for dead ones among them."""
