@@ -1,7 +1,7 @@
 """Floors that no change may lower: how much of hand-made gold the reader finds.
 
-The floors of the sample and of the retold texts run everywhere. The others need the gold files that lie beside the repository, and skip
-where they are not.
+The floors of the sample and of the retold texts run everywhere. The others need the gold files that lie beside the
+repository, and skip where they are not.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from legation.reading.extract import read_all
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 SAMPLE_FLOOR = 0.74
-RETOLD_FLOOR = 0.48
+RETOLD_FLOOR = 0.50
 FLOORS = {"seeds": 0.80, "dev": 0.81, "train": 0.715}
 """Found F1 on the core kinds; raise them when the reader gets better, never lower them."""
 
