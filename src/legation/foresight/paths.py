@@ -26,6 +26,8 @@ _RENEWED: Final = 7
 _FADE: Final = 60.0
 _LEAST_ENTITIES: Final = 4 * _DIMENSIONS
 _LAST: Final = 200
+_NEAR: Final = 0.5 ** (np.arange(256) / 15.0)
+"""What an edge still tells after so many days; as much as after 255 from then on."""
 
 
 class Likeness(NamedTuple):
@@ -84,7 +86,7 @@ def _unlike(count: int) -> Likeness:
 def _strengths(edges: Edges, subject: int, day: int, out: Floats) -> None:
     first, end = past_of(edges, subject, day)
     for e in range(first, end):
-        out[edges.object[e]] += 0.5 ** ((day - edges.day[e]) / 15.0)
+        out[edges.object[e]] += _NEAR[min(day - edges.day[e], 255)]
 
 
 @compiled
@@ -102,7 +104,7 @@ def _walk(asked: Ints, candidates: Ints, edges: Edges, inverse: Ints, like: Like
             known = s
         first, end = past_of(edges, c, t)
         for e in range(max(first, end - _LAST), end):
-            x, fade = edges.object[e], 0.5 ** ((t - edges.day[e]) / 15.0)
+            x, fade = edges.object[e], _NEAR[min(t - edges.day[e], 255)]
             if x == s:
                 continue
             if alike[x] == -2.0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 
@@ -17,6 +17,9 @@ from legation.foresight.graph import EventGraph, Floats, Ints
 from legation.foresight.prior import Prior
 from legation.foresight.rerank import Lessons, Order, RerankOptions, label, learn_order, lessons_of
 from legation.foresight.rules import RuleOptions, Rules, learn_rules
+
+_PIECE: Final = 1000
+"""Queries that are answered at once, so that those of a busy day do not fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class RankingOptions:
         rerank: How the order is learnt.
     """
 
-    candidates: int = 80
+    candidates: int = 64
     order_days: int = 45
     order_queries: int = 20_000
     rules: RuleOptions = field(default_factory=RuleOptions)
@@ -87,6 +90,20 @@ class Ranker:
 
     def rank(self, queries: Ints, past: Past) -> Ranked:
         """Answers to queries (subject, relation, whatever, day) of the day that follows the past."""
+        _, first, asked_again = np.unique(queries[:, [1, 0]], axis=0, return_index=True, return_inverse=True)
+        pieces = [
+            self._rank_piece(queries[first[i : i + _PIECE]], past) for i in range(0, len(first), _PIECE)
+        ]
+        sizes = np.concatenate([piece.sizes for piece in pieces])
+        ends = np.cumsum(sizes)
+        rows = np.concatenate([np.arange(ends[i] - sizes[i], ends[i]) for i in asked_again])
+        return Ranked(
+            sizes[asked_again],
+            np.concatenate([piece.entities for piece in pieces])[rows],
+            np.concatenate([piece.scores for piece in pieces])[rows],
+        )
+
+    def _rank_piece(self, queries: Ints, past: Past) -> Ranked:
         answers = self.rules.answer(queries, past.prior, self.options.candidates)
         sizes, features = past.history.describe(queries, answers)
         return Ranked(sizes, answers.entities[answers.entities >= 0], self.order.score(features))

@@ -36,7 +36,7 @@ class RerankOptions:
         seed: Of every lot.
     """
 
-    trees: int = 140
+    trees: int = 180
     leaves: int = 31
     rate: float = 0.08
     threads: int = 2

@@ -25,25 +25,33 @@ class Table:
     """Decayed counts of keys, which are whole numbers from 0 up."""
 
     def __init__(self, half_lives: tuple[float, ...]) -> None:
-        self._fade = 0.5 ** (1.0 / np.array(half_lives))
+        self._daily = 0.5 ** (1.0 / np.array(half_lives))
+        self._fade = np.ones((1, len(half_lives)))
         self._size = 0
         self._make(_ROOM)
 
     def add(self, keys: Ints, day: int) -> None:
         """Count each key once more on this day."""
-        if 2 * (self._size + len(keys)) > len(self._keys):
-            self._grow(4 * (self._size + len(keys)))
+        if 3 * (self._size + len(keys)) > 2 * len(self._keys):
+            self._grow(2 * (self._size + len(keys)))
+        self._reach(day)
         self._size += _add(keys, day, self._keys, self._counts, self._last, self._fade)
 
     def read(self, keys: Ints, day: int) -> Singles:
         """For each key its count at each half-life, then the days since its last time."""
-        out = np.empty((len(keys), len(self._fade) + 1), np.float32)
+        self._reach(day)
+        out = np.empty((len(keys), len(self._daily) + 1), np.float32)
         _read(keys, day, self._keys, self._counts, self._last, self._fade, out)
         return out
 
+    def _reach(self, day: int) -> None:
+        """Know what is left of a count after up to so many days."""
+        if day >= len(self._fade):
+            self._fade = self._daily ** np.arange(2 * day + 1)[:, None]
+
     def _make(self, room: int) -> None:
         self._keys = np.full(room, _EMPTY, np.int64)
-        self._counts = np.zeros((room, len(self._fade)), np.float32)
+        self._counts = np.zeros((room, len(self._daily)), np.float32)
         self._last = np.zeros(room, np.int32)
 
     def _grow(self, least: int) -> None:
@@ -70,15 +78,15 @@ def _add(added: Ints, day: int, keys: Ints, counts: Singles, last: Days, fade: F
         if keys[at] == _EMPTY:
             keys[at] = key
             fresh += 1
-        for k in range(len(fade)):
-            counts[at, k] = counts[at, k] * fade[k] ** (day - last[at]) + 1.0
+        for k in range(counts.shape[1]):
+            counts[at, k] = counts[at, k] * fade[day - last[at], k] + 1.0
         last[at] = day
     return fresh
 
 
 @compiled
 def _read(asked: Ints, day: int, keys: Ints, counts: Singles, last: Days, fade: Floats, out: Singles) -> None:
-    kinds = len(fade)
+    kinds = counts.shape[1]
     for i in range(len(asked)):
         at = _slot(asked[i], keys)
         if keys[at] == _EMPTY:
@@ -87,7 +95,7 @@ def _read(asked: Ints, day: int, keys: Ints, counts: Singles, last: Days, fade: 
         else:
             gone = day - last[at]
             for k in range(kinds):
-                out[i, k] = counts[at, k] * fade[k] ** gone
+                out[i, k] = counts[at, k] * fade[gone, k]
             out[i, kinds] = gone
 
 
