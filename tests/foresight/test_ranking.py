@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.foresight.worlds import DAYS, mixed, of_one_country, reciprocal, recurring, told_once
+from tests.foresight.worlds import DAYS, graph_of, mixed, of_one_country, reciprocal, recurring, told_once
 
 from legation.foresight import EventGraph, Past, Ranker, RankingOptions, event_graph, learn_ranking
 from legation.foresight.graph import Ints
@@ -107,6 +107,15 @@ def test_ranking_does_not_change_with_the_numbers_of_the_entities() -> None:
     renumbered[:, 0], renumbered[:, 2] = to[queries[:, 0]], to[queries[:, 2]]
     told, told_other = _ranked(graph, queries), _ranked(other, renumbered)
     assert np.allclose(told, told_other[:, to], rtol=1e-5, atol=1e-5)
+
+
+def test_ranking_tells_apart_none_that_the_past_does_not_tell_apart() -> None:
+    """Two people of whom the past says the same have the same score, whatever their numbers."""
+    facts = [(s, 3, 2 * 12 + twin, day) for day in range(0, DAYS, 2) for s in (day % 5, 5) for twin in (0, 1)]
+    graph = graph_of(facts + [(s, 0, (s + day) % 12, day) for day in range(DAYS) for s in range(6)])
+    table = _ranked(graph, graph.on(LATE.start))
+    assert (table[:, 24] > -100).any()
+    assert np.array_equal(table[:, 24], table[:, 25])
 
 
 def test_ranking_is_the_same_each_time_it_is_learnt() -> None:

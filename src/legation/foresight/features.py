@@ -101,7 +101,7 @@ class History:
         with ThreadPoolExecutor(self._threads) as pool:
             paths = pool.submit(self._paths.describe, asked, candidates)
             blocks = list(pool.map(lambda f: self._block(f, triples, day), FAMILIES))
-        rank = np.broadcast_to(np.arange(there.shape[1], dtype=np.float32), there.shape)[there]
+        rank = _ranks(answers.parts.sum(2))[there]
         first = _logs(answers.parts[there])
         return sizes, np.column_stack([rank, first, self._kin(triples), *blocks, paths.result()])
 
@@ -134,3 +134,10 @@ class History:
 def _logs(shares: Singles) -> Singles:
     whole = shares.sum(1, keepdims=True)
     return np.log(np.concatenate([whole, shares], axis=1) + np.float32(1e-9))
+
+
+def _ranks(falling: Singles) -> Singles:
+    """Ranks in rows of falling values; equal ones share the first's, so that no order among them tells anything."""
+    places = np.arange(falling.shape[1], dtype=np.float32)
+    fresh = np.diff(falling, axis=1, prepend=np.inf) != 0
+    return np.maximum.accumulate(np.where(fresh, places, np.float32(0)), axis=1)
