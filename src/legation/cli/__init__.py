@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 done, but some documents could not be read; 2 wrong use, or nothing could be done.
 """
 
-from legation.cli.app import app, run
+from legation.cli.app import run
+from legation.cli.options import app
 
 __all__ = ["app", "run"]
