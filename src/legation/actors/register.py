@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Final
 
 from legation.actors.actor import Actor, Form
 from legation.actors.ambiguity import Ambiguity, Candidate, ambiguities
+from legation.actors.load import actor as actor_of
 from legation.actors.load import lines, rows, shipped, user_rows
 from legation.actors.mentions import RANKING, Finder, NameMention
 from legation.actors.words import key
@@ -21,6 +23,9 @@ from legation.errors import AmbiguousActor, UnknownActor
 
 _FOREIGN: Final = 10  # a name in another language gives way to an English one
 _LENGTHS: Final = 4
+_SURE: Final = RANKING["alias"]
+"""The last rank of a form that is a name; adjectives and capitals come behind."""
+_WITH_SHORT: Final = re.compile(r" \([^()]+\)$")
 _UNSOUGHT: Final = 20  # a spelling that is not looked for in texts gives way to one that is
 
 
@@ -94,6 +99,19 @@ class Register:
         ids = tuple(Candidate(ident) for ident, rank in ranks.items() if rank == best)
         return self._settled(name, self._standing(Ambiguity(key(name), ids), on), context)
 
+    def folded(self, name: str) -> str:
+        """The id of the one actor that goes by a name in full, by a short form or an abbreviation; else the name.
+
+        Unlike `resolve` it never guesses: adjectives, capitals and names of several actors are kept as they are.
+        """
+        if name in self._actors or key(name) in self._ambiguous:
+            return name
+        for spelling in (name, _WITH_SHORT.sub("", name)):
+            ranks = self._spellings.get(_exact(spelling)) or self._index.get(key(spelling), {})
+            if len(ranks) == 1 and all(r < _UNSOUGHT and r % _FOREIGN <= _SURE for r in ranks.values()):
+                return next(iter(ranks))
+        return name
+
     def _standing(self, ambiguity: Ambiguity, on: date | None) -> Ambiguity:
         if on is None:
             return ambiguity
@@ -145,8 +163,19 @@ class Register:
         Raises:
             ActorError: The file or a row cannot be read; the message names the line.
         """
+        return self._with(user_rows(Path(path)))
+
+    def with_rows(self, rows: Iterable[Mapping[str, str | None]]) -> Register:
+        """A register with actors added, each given as a row of such a file.
+
+        Raises:
+            ActorError: A row cannot be read.
+        """
+        return self._with(actor_of(row) for row in rows)
+
+    def _with(self, more: Iterable[Actor]) -> Register:
         actors = dict(self._actors)
-        for added in user_rows(Path(path)):
+        for added in more:
             actors[added.id] = _joined(actors.get(added.id), added)
         return Register(actors.values(), blocking=self._blocking, ambiguous=self._ambiguous)
 

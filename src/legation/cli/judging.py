@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from legation.actors.register import register
 from legation.cli.printing import out, print_json
 from legation.errors import UnknownActor, UnknownEntry, UsageError
 from legation.ledger import Ledger, View
@@ -160,7 +159,7 @@ def _actor(view: View, name: str) -> str:
         UnknownActor: Nobody does.
     """
     try:
-        return register().resolve(name).id
+        return view.naming.register.resolve(name).id
     except UnknownActor:
         held = {one.actor.casefold(): one.actor for one in view.actors()}
         if name.casefold() not in held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -83,24 +83,28 @@ def _known(wanted: Wanted, view: View) -> Wanted:
     """The same, with the actors that only the ledger knows as it writes them.
 
     Raises:
+        AmbiguousActor: A name leads to several actors.
         UnknownActor: Neither the register nor the ledger knows one.
     """
     strangers = {name for name in wanted.actors if name not in register()}
     if not strangers:
         return wanted
     held = {a.actor.casefold(): a.actor for a in view.actors()}
-    for name in sorted(strangers):
-        if name.casefold() not in held:
-            raise UnknownActor(f"{_unknown(name)}; `legation show actors` lists those that the ledger holds")
-    return replace(wanted, actors=frozenset(held.get(a.casefold(), a) for a in wanted.actors))
+    return replace(
+        wanted, actors=frozenset(_held(a, view, held) if a in strangers else a for a in wanted.actors)
+    )
 
 
-def _unknown(name: str) -> str:
-    """Why a name leads to no actor, with names near it."""
+def _held(name: str, view: View, held: Mapping[str, str]) -> str:
+    """The actor that goes by a name in this ledger: added by its users, or found in its documents."""
     try:
-        return register().resolve(name).id
+        return view.naming.register.resolve(name).id
     except UnknownActor as error:
-        return str(error)
+        meant = view.naming.of(name)
+        if meant.casefold() not in held:
+            more = "`legation show actors` lists those that the ledger holds"
+            raise UnknownActor(f"{error}; {more}") from error
+        return held[meant.casefold()]
 
 
 def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as_json: bool) -> int:

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from sqlalchemy import Connection, RowMapping, select
 
+from legation.actors.load import actor as actor_of
 from legation.errors import LedgerError
 from legation.ledger import codec
 from legation.ledger.entries import Row
@@ -30,8 +31,14 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "comment": ("text",),
     "confidential": (),
     "undo": (),
+    "actor": ("id", "kind"),
+    "actor_merge": ("actor", "into"),
+    "actor_split": ("actor", "into", "with"),
+    "office": ("person", "office", "of"),
 }
 """The verbs, and what the payload of each must hold."""
+_ABOUT_ACTORS: Final = {"actor": "id", "actor_merge": "actor", "actor_split": "actor", "office": "of"}
+"""The verbs that are about an actor, and where the payload names it."""
 
 
 def judgement_row(connection: Connection, verb: str, target: str, payload: dict[str, object]) -> Row:
@@ -40,8 +47,11 @@ def judgement_row(connection: Connection, verb: str, target: str, payload: dict[
     Raises:
         LedgerError: The verb or target is unknown, or the payload lacks what the verb needs.
         RecordError: A corrected value does not fit its field.
+        ActorError: The row of an actor cannot be read.
     """
     _check_payload(verb, payload)
+    if verb in _ABOUT_ACTORS:
+        return _about_actor(connection, verb, payload)
     if verb == "undo":
         known = connection.execute(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.id == target)).first()
         if known is None:
@@ -56,6 +66,23 @@ def judgement_row(connection: Connection, verb: str, target: str, payload: dict[
         "end": statement["end"],
         "payload": codec.dump(_encoded(connection, verb, payload, kind=str(statement["kind"]))),
     }
+
+
+def _about_actor(connection: Connection, verb: str, payload: dict[str, object]) -> Row:
+    """A decision about an actor: no passage, but the statements of a split, each of which follows its own."""
+    if verb == "actor":
+        actor_of({name: str(value) for name, value in payload.items()})
+    actor = str(payload[_ABOUT_ACTORS[verb]])
+    if payload.get("into") == actor:
+        raise LedgerError(f"{actor!r} can be neither merged into itself nor split from itself")
+    held = {**payload, "with": _ids(connection, payload["with"])} if "with" in payload else payload
+    nowhere: Row = {"document": None, "start": None, "end": None}
+    return {"verb": verb, "target": codec.digest(actor), "payload": codec.dump(held), **nowhere}
+
+
+def _ids(connection: Connection, given: object) -> list[str]:
+    others = [given] if isinstance(given, str) else list(cast("list[object]", given))
+    return sorted(str(_statement(connection, str(other))["id"]) for other in others)
 
 
 def judgement_of(row: RowMapping | Mapping[str, object]) -> Judgement:
@@ -105,10 +132,7 @@ def _statement(connection: Connection, target: str) -> Row:
 
 def _encoded(connection: Connection, verb: str, payload: dict[str, object], *, kind: str) -> Row:
     if verb in ("merge", "split"):
-        given = payload["with"]
-        others = [given] if isinstance(given, str) else list(cast("list[object]", given))
-        found = [_statement(connection, str(other)) for other in others]
-        return {**payload, "with": sorted(str(row["id"]) for row in found)}
+        return {**payload, "with": _ids(connection, payload["with"])}
     if verb == "correct":
         name, value = str(payload["field"]), cast(FieldValue, payload["value"])
         _check_correction(kind, name, value)

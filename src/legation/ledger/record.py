@@ -23,7 +23,21 @@ ROW_OF_RECORDS: Final = "record.v1"
 """The finder of statements that are rows of a table of records, which Legation itself wrote."""
 
 ConflictType = Literal["conflict", "update", "scope"]
-Verb = Literal["accept", "correct", "reject", "merge", "split", "assign", "comment", "confidential", "undo"]
+Verb = Literal[
+    "accept",
+    "correct",
+    "reject",
+    "merge",
+    "split",
+    "assign",
+    "comment",
+    "confidential",
+    "undo",
+    "actor",
+    "actor_merge",
+    "actor_split",
+    "office",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,12 +283,15 @@ class Judgement:
     Attributes:
         id: Id of the judgement.
         verb: What was decided.
-        target: Id of the statement (or, for ``undo``, of the judgement) that it is about.
+        target: Id of the statement (or, for ``undo``, of the judgement) that it is about; of an actor, the hash
+            of its id, which the payload holds.
         document: Id of the document of the passage it follows, or None.
         start: Where that passage starts.
         end: Where it ends.
         payload: What the verb needs: ``correct`` has ``field`` and ``value``; ``merge`` and ``split`` have
-            ``with`` (statement ids); ``assign`` has ``to``; ``comment`` has ``text``.
+            ``with`` (statement ids); ``assign`` has ``to``; ``comment`` has ``text``; ``actor`` has the row of
+            a list of actors; ``actor_merge`` has ``actor`` and ``into``, ``actor_split`` these and ``with``
+            (statement ids); ``office`` has the row of a list of office holders.
         by: Who.
         why: Why.
         recorded_at: When, in UTC.

@@ -185,7 +185,8 @@ class Ledger:
 
         Args:
             verb: What was decided.
-            target: Id of a statement or record, or, for ``undo``, of a judgement.
+            target: Id of a statement or record, or, for ``undo``, of a judgement; decisions about actors name
+                theirs in the payload.
             by: Who decided.
             why: Why.
             payload: What the verb needs (see `Judgement.payload`); field values are as in `Statement.fields`.

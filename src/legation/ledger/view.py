@@ -23,6 +23,7 @@ from legation.ledger.loading import (
     load_successors,
     load_text,
 )
+from legation.ledger.naming import Naming, naming_of
 from legation.ledger.record import (
     ActorCount,
     Conflict,
@@ -33,7 +34,7 @@ from legation.ledger.record import (
     StoredStatement,
 )
 from legation.ledger.resolve import Decided, Resolution, resolve
-from legation.ledger.resolve.decided import apply
+from legation.ledger.resolve.decided import Successor, apply, in_force
 from legation.ledger.resolve.official import official_ids
 from legation.values.passage import Passage
 from legation.values.when import When
@@ -126,7 +127,7 @@ class View:
             with_: Only those in which this actor, or all of these actors, take part.
             document: Only of this document, by id.
         """
-        wanted = _wanted(with_)
+        wanted = self._wanted(with_)
         return [
             s
             for s in self._judged[0]
@@ -166,7 +167,7 @@ class View:
             start: First day; only records that may fall on it or later. Undated records are left out.
             end: Day after the last; only records that may fall before it. Undated records are left out.
         """
-        wanted = _wanted(with_)
+        wanted = self._wanted(with_)
         pool = self._records_by_actor.get(min(wanted), []) if wanted else self._resolution.records
         return [
             r
@@ -204,7 +205,7 @@ class View:
             kind: Only between records of this kind.
             with_: Only those in which this actor, or all of these actors, take part.
         """
-        wanted = _wanted(with_)
+        wanted = self._wanted(with_)
         inside = [c for r in self._resolution.records for c in r.conflicts]
         return [
             c
@@ -251,6 +252,11 @@ class View:
         """
         return [j for j in self._judgements if target is None or j.target == target]
 
+    def _wanted(self, with_: str | Collection[str] | None) -> frozenset[str]:
+        """Ids of the actors that are asked for, whichever of their names was given."""
+        names = () if with_ is None else (with_,) if isinstance(with_, str) else with_
+        return frozenset(map(self.naming.of, names))
+
     def _known(self, document: str) -> str:
         if document not in self._documents:
             raise UnknownEntry(f"the ledger has no document {document!r}; list the documents to find its id")
@@ -276,11 +282,29 @@ class View:
 
     @cached_property
     def _judged(self) -> tuple[list[StoredStatement], Decided]:
-        named = [str(other) for j in self._judgements for other in (j.target, *_others(j))]
+        statements, decided = apply(self._read, self._judgements, self._heirs)
+        naming = self.naming
+        return [naming.settled(each) for each in statements], decided
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Whom names and ids of actors mean: the register, and what persons decided about actors by then."""
+        heirs = {old: new.id for old, new in self._heirs.items()}
+        return naming_of(in_force(self._judgements), heirs)
+
+    @cached_property
+    def _read(self) -> list[StoredStatement]:
         with self._database.reading() as connection:
-            read = load_statements(connection, self._moment)
-            heirs = load_successors(connection, named, read) if named else {}
-        return apply(read, self._judgements, heirs)
+            return load_statements(connection, self._moment)
+
+    @cached_property
+    def _heirs(self) -> dict[str, Successor]:
+        """For statements that judgements name and that no longer stand: what stands in their place."""
+        named = [other for j in self._judgements for other in (j.target, *_others(j))]
+        if not named:
+            return {}
+        with self._database.reading() as connection:
+            return load_successors(connection, named, self._read)
 
     @cached_property
     def _statements_by_id(self) -> dict[str, StoredStatement]:
@@ -312,12 +336,6 @@ def _by_actor(records: Iterable[Record]) -> dict[str, list[Record]]:
     return found
 
 
-def _wanted(with_: str | Collection[str] | None) -> frozenset[str]:
-    if with_ is None:
-        return frozenset()
-    return frozenset((with_,) if isinstance(with_, str) else with_)
-
-
 def _falls_in(when: When | None, start: date | None, end: date | None) -> bool:
     if start is None and end is None:
         return True
@@ -328,9 +346,9 @@ def _falls_in(when: When | None, start: date | None, end: date | None) -> bool:
     return not ends_too_early and not begins_too_late
 
 
-def _others(judgement: Judgement) -> list[object]:
+def _others(judgement: Judgement) -> list[str]:
     others = judgement.payload.get("with", [])
-    return others if isinstance(others, list) else []
+    return [str(each) for each in others] if isinstance(others, list) else []
 
 
 def _documents_of(records: Iterable[Record]) -> set[str]:
