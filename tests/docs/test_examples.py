@@ -31,6 +31,8 @@ def problems(words: list[str], targets: set[str]) -> Iterator[str]:
         yield from (word for word in words[1:] if word not in targets)
     elif program == "legation" and words[1:] and words[1] != "--help":
         command = COMMANDS.get(words[1])
+        if (group := getattr(command, "commands", None)) and words[2:] and not words[2].isupper():
+            command = group.get(words[2])
         known = {"--help", *(o for p in getattr(command, "params", []) for o in p.opts)}
         if command is None:
             yield words[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from legation.cli.printing import out, print_json
+from legation.cli.printing import out, print_json, tell
 from legation.errors import UnknownActor, UnknownEntry, UsageError
 from legation.ledger import Ledger, View
 from legation.ledger.judging import field_type
@@ -64,13 +64,19 @@ def judge(target: str, decision: Decision, *, as_json: bool) -> int:
             for one in targets
         ]
         about = next((j.target for j in view.judgements() if j.id == targets[0]), targets[0])
-        line = _line(ledger.view(), about)
+        now = ledger.view()
+        line = _line(now, about)
+        against = [h for h in now.held() if h.is_contested and h.statement.id == about]
     if as_json:
-        print_json({"judgements": [judgement_row(one) for one in made], "now": line})
+        contested = [{"aspect": held.aspect, "by": dict(held.by)} for held in against]
+        print_json({"judgements": [judgement_row(one) for one in made], "now": line, "contested": contested})
         return 0
     for one in made:
         out.print(f"{one.id}  {one.verb} by {one.by}", markup=False)
     out.print(f"now: {line}" if line else "now: it no longer stands", markup=False)
+    for held in against:
+        said = "; ".join(f"{person}: {value}" for person, value in held.by.items())
+        tell(f"persons do not agree on its {held.aspect} ({said}); all is kept, and the latest counts")
     return 0
 
 
@@ -109,7 +115,7 @@ def _payload(view: View, decision: Decision, target: str) -> dict[str, object]:
         kind = view.record(target).kind
         return {
             "field": decision.field,
-            "value": _value(view, field_type(kind, decision.field), decision.value, decision.field),
+            "value": value_of(view, field_type(kind, decision.field), decision.value, decision.field),
         }
     if decision.verb in ("merge", "split"):
         if not decision.others:
@@ -127,12 +133,14 @@ def _payload(view: View, decision: Decision, target: str) -> dict[str, object]:
     return dict(given)
 
 
-def _value(view: View, kind: FieldType, text: str, name: str) -> FieldValue:
+def value_of(view: View, kind: FieldType, text: str, name: str) -> FieldValue:
     """A field's value from what was written.
 
     Raises:
-        UsageError: It is no number.
+        AmbiguousActor: An actor's name leads to several.
         DateError: It is no date.
+        UnknownActor: An actor's name leads to none.
+        UsageError: It is no number.
     """
     if not text.strip():
         return None
@@ -174,8 +182,7 @@ def _id(view: View, given: str) -> str:
         UnknownEntry: None or several do.
     """
     wanted = given.removeprefix("r")
-    known = [s.id for s in view.statements()] + [s.id for r in view.records() for s in r.statements]
-    return _only(given, [key for key in dict.fromkeys(known) if key.startswith(wanted)], "record")
+    return _only(given, [key for key in view.as_read() if key.startswith(wanted)], "record")
 
 
 def _judgement_id(view: View, given: str) -> str:

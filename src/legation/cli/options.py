@@ -37,4 +37,7 @@ AsOfOption = Annotated[str | None, typer.Option(help="The ledger as it stood the
 ConfidentialOption = Annotated[
     bool, typer.Option("--confidential", help="Take what was marked as confidential too.")
 ]
+ByOption = Annotated[str, typer.Option(envvar="LEGATION_USER", help="Who decides.")]
+WhyOption = Annotated[str, typer.Option(help="Why.")]
+SeedOption = Annotated[int, typer.Option(help="The same seed draws the same.")]
 OutOption = Annotated[Path | None, typer.Option(help="Where to; standard output if not given.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -105,6 +106,17 @@ def _held(name: str, view: View, held: Mapping[str, str]) -> str:
             more = "`legation show actors` lists those that the ledger holds"
             raise UnknownActor(f"{error}; {more}") from error
         return held[meant.casefold()]
+
+
+def wanted_in(view: View, filters: Filters) -> Wanted:
+    """What filters mean in a view.
+
+    Raises:
+        ActorError: A name leads to no actor, or to several.
+        DateError: A day is none.
+        UsageError: The kind is none of the ten, or the last day comes before the first.
+    """
+    return _known(_checked(filters), view)
 
 
 def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as_json: bool) -> int:
@@ -266,13 +278,32 @@ def _judgements(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT
     if as_json:
         print_json([judgement_row(j) for j in found])
         return
-    rows = ((j.id[:8], j.verb, j.target[:8], _payload(j), j.by, j.why) for j in found)
-    print_table(counted(len(found), "judgement"), ("id", "verb", "about", "what", "by", "why"), rows)
+    others = _contesting(view)
+    rows = (
+        (j.id[:8], j.verb, j.target[:8], _payload(j), j.by, _minute(j.recorded_at), j.why, others(j))
+        for j in found
+    )
+    columns = ("id", "verb", "about", "what", "by", "recorded", "why", "not so for")
+    print_table(counted(len(found), "judgement"), columns, rows)
+
+
+def _contesting(view: View) -> Callable[[Judgement], str]:
+    """Tells of a judgement which persons hold its statement, or a field of it, to be something else."""
+    against: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for held in view.held():
+        for person, value in held.by.items():
+            against[held.statement.id, person] |= {other for other, its in held.by.items() if its != value}
+    return lambda judgement: ", ".join(sorted(against[judgement.target, judgement.by]))
+
+
+def _minute(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
 
 
 def _payload(judgement: Judgement) -> str:
     """What was decided, for a person."""
-    return ", ".join(f"{name} {_told(value)}" for name, value in judgement.payload.items())
+    told = (name if value is True else f"{name} {_told(value)}" for name, value in judgement.payload.items())
+    return ", ".join(told)
 
 
 def _told(value: object) -> str:

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import cast
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, select, tuple_
 
 from legation.documents.document import Part
 from legation.ledger import codec
+from legation.ledger.heirs import heirs_of
 from legation.ledger.judging import judgement_of
 from legation.ledger.record import Judgement, StoredDocument, StoredStatement
 from legation.ledger.resolve.decided import Successor
@@ -142,38 +143,23 @@ def load_judgements(connection: Connection, moment: str) -> list[Judgement]:
 def load_successors(
     connection: Connection, wanted: Iterable[str], standing: Iterable[StoredStatement]
 ) -> dict[str, Successor]:
-    """For statements that no longer stand: what stands on their passage now.
-
-    A successor is of the same kind, in the same document, and shares most of the quote.
-    """
+    """For statements that no longer stand: what stands on their passage now (see `legation.ledger.heirs`)."""
     by_place: dict[tuple[str, str], list[StoredStatement]] = {}
     live: set[str] = set()
     for statement in standing:
         live.add(statement.id)
         by_place.setdefault((statement.document, statement.kind), []).append(statement)
     gone = sorted(set(wanted) - live)
-    found: dict[str, Successor] = {}
+    readings: dict[tuple[str, str], dict[str, Statement]] = {}
     for start in range(0, len(gone), _CHUNK):
-        query = select(STATEMENTS).where(STATEMENTS.c.id.in_(gone[start : start + _CHUNK]))
+        named = STATEMENTS.c.id.in_(gone[start : start + _CHUNK])
+        together = select(STATEMENTS.c.reading, STATEMENTS.c.kind).where(named)
+        query = select(STATEMENTS).where(tuple_(STATEMENTS.c.reading, STATEMENTS.c.kind).in_(together))
         for row in connection.execute(query).mappings():
-            old = codec.statement_of(row)
-            heir = _heir(old, by_place.get((old.quote.document, old.kind), ()))
-            if heir is not None:
-                found[str(row["id"])] = Successor(heir.id, says_the_same=_says_the_same(old, heir.statement))
-    return found
-
-
-def _heir(old: Statement, candidates: Iterable[StoredStatement]) -> StoredStatement | None:
-    shared = [(_overlap(old, candidate.statement), candidate) for candidate in candidates]
-    best = max(
-        shared, key=lambda pair: (pair[0], _says_the_same(old, pair[1].statement), pair[1].id), default=None
-    )
-    return best[1] if best is not None and best[0] > 0 else None
-
-
-def _overlap(old: Statement, new: Statement) -> int:
-    return min(old.quote.end, new.quote.end) - max(old.quote.start, new.quote.start)
-
-
-def _says_the_same(old: Statement, new: Statement) -> bool:
-    return old.identity == new.identity and old.modality == new.modality and old.date == new.date
+            olds = readings.setdefault((str(row["reading"]), str(row["kind"])), {})
+            olds[str(row["id"])] = codec.statement_of(row)
+    found: dict[str, Successor] = {}
+    for (_, kind), olds in readings.items():
+        document = next(iter(olds.values())).quote.document
+        found |= heirs_of(olds, by_place.get((document, kind), ()))
+    return {key: found[key] for key in gone if key in found}

@@ -36,6 +36,7 @@ from legation.ledger.record import (
 from legation.ledger.resolve import Decided, Resolution, resolve
 from legation.ledger.resolve.decided import Successor, apply, in_force
 from legation.ledger.resolve.official import official_ids
+from legation.ledger.verdicts import Held, held
 from legation.values.passage import Passage
 from legation.values.when import When
 
@@ -143,10 +144,9 @@ class View:
             UnknownEntry: There is none.
         """
         if key not in self._statements_by_id:
-            standing = self._judged[0]
             with self._database.reading() as connection:
-                heirs = load_successors(connection, [key], standing)
-            if key not in heirs:
+                heirs = load_successors(connection, [key], self._read)
+            if key not in heirs or heirs[key].id not in self._statements_by_id:
                 raise UnknownEntry(f"no statement {key!r} stands in the ledger; it may have been rejected")
             key = heirs[key].id
         return self._statements_by_id[key]
@@ -251,6 +251,15 @@ class View:
             target: Only those about the statement of this id.
         """
         return [j for j in self._judgements if target is None or j.target == target]
+
+    def as_read(self) -> dict[str, StoredStatement]:
+        """Every statement of the latest readings by id, as it was read: also those that persons changed or rejected."""
+        return {s.id: self.naming.settled(s) for s in self._read}
+
+    def held(self) -> list[Held]:
+        """What persons hold statements and their fields to be."""
+        heirs = {old: new.id for old, new in self._heirs.items()}
+        return list(held(in_force(self._judgements), self.as_read(), heirs))
 
     def _wanted(self, with_: str | Collection[str] | None) -> frozenset[str]:
         """Ids of the actors that are asked for, whichever of their names was given."""

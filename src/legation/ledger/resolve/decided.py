@@ -11,6 +11,7 @@ from legation.ledger import codec
 from legation.ledger.judging import field_type
 from legation.ledger.record import Judgement, StoredStatement
 from legation.ledger.resolve.cluster import Decided, Pair
+from legation.ledger.verdicts import is_blind
 from legation.records import FieldValue, Statement
 from legation.values.when import When
 
@@ -61,6 +62,8 @@ def apply(
     together: set[Pair] = set()
     apart: set[Pair] = set()
     for judgement in in_force(judgements):
+        if is_blind(judgement):
+            continue
         target = _now(judgement.target, successors)
         if judgement.verb == "accept" and not _same_words(judgement.target, successors):
             continue
