@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, insert
+from sqlalchemy import create_engine, insert, inspect
 
 from legation.errors import LedgerError
 from legation.ledger import Ledger, copy_ledger
@@ -162,25 +162,42 @@ def test_stopped_copy_leaves_nothing_in_the_way(
     assert copy_ledger(place, tmp_path / "copy.ledger") is not None
 
 
-def test_ledger_from_before_the_chain_is_sealed_as_it_stands(
-    ledger: Ledger, place: str, elsewhere: str, make: Make
+def test_tampering_with_a_forecast_is_named(path: Path, clock: Clock) -> None:
+    with Ledger.open(path, clock=clock) as ledger:
+        ledger.register("forecast", {"probability": 0.9}, by="Ada")
+        ledger.register("outcome", {"outcome": "no"}, by="Ben", about="x", why="asked")
+    connection = unguarded(path)
+    connection.execute("""UPDATE register SET payload = '{"probability":0.1}' WHERE sort = 'forecast'""")
+    connection.commit()
+    connection.close()
+    with Ledger.open(path, read_only=True) as ledger:
+        (problem,) = ledger.verify().problems
+    assert "forecast by Ada" in problem.what
+
+
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_ledger_of_an_older_version_is_brought_forward_whole(
+    ledger: Ledger, place: str, elsewhere: str, make: Make, version: str
 ) -> None:
     filled(ledger, make)
-    as_of_first_version(place, elsewhere)
+    as_of_version(version, place, elsewhere)
     with Ledger.open(elsewhere) as brought:
         assert brought.verify() == ledger.verify()
         assert brought.view().statements() == ledger.view().statements()
+        brought.register("forecast", {"probability": 0.9}, by="Ada")
+        assert brought.verify().problems == ()
 
 
-def as_of_first_version(source: str, target: str) -> None:
-    """The rows of a ledger in tables of the first version, which had no chain."""
+def as_of_version(version: str, source: str, target: str) -> None:
+    """The rows of a ledger in the tables of an older version; the first one had no chain."""
     engine = create_engine(f"sqlite:///{target}" if "://" not in target else target)
     origin = open_database(source, Access(read_only=True))
     with origin.reading() as reading, engine.begin() as writing:
-        bring_forward(writing, target="0001")
+        bring_forward(writing, target=version)
+        there = set(inspect(writing).get_table_names())
         for table in METADATA.sorted_tables:
             rows = [dict(row) for row in reading.execute(table.select()).mappings()]
-            if rows and table.name != "entries":
+            if rows and table.name in there:
                 writing.execute(insert(table), rows)
     origin.close()
     engine.dispose()

@@ -139,6 +139,7 @@ def test_ledger_refuses_to_change_or_delete(ledger: Ledger, make: Any, change: s
     for reader in ("r1", "r2"):
         ledger.add(document, [visit(make, document)], reader=reader)
     ledger.judge("accept", ledger.view().statements()[0].id, by="an officer")
+    ledger.register("forecast", {"probability": 0.5}, by="an officer")
     column = METADATA.tables[table].columns.values()[0].name
     sql = text(change.format(table=table, column=column))
     with pytest.raises(LedgerError, match="only appends"), ledger._database.writing() as connection:

@@ -153,13 +153,13 @@ def value_of(view: View, kind: FieldType, text: str, name: str) -> FieldValue:
             raise UsageError(f"--value {text!r}: {name} holds a number, such as 1200 or 5.5") from error
     each = [part.strip() for part in text.split(";") if part.strip()]
     if kind in ("actor", "actors"):
-        each = [_actor(view, part) for part in each]
+        each = [actor_of(view, part) for part in each]
     if kind in ("actors", "people"):
         return tuple(each)
     return each[0] if kind == "actor" else text.strip()
 
 
-def _actor(view: View, name: str) -> str:
+def actor_of(view: View, name: str) -> str:
     """An actor's id; what no register knows, such as a firm, must be known to the ledger.
 
     Raises:

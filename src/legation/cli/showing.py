@@ -123,7 +123,7 @@ def show_view(what: str, target: str, *, as_of: str | None, filters: Filters, as
     """Show one side of a ledger.
 
     Args:
-        what: ``documents``, ``records``, ``actors``, ``conflicts`` or ``judgements``.
+        what: ``documents``, ``records``, ``actors``, ``conflicts``, ``judgements`` or ``forecasts``.
         target: The ledger.
         as_of: The moment on the recorded clock, or None.
         filters: What to keep.
@@ -300,6 +300,12 @@ def _minute(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
 
 
+def _forecasts(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
+    from legation.cli.forecasting import show_forecasts  # late: few look ahead
+
+    show_forecasts(view, wanted.actors, as_json=as_json)
+
+
 def _payload(judgement: Judgement) -> str:
     """What was decided, for a person."""
     told = (name if value is True else f"{name} {_told(value)}" for name, value in judgement.payload.items())
@@ -318,6 +324,7 @@ _SHOWN: dict[str, Callable[[View, Wanted, bool], None]] = {
     "actors": _actors,
     "conflicts": _conflicts,
     "judgements": _judgements,
+    "forecasts": _forecasts,
 }
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, Table, insert, select
+from sqlalchemy import Connection, RowMapping, Select, Table, insert, inspect, select
 
 from legation.ledger import codec
 from legation.ledger.schema import (
@@ -24,6 +24,7 @@ from legation.ledger.schema import (
     ENTRIES,
     JUDGEMENTS,
     READINGS,
+    REGISTER,
     RETRACTIONS,
     SIGHTINGS,
     STATEMENTS,
@@ -32,7 +33,7 @@ from legation.ledger.schema import (
 BEGINNING: Final = "0" * 64
 """The seal before the first entry."""
 
-_MOMENT_TABLES: Final = (DOCUMENTS, SIGHTINGS, READINGS, JUDGEMENTS)
+_MOMENT_TABLES: Final = (DOCUMENTS, SIGHTINGS, READINGS, JUDGEMENTS, REGISTER)
 """Tables whose rows belong to the entry of their moment."""
 _READING_TABLES: Final = (STATEMENTS, RETRACTIONS)
 """Tables whose rows belong to the entry of their reading."""
@@ -88,13 +89,16 @@ def seal(connection: Connection, moment: str) -> None:
 
 
 def resealed(connection: Connection) -> None:
-    """Seal all that a ledger from before the chain holds, in the order of its moments."""
-    moments = {
-        m for table in _MOMENT_TABLES for m in connection.execute(select(table.c.recorded_at)).scalars()
-    }
+    """Seal all that a ledger from before the chain holds, in the order of its moments.
+
+    It has no tables that came later than the chain.
+    """
+    there = set(inspect(connection).get_table_names())
+    tables = [table for table in _MOMENT_TABLES if table.name in there]
+    moments = {m for table in tables for m in connection.execute(select(table.c.recorded_at)).scalars()}
     before: Seal | None = None
     for batch in _batches(sorted(moments)):
-        for content in contents(connection, batch[0], batch[-1]):
+        for content in contents(connection, batch[0], batch[-1], tables=tables):
             before = content.sealed_after(before)
             connection.execute(insert(ENTRIES), row_of(before))
 
@@ -111,10 +115,19 @@ def last_seal(connection: Connection) -> Seal | None:
     return seal_of(row) if row is not None else None
 
 
-def contents(connection: Connection, first: str, last: str) -> Iterator[Content]:
-    """What the entries between two moments added, both included, in the order of their moments."""
+def contents(
+    connection: Connection, first: str, last: str, *, tables: Iterable[Table] = _MOMENT_TABLES
+) -> Iterator[Content]:
+    """What the entries between two moments added, both included, in the order of their moments.
+
+    Args:
+        connection: A transaction.
+        first: The first moment.
+        last: The last one.
+        tables: Those tables whose rows have a moment of their own that the ledger has.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for table in _MOMENT_TABLES:
+    for table in tables:
         _collect(found, table, connection.execute(_at(table, first, last)).mappings())
     for table in _READING_TABLES:
         query = _at(READINGS, first, last).join(table, table.c.reading == READINGS.c.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from sqlalchemy import Connection, RowMapping, func, select, tuple_
@@ -12,13 +12,14 @@ from legation.documents.document import Part
 from legation.ledger import codec
 from legation.ledger.heirs import heirs_of
 from legation.ledger.judging import judgement_of
-from legation.ledger.record import Judgement, StoredDocument, StoredStatement
+from legation.ledger.record import Judgement, Registered, Sort, StoredDocument, StoredStatement
 from legation.ledger.resolve.decided import Successor
 from legation.ledger.schema import (
     CONTENTS,
     DOCUMENTS,
     JUDGEMENTS,
     READINGS,
+    REGISTER,
     RETRACTIONS,
     SIGHTINGS,
     STATEMENTS,
@@ -138,6 +139,25 @@ def load_judgements(connection: Connection, moment: str) -> list[Judgement]:
         .order_by(JUDGEMENTS.c.recorded_at, JUDGEMENTS.c.id)
     )
     return [judgement_of(row) for row in connection.execute(query).mappings()]
+
+
+def load_register(connection: Connection, moment: str) -> list[Registered]:
+    """What was registered by a moment, oldest first."""
+    query = select(REGISTER).where(REGISTER.c.recorded_at <= moment).order_by(REGISTER.c.recorded_at)
+    return [registered_of(row) for row in connection.execute(query).mappings()]
+
+
+def registered_of(row: RowMapping | Mapping[str, object]) -> Registered:
+    """What a row of the register holds."""
+    return Registered(
+        id=str(row["id"]),
+        sort=cast(Sort, row["sort"]),
+        about=_optional(row["about"]),
+        payload=json.loads(str(row["payload"])),
+        by=str(row["by"]),
+        why=str(row["why"]),
+        recorded_at=codec.parse_moment(str(row["recorded_at"])),
+    )
 
 
 def load_successors(

@@ -23,6 +23,7 @@ ROW_OF_RECORDS: Final = "record.v1"
 """The finder of statements that are rows of a table of records, which Legation itself wrote."""
 
 ConflictType = Literal["conflict", "update", "scope"]
+Sort = Literal["forecast", "outcome", "alert"]
 Verb = Literal[
     "accept",
     "correct",
@@ -303,6 +304,29 @@ class Judgement:
     document: str | None
     start: int | None
     end: int | None
+    payload: Mapping[str, object]
+    by: str
+    why: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One row of the register: what was said about what is to come, and when.
+
+    Attributes:
+        id: Id of the row.
+        sort: ``forecast``, ``outcome`` (a person settled a forecast) or ``alert`` (one was told).
+        about: What it is about, in the register's own words: for an outcome the id of its forecast.
+        payload: What was said, as JSON.
+        by: Who said it: a person, or a model with its version.
+        why: Why.
+        recorded_at: When, in UTC.
+    """
+
+    id: str
+    sort: Sort
+    about: str | None
     payload: Mapping[str, object]
     by: str
     why: str

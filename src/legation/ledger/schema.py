@@ -37,7 +37,7 @@ METADATA: Final = MetaData(
 VERSION_TABLE: Final = "ledger_version"
 """Table in which the migrations keep the version of the schema."""
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest version of the schema that this Legation knows."""
 
 CONTENTS: Final = Table(
@@ -146,6 +146,21 @@ JUDGEMENTS: Final = Table(
     Index(None, "target"),
     Index(None, "recorded_at"),
 )
+
+REGISTER: Final = Table(
+    "register",
+    METADATA,
+    Column("id", String(20), primary_key=True),
+    Column("sort", String(12), nullable=False),
+    Column("about", Text),
+    Column("payload", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("recorded_at", String(27), nullable=False),
+    Index(None, "sort"),
+    Index(None, "recorded_at"),
+)
+"""What was said about what is to come: forecasts, how a person settled one, alerts that were told."""
 
 ENTRIES: Final = Table(
     "entries",

@@ -32,8 +32,9 @@ from legation.ledger.entries import (
     unreadable_row,
     was_read,
 )
-from legation.ledger.record import Added, Judgement, Verb
-from legation.ledger.schema import JUDGEMENTS
+from legation.ledger.loading import registered_of
+from legation.ledger.record import Added, Judgement, Registered, Sort, Verb
+from legation.ledger.schema import JUDGEMENTS, REGISTER
 from legation.ledger.verify import Progress, Soundness, verify
 from legation.ledger.view import View
 from legation.records import Statement
@@ -205,6 +206,29 @@ class Ledger:
             connection.execute(insert(JUDGEMENTS), row)
             chain.seal(connection, now)
         return judging.judgement_of(row)
+
+    def register(
+        self, sort: Sort, payload: Mapping[str, object], *, by: str, about: str | None = None, why: str = ""
+    ) -> Registered:
+        """Record what was said about what is to come: a forecast, its outcome by a person, an alert.
+
+        Args:
+            sort: What it is.
+            payload: What is said, fit for JSON; its form is that of who says it (see `legation.foresight`).
+            by: Who says it.
+            about: What it is about.
+            why: Why.
+
+        Raises:
+            LedgerError: The ledger cannot be written.
+        """
+        with self._database.writing() as connection:
+            now = self._now(connection)
+            row = {"sort": sort, "about": about, "payload": codec.dump(payload), "by": by, "why": why}
+            row |= {"id": codec.digest(*row.values(), now), "recorded_at": now}
+            connection.execute(insert(REGISTER), row)
+            chain.seal(connection, now)
+        return registered_of(row)
 
     def verify(self, *, noted: str | None = None, progress: Progress | None = None) -> Soundness:
         """Look at everything that is recorded: hashes, chain and references.

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from legation.ledger import chain
 from legation.ledger.chain import SEALED, TOGETHER, Content, Seal
-from legation.ledger.schema import CONTENTS, DOCUMENTS, ENTRIES, JUDGEMENTS, READINGS, STATEMENTS
+from legation.ledger.schema import CONTENTS, DOCUMENTS, ENTRIES, JUDGEMENTS, READINGS, REGISTER, STATEMENTS
 
 Progress = Callable[[int, int], None]
 """Told how many entries were looked at, of how many."""
@@ -149,7 +149,10 @@ def _told(connection: Connection, moment: str) -> str:
     judgement = (
         connection.execute(select(JUDGEMENTS).where(JUDGEMENTS.c.recorded_at == moment)).mappings().first()
     )
-    return f"{judgement['verb']} by {judgement['judge']}" if judgement else "a further address of a document"
+    if judgement:
+        return f"{judgement['verb']} by {judgement['judge']}"
+    said = connection.execute(select(REGISTER).where(REGISTER.c.recorded_at == moment)).mappings().first()
+    return f"{said['sort']} by {said['by']}" if said else "a further address of a document"
 
 
 def _strangers(connection: Connection, sealed: int) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from legation.ledger.loading import (
     load_content,
     load_documents,
     load_judgements,
+    load_register,
     load_statements,
     load_successors,
     load_text,
@@ -29,6 +30,8 @@ from legation.ledger.record import (
     Conflict,
     Judgement,
     Record,
+    Registered,
+    Sort,
     Source,
     StoredDocument,
     StoredStatement,
@@ -261,6 +264,10 @@ class View:
         heirs = {old: new.id for old, new in self._heirs.items()}
         return list(held(in_force(self._judgements), self.as_read(), heirs))
 
+    def registered(self, sort: Sort) -> list[Registered]:
+        """What was registered of one sort, oldest first; see `Ledger.register`."""
+        return [each for each in self._register if each.sort == sort]
+
     def _wanted(self, with_: str | Collection[str] | None) -> frozenset[str]:
         """Ids of the actors that are asked for, whichever of their names was given."""
         names = () if with_ is None else (with_,) if isinstance(with_, str) else with_
@@ -288,6 +295,11 @@ class View:
     def _judgements(self) -> list[Judgement]:
         with self._database.reading() as connection:
             return load_judgements(connection, self._moment)
+
+    @cached_property
+    def _register(self) -> list[Registered]:
+        with self._database.reading() as connection:
+            return load_register(connection, self._moment)
 
     @cached_property
     def _judged(self) -> tuple[list[StoredStatement], Decided]:

@@ -30,6 +30,7 @@ class Shown(StrEnum):
     ACTORS = "actors"
     CONFLICTS = "conflicts"
     JUDGEMENTS = "judgements"
+    FORECASTS = "forecasts"
 
 
 @app.command()

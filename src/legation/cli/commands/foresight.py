@@ -1,0 +1,89 @@
+"""Commands that look ahead: forecasts and how they did, back-tests, alerts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.cli.ending import end_with
+from legation.cli.options import DEFAULT_LEDGER, AsOfOption, JsonOption, LedgerOption, app
+
+ByOption = Annotated[str | None, typer.Option(envvar="LEGATION_USER", help="Who says so.")]
+
+
+class Said(StrEnum):
+    """What it means that nothing is recorded."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Came(StrEnum):
+    """What came of a forecast."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@app.command()
+def forecast(
+    event: Annotated[str, typer.Argument(help="Class of event: visit, agreement, sanction and others.")],
+    of: Annotated[str, typer.Option(help="The actor: a code or a name.")],
+    with_: Annotated[str | None, typer.Option("--with", help="The other; without it, any.")] = None,
+    within: Annotated[int, typer.Option(min=1, help="Days that the window is long.")] = 28,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First day of the window; tomorrow if not given.")
+    ] = None,
+    probability: Annotated[
+        str | None, typer.Option(help="Your own forecast: 0.3, 30% or likely; a model answers if not given.")
+    ] = None,
+    model: Annotated[str, typer.Option(help="The model to ask.")] = "base_rate",
+    silence: Annotated[Said, typer.Option(help="What it means that nothing is recorded.")] = Said.UNKNOWN,
+    by: ByOption = None,
+    why: Annotated[str, typer.Option(help="Why.")] = "",
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the forecast; record nothing.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Record how likely an event is, by a model or by you, before its window opens; it is scored when it is due."""
+    from legation.cli.forecasting import Asked
+    from legation.cli.forecasting import forecast as record
+
+    actors = tuple(filter(None, (of, with_)))
+    asked = Asked(event, actors, within, start, silence.value, probability, model, by, why)
+    end_with(lambda: record(ledger, asked, dry_run=dry_run, as_json=as_json))
+
+
+@app.command()
+def settle(
+    key: Annotated[str, typer.Argument(metavar="ID", help="Id of the forecast, or its beginning.")],
+    outcome: Annotated[Came, typer.Argument(help="What came of it.")],
+    by: Annotated[str, typer.Option(envvar="LEGATION_USER", help="Who found it.")],
+    why: Annotated[str, typer.Option(help="Why, and where it can be read.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Say what came of a forecast that the ledger's records cannot settle, or settle wrongly."""
+    from legation.cli.forecasting import settle_forecast
+
+    end_with(lambda: settle_forecast(ledger, key, outcome.value, by=by, why=why))
+
+
+@app.command()
+def score(
+    out: Annotated[
+        Path | None, typer.Option(help="Write the page of past performance here, as .html.")
+    ] = None,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the forecasts that are due: against the base rate and persistence, by horizon and class, with calibration."""
+    from legation.cli.forecasting import score as score_forecasts
+
+    end_with(lambda: score_forecasts(ledger, as_of=as_of, place=out, as_json=as_json))
