@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,12 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from legation.documents.document import Document, Part, Unreadable
-from legation.ledger import Ledger
+from legation.ledger import Ledger, View
+from legation.ledger.checks import doubts
 from legation.ledger.codec import statement_id
-from legation.ledger.record import Record, StoredStatement
+from legation.ledger.record import Conflict, Record, StoredStatement
 from legation.ledger.resolve import Decided, resolve
+from legation.reading.extract import READER, extract
 from legation.records import FieldValue, Statement
 from legation.values.passage import Passage
 from legation.values.when import When
@@ -159,3 +162,57 @@ def elsewhere(engine_name: str, path: Path) -> Iterator[str]:
 def ledger(place: str, clock: Clock) -> Iterator[Ledger]:
     with Ledger.open(place, clock=clock) as opened:
         yield opened
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A view of texts of our own, read and recorded; documents are named a, b, c …."""
+
+    view: View
+
+    def records(self, kind: str) -> list[Record]:
+        return self.view.records(kind)
+
+    def told(self, kind: str | None = None) -> set[tuple[str, str, str]]:
+        """Type, kind and field of all that does not agree."""
+        return {(c.type, c.kind, c.field) for c in self.all() if kind in (None, c.kind)}
+
+    def all(self) -> list[Conflict]:
+        return [*self.view.conflicts(), *doubts(self.view, self.view.records())]
+
+    def only(self, type_: str) -> Conflict:
+        (found,) = [c for c in self.all() if c.type == type_]
+        return found
+
+    def sources(self, record: Record) -> str:
+        return "".join(sorted(self.view.document(key).name for key in record.documents()))
+
+
+Texts = Callable[..., Desk]
+
+
+@pytest.fixture
+def texts() -> Iterator[Texts]:
+    """Read texts, each given as its day of publication, its publisher and its words."""
+    with Ledger.open(":memory:") as ledger:
+
+        def read(*told: tuple[str, str, str]) -> Desk:
+            for name, (published, publisher, words) in zip("abcdefgh", told, strict=False):
+                content = f"{publisher} {words}".encode()
+                document = Document(
+                    id=hashlib.sha256(content).hexdigest(),
+                    name=name,
+                    address=f"https://{publisher}/{name}",
+                    media_type="text/plain",
+                    content=content,
+                    text=words,
+                    parts=(Part("body", 0, len(words)),),
+                    read_at=START,
+                    published=When.parse(published),
+                    publisher=publisher,
+                    language="en",
+                )
+                ledger.add(document, extract(document), reader=READER)
+            return Desk(ledger.view())
+
+        yield read

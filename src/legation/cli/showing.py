@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from legation.actors.register import register
+from legation.cli.conflicts import conflict_row, show_conflicts, variant_row
 from legation.cli.judging import judgement_row
-from legation.cli.printing import counted, out, print_json, print_table
+from legation.cli.printing import counted, print_json, print_table
 from legation.errors import UnknownActor, UsageError
 from legation.ledger import Ledger, View
+from legation.ledger.checks import doubts
 from legation.ledger.moment import moment_of
-from legation.ledger.record import Conflict, Judgement, Record, StoredDocument, Variant
+from legation.ledger.record import Judgement, Record, StoredDocument
 from legation.ledger.telling import actor_name, line_of, plain
 from legation.records import KINDS
 from legation.values.when import When
@@ -256,18 +258,10 @@ def _actors(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
 
 
 def _conflicts(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
-    kept = {record.id for record in wanted.records(view)}
-    found = [c for c in view.conflicts(wanted.kind) if not kept.isdisjoint(c.records)]
-    if as_json:
-        print_json([conflict_row(c) for c in found])
-        return
-    if not found:
-        out.print("No conflict, update or scope was found.", markup=False)
-        return
-    rows = ((c.type, c.kind, c.field, _values(c.values), c.note) for c in found)
-    print_table(
-        f"Conflicts, updates and scopes: {len(found)}", ("type", "kind", "field", "values", "note"), rows
-    )
+    records = wanted.records(view)
+    kept = {record.id for record in records}
+    agreed = [c for c in view.conflicts(wanted.kind) if not kept.isdisjoint(c.records)]
+    show_conflicts(view, [*agreed, *doubts(view, records)], as_json=as_json)
 
 
 def _judgements(view: View, wanted: Wanted, as_json: bool) -> None:  # noqa: FBT001
@@ -355,8 +349,8 @@ def record_row(view: View, record: Record) -> dict[str, Any]:
         "modality": record.modality,
         "date": plain(record.date),
         **{name: plain(value) for name, value in record.fields.items()},
-        "variants": {n: [_variant_row(v) for v in vs] for n, vs in record.variants.items() if len(vs) > 1},
-        "conflicts": [conflict_row(c) for c in record.conflicts],
+        "variants": {n: [variant_row(v) for v in vs] for n, vs in record.variants.items() if len(vs) > 1},
+        "conflicts": [conflict_row(view, c) for c in record.conflicts],
         "statements": [
             {
                 "id": s.id,
@@ -372,32 +366,3 @@ def record_row(view: View, record: Record) -> dict[str, Any]:
             for s in record.statements
         ],
     }
-
-
-def conflict_row(conflict: Conflict) -> dict[str, Any]:
-    """A conflict as JSON has it."""
-    return {
-        "type": conflict.type,
-        "kind": conflict.kind,
-        "field": conflict.field,
-        "records": list(conflict.records),
-        "values": [_variant_row(v) for v in conflict.values],
-        "note": conflict.note,
-    }
-
-
-def _variant_row(variant: Variant) -> dict[str, Any]:
-    return {
-        "value": plain(variant.value),
-        "documents": variant.documents,
-        "statements": list(variant.statements),
-    }
-
-
-def _values(values: Sequence[Variant]) -> str:
-    return " | ".join(f"{_word(plain(v.value))} ({v.documents})" for v in values)
-
-
-def _word(value: object) -> object:
-    """A label as people write it."""
-    return value.replace("_", " ") if isinstance(value, str) else value

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from legation.actors.register import register
 from legation.errors import UnknownEntry
 from legation.ledger import View
+from legation.ledger.checks import doubts
 from legation.ledger.record import ActorCount, Conflict, Record, StoredDocument
 from legation.records import KINDS
 
@@ -47,7 +49,7 @@ class Front:
             unreadable=sum(d.status == "unreadable" for d in documents),
             kinds=Counter(r.kind for r in records).most_common(),
             statements=sum(len(r.statements) for r in records),
-            conflicts=sum(c.type == "conflict" for c in view.conflicts()),
+            conflicts=sum(c.type == "conflict" for c in _disagreements(view)),
         )
 
 
@@ -102,8 +104,14 @@ def documents_by_date(view: View) -> list[tuple[StoredDocument, int]]:
 
 def conflicts_by_type(view: View) -> dict[str, list[tuple[Conflict, list[Record]]]]:
     """What does not agree, each with its records: conflicts, updates, and what only looks like a conflict."""
-    found = view.conflicts()
+    found = _disagreements(view)
     return {
         name: [(c, [view.record(key) for key in c.records]) for c in found if c.type == name]
         for name in ("conflict", "update", "scope")
     }
+
+
+@lru_cache(maxsize=4)
+def _disagreements(view: View) -> tuple[Conflict, ...]:
+    """All that does not agree in a view; a view stands still, so it is looked for once."""
+    return (*view.conflicts(), *doubts(view, view.records()))

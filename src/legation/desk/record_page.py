@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.ledger import View
+from legation.ledger.checks import doubts
 from legation.ledger.record import Conflict, Record, Source, StoredStatement, Variant
 from legation.records import KINDS, FieldType, FieldValue
 
@@ -71,7 +72,7 @@ class RecordPage:
             record,
             tuple(FieldRow(name, held, tuple(_accounts(view, record, name, said))) for name, held in typed),
             said,
-            tuple(c for c in view.conflicts() if record.id in c.records),
+            (*(c for c in view.conflicts() if record.id in c.records), *doubts(view, [record])),
             tuple((numbers[x.first], numbers[x.second], x.reason) for x in record.links),
         )
 

@@ -204,6 +204,8 @@ class Conflict:
         records: Ids of the records it concerns: one, or several of one series, sorted.
         values: The values, each with its statements; an update lists the current one last.
         note: A sentence for people.
+        settles: What would settle it, for what does not fit.
+        passages: Further passages on which it stands, beside those of its values.
     """
 
     type: ConflictType
@@ -212,6 +214,8 @@ class Conflict:
     records: tuple[str, ...]
     values: tuple[Variant, ...]
     note: str
+    settles: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from legation.ledger.record import (
     StoredDocument,
     StoredStatement,
 )
-from legation.ledger.resolve import Decided, Resolution, resolve
+from legation.ledger.resolve import Decided, Resolution, Sources, resolve
 from legation.ledger.resolve.decided import Successor, apply, in_force
 from legation.ledger.resolve.official import official_ids
 from legation.ledger.verdicts import Held, held
@@ -188,8 +188,7 @@ class View:
             keep: Whether a statement counts.
         """
         statements, decided = self._judged
-        official = official_ids(d for d, _ in self._documents.values())
-        return resolve([s for s in statements if keep(s)], decided, official=official)
+        return resolve([s for s in statements if keep(s)], decided, sources=self._sources)
 
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.
@@ -334,7 +333,12 @@ class View:
     @cached_property
     def _resolution(self) -> Resolution:
         statements, decided = self._judged
-        return resolve(statements, decided, official=official_ids(d for d, _ in self._documents.values()))
+        return resolve(statements, decided, sources=self._sources)
+
+    @cached_property
+    def _sources(self) -> Sources:
+        documents = [document for document, _ in self._documents.values()]
+        return Sources(official_ids(documents), {d.id: d.published for d in documents if d.published})
 
     @cached_property
     def _records_by_id(self) -> dict[str, Record]:

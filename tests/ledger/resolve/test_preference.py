@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from legation.ledger.record import StoredDocument
-from legation.ledger.resolve import resolve
+from legation.ledger.resolve import Sources, resolve
 from legation.ledger.resolve.official import is_official
 
 VISIT = {"visitors": ("Lee Jae Myung",), "from": "KOR", "to": ("VNM",)}
@@ -30,7 +30,7 @@ def test_what_happened_is_shown_before_what_was_planned(make: Any) -> None:
 def test_value_of_an_official_source_is_shown_before_that_of_many(make: Any) -> None:
     told = [make.told("visit", VISIT, by=b, date="2025-03-24") for b in "abc"]
     told.append(make.told("visit", VISIT, by="d", date="2025-03-25"))
-    plain, official = (resolve(told, official=ids).records[0] for ids in ((), ("d" * 64,)))
+    plain, official = (resolve(told, sources=Sources(ids)).records[0] for ids in ((), ("d" * 64,)))
     assert (str(plain.date), str(official.date)) == ("2025-03-24", "2025-03-25")
 
 

@@ -33,13 +33,23 @@ def test_commitment_restated_at_another_meeting_is_one(make: Any, second: dict[s
     assert commitments(make, second) == count
 
 
-def test_commitments_with_other_values_or_deadlines_are_two(make: Any) -> None:
-    for name, values in {
-        "value": (Decimal(100), Decimal(150)),
-        "deadline": (When("2030"), When("2045")),
-    }.items():
-        told = [make.told("commitment", {**PLEDGE, name: v}, by="ab"[n]) for n, v in enumerate(values)]
-        assert len(make.records(*told)) == 2
+def test_commitments_with_other_values_are_two(make: Any) -> None:
+    told = [
+        make.told("commitment", {**PLEDGE, "value": Decimal(v)}, by="ab"[n]) for n, v in enumerate((100, 150))
+    ]
+    assert len(make.records(*told)) == 2
+
+
+@pytest.mark.parametrize(("second", "type_"), [("2025-08-20", "conflict"), ("2026-08-20", "update")])
+def test_promise_with_another_deadline_is_a_conflict_at_once_and_an_update_later(
+    make: Any, second: str, type_: str
+) -> None:
+    words = {**PLEDGE, "value": None}
+    told = [
+        make.told("commitment", {**words, "deadline": When(until)}, by="ab"[n], date=date)
+        for n, (until, date) in enumerate((("2030", "2025-08-12"), ("2045", second)))
+    ]
+    assert [(c.type, c.field) for c in make.record(*told).conflicts] == [(type_, "deadline")]
 
 
 def test_commitments_that_one_document_lists_are_two(make: Any) -> None:

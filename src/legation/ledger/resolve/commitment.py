@@ -1,11 +1,12 @@
 """When two statements speak of one commitment.
 
 Same owner, like words for what is promised, and no other value, deadline or beneficiary. It may be restated
-on any day.
+on any day. Where all else is the same to the word, another deadline is another account of one promise.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
 
@@ -16,6 +17,9 @@ from legation.ledger.resolve.words import alike, jaccard
 DAYS = 3
 _NONE: frozenset[str] = frozenset()
 _TOLERANCE = Decimal("0.005")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TELLING = 3
+"""How many words a promise needs to be known again by them alone."""
 
 
 def close(first: Decimal | None, second: Decimal | None) -> bool | None:
@@ -33,6 +37,11 @@ def _words(clue: Clue) -> frozenset[str]:
     return clue.words.get("what", _NONE)
 
 
+def _undated_words(clue: Clue) -> frozenset[str]:
+    """The words of the promise without the year of its deadline."""
+    return frozenset(word for word in _words(clue) if not _YEAR.fullmatch(word))
+
+
 def keys(clue: Clue) -> Iterable[Hashable]:
     """Each owner."""
     return sorted(_owners(clue))
@@ -45,7 +54,7 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def match(a: Clue, b: Clue) -> Match | None:
     """Why the two are one commitment, or None."""
-    first, second = _words(a), _words(b)
+    first, second = _undated_words(a), _undated_words(b)
     if not _alike(first, second) or (a.document == b.document and not (first <= second or second <= first)):
         return None
     if differ(a, b) or jaccard(_owners(a), _owners(b)) < 0.5:
@@ -65,7 +74,14 @@ def differ(a: Clue, b: Clue) -> bool:
     to_a, to_b = a.actors.get("to", _NONE), b.actors.get("to", _NONE)
     if to_a and to_b and not to_a & to_b:
         return True
-    return fit(a.term("deadline"), b.term("deadline"), DAYS) == "apart"
+    due = fit(a.term("deadline"), b.term("deadline"), DAYS) == "apart"
+    return due and (a.document == b.document or not _restated(a, b))
+
+
+def _restated(a: Clue, b: Clue) -> bool:
+    """Whether the two are the same to the word, years apart: "end coal power by 2030", "… by 2040"."""
+    first, second = _undated_words(a), _undated_words(b)
+    return first == second and len(first) >= _TELLING and _owners(a) == _owners(b)
 
 
 RULE = Rule("commitment", keys, match, differ, words=_words)

@@ -6,34 +6,32 @@ only describes a tier never dates it; planned turns to held only by a statement 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.ledger.record import Link, Record, StoredStatement, Variant
 from legation.ledger.resolve.disagree import conflicts_within
 from legation.ledger.resolve.prefer import Telling, variants_of
+from legation.ledger.resolve.sources import Sources
 from legation.ledger.resolve.stages import stages_of, status_of
+from legation.ledger.resolve.steps import cautious
 from legation.ledger.resolve.words import content_words, fold
-from legation.records import KINDS, MODALITIES, FieldType, FieldValue
+from legation.records import KINDS, MODALITIES, TIERS, FieldType, FieldValue
 from legation.values.when import When
 
-_CHAINED = frozenset(("agreement", "policy", "membership", "appointment"))
 
-
-def compose(
-    statements: Sequence[StoredStatement], links: tuple[Link, ...], official: Collection[str]
-) -> Record:
+def compose(statements: Sequence[StoredStatement], links: tuple[Link, ...], sources: Sources) -> Record:
     """The record of statements that speak of one thing.
 
     Args:
         statements: The statements, at least one, all of one kind.
         links: Why they are one.
-        official: Ids of the documents that come from an official source.
+        sources: What is known of their documents.
     """
     ordered = tuple(sorted(statements, key=lambda s: (s.document, s.quote.start, s.quote.end, s.id)))
     kind = ordered[0].kind
     variants = {
-        name: variants_of(name, field_type, told, official)
+        name: variants_of(name, field_type, told, sources)
         for name, field_type in _told(kind)
         if (told := _tellings(ordered, name))
     }
@@ -45,7 +43,7 @@ def compose(
         kind=kind,
         fields=fields,
         modality=modality,
-        status=status_of(stages, modality),
+        status=cautious(kind, stages, status_of(stages, modality), {s.id: s.document for s in ordered}),
         date=_date(kind, variants),
         statements=ordered,
         variants=variants,
@@ -97,12 +95,13 @@ def _modality_rank(modality: str) -> int:
 
 
 def _series(kind: str, fields: dict[str, FieldValue]) -> str | None:
-    """The key that values of one indicator, or counts of one thing, share over time."""
+    """The key that values of one indicator, or counts of partners of one tier, share over time."""
     if kind == "figure" and fields["indicator"]:
         words = " ".join(sorted(content_words(str(fields["indicator"]))))
         return f"figure|{_joined(fields['subject'])}|{words}|{fields['unit'] or ''}"
     if kind == "relation" and fields["count"] is not None:
-        return f"relation|{_joined(fields['parties'])}|count"
+        tier = fields["tier"] if fields["tier"] in TIERS else "any"
+        return f"relation|{_joined(fields['parties'])}|{tier}|count"
     return None
 
 

@@ -13,6 +13,7 @@ from legation.ledger.resolve.commitment import close
 from legation.ledger.resolve.words import alike
 
 _NONE: frozenset[str] = frozenset()
+SIDE = {"nearly": "below", "under": "below", "at_most": "below", "over": "above", "at_least": "above"}
 _TELLING = 2
 """How many words an indicator needs to be known by: "states" alone may count anything."""
 
@@ -32,7 +33,12 @@ def keys(clue: Clue) -> Iterable[Hashable]:
 
 def match(a: Clue, b: Clue) -> Match | None:
     """Why the two are one figure, or None."""
-    if differ(a, b) or _subject(a) != _subject(b) or a.label("unit") != b.label("unit"):
+    if (
+        differ(a, b)
+        or _bounds_exclude(a, b)
+        or _subject(a) != _subject(b)
+        or a.label("unit") != b.label("unit")
+    ):
         return None
     same_value = close(a.number("value"), b.number("value"))
     if a.when is None or b.when is None:
@@ -43,6 +49,12 @@ def match(a: Clue, b: Clue) -> Match | None:
         return None
     known = len(_indicator(a)) >= _TELLING and a.when == b.when
     return Match("same subject, indicator and period, other value") if known else None
+
+
+def _bounds_exclude(a: Clue, b: Clue) -> bool:
+    """Whether the one number lies below what the other lies above, and no period says that it is one number."""
+    sides = {SIDE.get(a.label("bound") or ""), SIDE.get(b.label("bound") or "")}
+    return sides == {"below", "above"} and (a.when is None or a.when != b.when)
 
 
 def _undated(a: Clue, b: Clue) -> Match | None:

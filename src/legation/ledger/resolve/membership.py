@@ -64,7 +64,8 @@ def differ(a: Clue, b: Clue) -> bool:
     if fit(a.term("term"), b.term("term"), DAYS) == "apart":
         return True
     steps = a.label("action") not in _LASTING and b.label("action") not in _LASTING
-    return steps and fit(a.when, b.when, DAYS) == "apart"
+    one_term = a.term("term") is not None and a.term("term") == b.term("term")
+    return steps and not one_term and fit(a.when, b.when, DAYS) == "apart"
 
 
 RULE = Rule("membership", keys, match, differ)

@@ -1,18 +1,19 @@
 """Which of several values a record shows first, and by which reasons.
 
 In this order: what a person corrected or accepted; what came to pass before what was planned; the more
-precise; an official source; more documents; the fuller wording; and at last the alphabet, so that the choice
+precise; an official source; more independent sources; the fuller wording; and at last the alphabet, so that the choice
 never hangs on the order of arrival. All values are kept.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from legation.ledger.record import StoredStatement, Variant
 from legation.ledger.resolve.dates import length
+from legation.ledger.resolve.sources import Sources
 from legation.ledger.resolve.words import fold, name_parts
 from legation.records import FieldType, FieldValue
 from legation.values.when import When
@@ -29,7 +30,7 @@ class Telling:
 
 
 def variants_of(
-    name: str, field_type: FieldType, tellings: Sequence[Telling], official: Collection[str]
+    name: str, field_type: FieldType, tellings: Sequence[Telling], sources: Sources
 ) -> tuple[Variant, ...]:
     """Every value that statements give to one field, the preferred one first.
 
@@ -37,14 +38,16 @@ def variants_of(
         name: The field.
         field_type: What it holds.
         tellings: Who gives which value; none of them empty.
-        official: Ids of the documents that come from an official source.
+        sources: What is known of their documents.
     """
     if len(tellings) == 1:
         return (Variant(tellings[0].value, (tellings[0].statement.id,), 1),)
     groups: dict[Hashable, list[Telling]] = defaultdict(list)
     for telling in tellings:
         groups[_sameness(field_type, telling.value)].append(telling)
-    ranked = sorted(groups.values(), key=lambda group: _rank(name, group, official))
+    if len(groups) == 1:
+        return (_variant(tellings),)
+    ranked = sorted(groups.values(), key=lambda group: _rank(name, group, sources))
     return tuple(_variant(group) for group in ranked)
 
 
@@ -59,7 +62,7 @@ def _sameness(field_type: FieldType, value: FieldValue) -> Hashable:
     return fold(value) if isinstance(value, str) else value
 
 
-def _rank(name: str, group: Sequence[Telling], official: Collection[str]) -> tuple[object, ...]:
+def _rank(name: str, group: Sequence[Telling], sources: Sources) -> tuple[object, ...]:
     statements = [telling.statement for telling in group]
     documents = {statement.document for statement in statements}
     return (
@@ -67,8 +70,8 @@ def _rank(name: str, group: Sequence[Telling], official: Collection[str]) -> tup
         not any(statement.accepted for statement in statements),
         min(_MODALITY_RANK[statement.modality] for statement in statements),
         min(_coarseness(telling.value) for telling in group),
-        not any(document in official for document in documents),
-        -len(documents),
+        not any(document in sources.official for document in documents),
+        -sources.independent(documents),
         -max(_fullness(telling.value) for telling in group),
         min(_text(telling.value) for telling in group),
     )

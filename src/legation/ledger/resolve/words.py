@@ -17,6 +17,9 @@ _LETTERS: Final = str.maketrans(
 _STOP: Final = frozenset(
     "the a an of and for in on with by its their between to at from as into that this which is are be".split()
 )
+_COUNTED: Final = {
+    word: str(number) for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+}
 _NOT_WORDS: Final = re.compile(r"[^\w]+|_")
 _TITLES: Final = frozenset(
     "mr mrs ms dr sir president prime minister secretary chairman king queen jr sr".split()
@@ -44,8 +47,9 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def numbers_in(text: str) -> frozenset[str]:
-    """The numbers that a title holds, such as ``57`` in "Resolution 57-NQ/TW"."""
-    return frozenset(re.findall(r"\d+", text))
+    """The numbers that a title holds, such as ``57`` in "Resolution 57-NQ/TW" and ``4`` in "Four Pillars"."""
+    words = (_COUNTED.get(word) for word in fold(text).split())
+    return frozenset(re.findall(r"\d+", text)) | {number for number in words if number}
 
 
 @lru_cache(maxsize=65536)
