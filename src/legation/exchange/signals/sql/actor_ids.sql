@@ -1,0 +1,1 @@
+SELECT id FROM actors ORDER BY number

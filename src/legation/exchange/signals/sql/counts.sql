@@ -1,0 +1,1 @@
+SELECT number, count(*) FROM making GROUP BY number

@@ -1,0 +1,1 @@
+SELECT file, count(*) FROM read_parquet($path) WHERE flaws IS NOT NULL GROUP BY file

@@ -1,0 +1,33 @@
+-- GDELT rows (1.0 and 2.0) as signals in the making.
+SELECT
+    file,
+    globaleventid::VARCHAR AS native,
+    sqldate AS day,
+    'day' AS precision,
+    concat_ws(chr(31), coalesce(actor1countrycode, ''), coalesce(actor1knowngroupcode, ''),
+        coalesce(actor1type1code, ''), coalesce(actor1type2code, ''), coalesce(actor1type3code, '')) AS source_key,
+    concat_ws(chr(31), coalesce(actor2countrycode, ''), coalesce(actor2knowngroupcode, ''),
+        coalesce(actor2type1code, ''), coalesce(actor2type2code, ''), coalesce(actor2type3code, '')) AS target_key,
+    coalesce(actor1name, actor1code) AS source_name,
+    coalesce(actor2name, actor2code) AS target_name,
+    NULL::VARCHAR AS source_with,
+    NULL::VARCHAR AS target_with,
+    eventcode::VARCHAR AS code,
+    NULL::VARCHAR AS mode,
+    NULL::VARCHAR AS context,
+    CASE WHEN quadclass IN ('1', '2', '3', '4') THEN quadclass::UTINYINT END AS quad_told,
+    goldsteinscale AS intensity,
+    nummentions::INTEGER AS mentions,
+    NULL::INTEGER AS deaths,
+    actiongeo_countrycode AS place_key,
+    CASE actiongeo_type WHEN '1' THEN 'country' WHEN '2' THEN 'province' WHEN '5' THEN 'province'
+        WHEN '3' THEN 'town' WHEN '4' THEN 'town' END AS place_precision,
+    actiongeo_lat AS latitude,
+    actiongeo_long AS longitude,
+    NULL::VARCHAR AS text,
+    sourceurl AS told_by,
+    try_strptime(left(dateadded, 8), '%Y%m%d')::DATE AS added,
+    0::BIGINT AS stamp,
+    sqldate < added - 31 OR sqldate > added AS misdated,
+    actor1code = actor2code AS same_actor
+FROM ({rows})

@@ -1,0 +1,4 @@
+CREATE OR REPLACE VIEW signals AS
+SELECT * EXCLUDE (flaws)
+FROM all_signals
+WHERE flaws IS NULL
