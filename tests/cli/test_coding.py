@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from legation.cli.coding import Form, code_lines, event_lines
-from legation.cli.showing import Filters
+from legation.cli.filtering import Filters
 from legation.errors import UsageError
 
 GOOD = '{"id": "a", "text": "Norway thanked Ghana.", "date": "2025-03-14"}\n'

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from legation.cli.exporting import ENDINGS, export
-from legation.cli.showing import Filters
+from legation.cli.filtering import Filters
 from legation.errors import UsageError
 from legation.keep import read
 from legation.ledger import Ledger

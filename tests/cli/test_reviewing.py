@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from legation.cli.agreeing import show_agreement
+from legation.cli.filtering import Filters
 from legation.cli.judging import Decision, judge
 from legation.cli.reviewing import Draw, record_sample, write_sample
-from legation.cli.showing import Filters
 from legation.errors import UsageError
 from legation.keep import read
 from legation.ledger import Ledger

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from legation.cli.showing import Filters, show_view
+from legation.cli.filtering import Filters
+from legation.cli.showing import show_view
 from legation.errors import AmbiguousActor, DateError, LedgerError, UnknownActor, UsageError
 
 
@@ -29,7 +30,11 @@ def rows(
     [
         ("documents", {"kind": "agreement"}, ("name", ["berg"])),
         ("documents", {"actors": ("GHA",)}, ("name", ["trade"])),
-        ("documents", {"start": "2025-06"}, ("name", ["trade"])),
+        ("documents", {"published_start": "2025-06"}, ("name", ["trade"])),
+        ("documents", {"end": "2025-03"}, ("name", ["berg", "trade"])),
+        ("documents", {"start": "2025-06"}, ("name", [])),
+        ("records", {"kind": "visit", "published_start": "2025-06"}, ("date", ["2025-05-30"])),
+        ("records", {"kind": "visit", "published_end": "2025-05"}, ("date", ["2025-03-12"])),
         ("documents", {"actors": ("GHA",), "kind": "agreement"}, ("name", [])),
         ("records", {"kind": "visit", "actors": ("Kenya",)}, ("date", ["2025-03-12"])),
         ("records", {"start": "2025-05", "end": "2025-05"}, ("date", ["2025-05-30"])),

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from legation.cli.filtering import Filters, wanted_in
 from legation.cli.printing import counted, out, print_json, print_table
-from legation.cli.showing import Filters, wanted_in
 from legation.ledger import Ledger, View
 from legation.ledger.agreement import Agreement, agreement
 from legation.ledger.moment import moment_of

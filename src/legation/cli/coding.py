@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from legation.cli.filtering import Filters, selected
 from legation.cli.placing import check_place
 from legation.cli.printing import counted, progress_bar, tell
-from legation.cli.showing import Filters, selected
 from legation.coding.code import Item, code_all
 from legation.coding.from_records import events_of
 from legation.coding.lines import items_of

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from legation.cli.filtering import Filters, Selected, selected
 from legation.cli.placing import check_place
 from legation.cli.printing import counted, tell
-from legation.cli.showing import Filters, Selected, record_row, selected
+from legation.cli.showing import record_row
 from legation.errors import UsageError
 from legation.exchange.calendar import calendar_of
 from legation.exchange.citations import FORMS

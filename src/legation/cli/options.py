@@ -31,8 +31,18 @@ WithOption = Annotated[
     list[str] | None, typer.Option("--with", help="Only with this actor (repeat for several).")
 ]
 KindOption = Annotated[str | None, typer.Option(help="Only this kind, such as visit or agreement.")]
-FromOption = Annotated[str | None, typer.Option("--from", help="First day, as 2025-01-31, 2025-01 or 2025.")]
-ToOption = Annotated[str | None, typer.Option("--to", help="Last day, as 2025-01-31, 2025-01 or 2025.")]
+FromOption = Annotated[
+    str | None, typer.Option("--from", help="First day in the world, as 2025-01-31, 2025-01 or 2025.")
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", help="Last day in the world, as 2025-01-31, 2025-01 or 2025.")
+]
+PublishedFromOption = Annotated[
+    str | None, typer.Option("--published-from", help="Only what a source said on that day or later.")
+]
+PublishedToOption = Annotated[
+    str | None, typer.Option("--published-to", help="Only what a source said on that day or before.")
+]
 AsOfOption = Annotated[str | None, typer.Option(help="The ledger as it stood then: a day or a moment (UTC).")]
 ConfidentialOption = Annotated[
     bool, typer.Option("--confidential", help="Take what was marked as confidential too.")

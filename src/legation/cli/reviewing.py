@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 from typing import Final, cast
 
+from legation.cli.filtering import Filters, wanted_in
 from legation.cli.judging import value_of
 from legation.cli.placing import check_place
 from legation.cli.printing import counted, out, print_json, tell
-from legation.cli.showing import Filters, wanted_in
 from legation.errors import LegationError, UsageError
 from legation.exchange.sheets.filled import Line, read_list
 from legation.exchange.tables import plain as as_typed

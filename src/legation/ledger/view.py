@@ -190,6 +190,12 @@ class View:
         statements, decided = self._judged
         return resolve([s for s in statements if keep(s)], decided, sources=self._sources)
 
+    def heirs(self, statements: Iterable[str]) -> dict[str, str]:
+        """For statements that no longer stand: the ids of those that stand in their place."""
+        with self._database.reading() as connection:
+            found = load_successors(connection, statements, self._read)
+        return {old: heir.id for old, heir in found.items()}
+
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.
 

@@ -19,6 +19,8 @@ from legation.cli.options import (
     OutOption,
     PrivateOption,
     ProcessesOption,
+    PublishedFromOption,
+    PublishedToOption,
     ToOption,
     WithOption,
     app,
@@ -74,6 +76,8 @@ def events(
     kind: KindOption = None,
     start: FromOption = None,
     end: ToOption = None,
+    published_from: PublishedFromOption = None,
+    published_to: PublishedToOption = None,
     as_of: AsOfOption = None,
     out: OutOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -83,8 +87,8 @@ def events(
 ) -> None:
     """Print the records of a ledger as one stream of political events, as JSON lines."""
     from legation.cli.coding import Form, event_lines
-    from legation.cli.showing import Filters
+    from legation.cli.filtering import Filters
 
-    filters = Filters(tuple(with_ or ()), kind, start, end)
+    filters = Filters(tuple(with_ or ()), kind, start, end, published_from, published_to)
     form = Form(out, cameo, confidential)
     end_with(lambda: event_lines(ledger, as_of=as_of, filters=filters, form=form))

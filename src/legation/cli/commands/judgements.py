@@ -213,7 +213,7 @@ def agreement(
 ) -> None:
     """Tell how far persons agree, by kind and field, and list what they disagree about."""
     from legation.cli.agreeing import show_agreement
-    from legation.cli.showing import Filters
+    from legation.cli.filtering import Filters
 
     filters = Filters(tuple(with_ or ()), kind)
     end_with(lambda: show_agreement(ledger, filters, as_of=as_of, seed=seed, as_json=as_json))

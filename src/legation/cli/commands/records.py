@@ -16,6 +16,8 @@ from legation.cli.options import (
     JsonOption,
     KindOption,
     LedgerOption,
+    PublishedFromOption,
+    PublishedToOption,
     ToOption,
     WithOption,
     app,
@@ -40,15 +42,18 @@ def show(
     kind: KindOption = None,
     start: FromOption = None,
     end: ToOption = None,
+    published_from: PublishedFromOption = None,
+    published_to: PublishedToOption = None,
     as_of: AsOfOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     *,
     as_json: JsonOption = False,
 ) -> None:
     """Show what the ledger holds."""
-    from legation.cli.showing import Filters, show_view
+    from legation.cli.filtering import Filters
+    from legation.cli.showing import show_view
 
-    filters = Filters(tuple(with_ or ()), kind, start, end)
+    filters = Filters(tuple(with_ or ()), kind, start, end, published_from, published_to)
     end_with(lambda: show_view(what.value, ledger, as_of=as_of, filters=filters, as_json=as_json))
 
 

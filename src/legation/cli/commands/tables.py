@@ -16,6 +16,8 @@ from legation.cli.options import (
     JsonOption,
     KindOption,
     LedgerOption,
+    PublishedFromOption,
+    PublishedToOption,
     ToOption,
     WithOption,
     app,
@@ -34,6 +36,8 @@ def export(
     kind: KindOption = None,
     start: FromOption = None,
     end: ToOption = None,
+    published_from: PublishedFromOption = None,
+    published_to: PublishedToOption = None,
     as_of: AsOfOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     *,
@@ -41,9 +45,9 @@ def export(
 ) -> None:
     """Write records, what lies ahead, or sources to files for other programs; the ending chooses the form."""
     from legation.cli.exporting import export as write_files
-    from legation.cli.showing import Filters
+    from legation.cli.filtering import Filters
 
-    filters = Filters(tuple(with_ or ()), kind, start, end)
+    filters = Filters(tuple(with_ or ()), kind, start, end, published_from, published_to)
     end_with(lambda: write_files(ledger, to, as_of=as_of, filters=filters, confidential=confidential))
 
 
