@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from legation.cli.filtering import Filters
 from legation.cli.forecasting import Asked, forecast, score, settle_forecast
-from legation.cli.showing import Filters, show_view
+from legation.cli.showing import show_view
 from legation.errors import LegationError, UnknownActor, UsageError
 from legation.keep import read
 from legation.ledger import Ledger

@@ -104,7 +104,7 @@ class Make:
         return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make() -> Make:
     return Make()
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legation.errors import LedgerError, RecordError
 from legation.ledger import Ledger
@@ -146,3 +149,27 @@ def test_correction_that_does_not_fit_its_field_is_refused(ledger: Ledger, make:
     visit = add(ledger, make, "A visit.")
     with pytest.raises(RecordError, match=r"visit\.to cannot hold"):
         ledger.judge("correct", visit, by="Mai", payload={"field": "to", "value": Decimal(3)})
+
+
+MODALITIES = st.sampled_from(["actual", "planned", "called_for", "denied", "conditional"])
+DATES = st.sampled_from(["2025-08", "2025-08-10", None])
+
+
+@settings(max_examples=12, deadline=None)  # each example opens a ledger
+@given(told=st.lists(st.tuples(MODALITIES, DATES), min_size=1, max_size=4))
+def test_planned_is_held_or_denied_only_where_a_source_or_a_person_says_so(
+    make: Any, told: list[tuple[str, str | None]]
+) -> None:
+    long_after = datetime(2099, 1, 1, tzinfo=UTC)
+    with Ledger.open(":memory:", clock=lambda: long_after) as ledger:
+        for number, (modality, date) in enumerate(told):
+            add(ledger, make, f"Paper {number}.", modality=modality, date=date)
+        for record in ledger.view().records():
+            said = {s.modality for s in record.statements}
+            assert record.modality in said
+            assert record.status == ("held" if "actual" in said else record.modality)
+        for status, modality in (("denied", "denied"), ("held", "actual")):
+            for statement in ledger.view().statements():
+                payload = {"field": "modality", "value": modality}
+                ledger.judge("correct", statement.id, by="Mai", payload=payload)
+            assert {record.status for record in ledger.view().records()} == {status}

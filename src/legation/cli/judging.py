@@ -182,7 +182,7 @@ def _id(view: View, given: str) -> str:
         UnknownEntry: None or several do.
     """
     wanted = given.removeprefix("r")
-    return _only(given, [key for key in view.as_read() if key.startswith(wanted)], "record")
+    return _only(given, [key for key in view.as_read if key.startswith(wanted)], "record")
 
 
 def _judgement_id(view: View, given: str) -> str:

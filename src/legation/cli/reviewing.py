@@ -94,7 +94,7 @@ def _drawn(view: View, draw: Draw) -> list[StoredStatement]:
     pool = sorted(
         (
             s
-            for s in view.as_read().values()
+            for s in view.as_read.values()
             if s.id not in hidden and wanted.kind in (None, s.kind) and wanted.actors <= s.statement.actors()
         ),
         key=lambda s: s.id,
@@ -208,7 +208,7 @@ def _verdicts(view: View, line: Line, problems: list[str]) -> Iterator[_Verdict]
         return
     why = as_typed(line.cells.get("why", ""))
     try:
-        statement = view.as_read().get(target) or view.statement(target)
+        statement = view.as_read.get(target) or view.statement(target)
         if verdict not in VERDICTS:
             raise UsageError(f"{verdict!r} is no verdict; write {', '.join(VERDICTS)} or nothing")
         if verdict != "correct":

@@ -1,4 +1,4 @@
-"""The desk's pages: partners, one partner, one record, documents, one document, conflicts, a brief, a search.
+"""The desk's pages: partners, one partner, one record, documents, one document, conflicts, changes, a brief, a search.
 
 Every page takes ``as_of``: the ledger as it stood at that moment. Pages only read, and only answer to GET.
 """
@@ -16,8 +16,17 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from legation.desk.asked import Asked, AskedBrief, AskedConflicts, AskedPassage, AskedRecords, AskedWords
+from legation.desk.asked import (
+    Asked,
+    AskedBrief,
+    AskedChanges,
+    AskedConflicts,
+    AskedPassage,
+    AskedRecords,
+    AskedWords,
+)
 from legation.desk.brief_page import asked_today, brief_of, written
+from legation.desk.changes_page import LOOKED, ChangesPage, moment_since, remember
 from legation.desk.document_page import DocumentPage
 from legation.desk.guard import guard
 from legation.desk.lists import Front, Partner, conflicts_by_type, documents_by_date
@@ -36,6 +45,7 @@ from legation.errors import (
     UsageError,
 )
 from legation.ledger import Ledger
+from legation.ledger.differences import differences
 from legation.records import KINDS
 
 _HERE: Final = Path(__file__).parent
@@ -75,6 +85,7 @@ def desk(ledger: Ledger, *, names: Collection[str] | None = None, rest: float = 
         ("/documents", pages.documents),
         ("/documents/{document:path}", pages.document),
         ("/conflicts", pages.conflicts),
+        ("/changes", pages.changes),
         ("/brief", pages.brief),
         ("/brief.{ending}", pages.brief_file),
         ("/search", pages.search),
@@ -95,6 +106,7 @@ class _Pages:
         self._views = views
         self._briefs = lru_cache(maxsize=_BRIEFS)(brief_of)
         self._index = lru_cache(maxsize=_INDEXES)(Index.of)
+        self._differences = lru_cache(maxsize=_INDEXES)(differences)
         self._paper = Paper(_HERE / "templates")
 
     def front(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
@@ -132,6 +144,15 @@ class _Pages:
         counts = [(name, len(each)) for name, each in found.items()]
         shown = sheet(found[asked.type], asked.page)
         return self._paper.page(request, "conflicts.html", type=asked.type, counts=counts, list=shown)
+
+    def changes(self, request: Request, asked: Annotated[AskedChanges, Query()]) -> Response:
+        """What is new, changed, withdrawn or newly in conflict since the reader last looked, or since a moment."""
+        after = self._views.at(asked.as_of)
+        since = moment_since(asked.seen or asked.since, request.cookies.get(LOOKED))
+        found = self._differences(self._views.at(since.isoformat()), after) if since else None
+        page = ChangesPage.of(found, after, since) if found else None
+        answer = self._paper.page(request, "changes.html", page=page, until=after.moment)
+        return remember(answer, asked.seen) if asked.seen else answer
 
     def brief(self, request: Request, asked: Annotated[AskedBrief, Query()]) -> Response:
         """A brief, written and checked now; the form where none is asked for yet."""

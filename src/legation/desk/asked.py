@@ -55,6 +55,18 @@ class AskedConflicts(Asked):
     type: Literal["conflict", "update", "scope"] = "conflict"
 
 
+class AskedChanges(Asked):
+    """Since when differences are asked for.
+
+    Attributes:
+        since: A day (its beginning) or a moment (UTC); None for since the last look.
+        seen: The moment up to which the reader says to have seen the ledger: the next last look.
+    """
+
+    since: str | None = None
+    seen: str | None = None
+
+
 class AskedWords(Asked):
     """What is searched for.
 

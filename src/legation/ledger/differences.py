@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from legation.ledger.record import Conflict, Judgement, Record
 from legation.ledger.verdicts import is_blind
@@ -59,6 +60,11 @@ class Change:
     joined: tuple[Record, ...] = ()
     why: Why = field(default_factory=Why)
 
+    @property
+    def record(self) -> Record:
+        """The record as it is or, where it is no more, as it was."""
+        return cast(Record, self.after or self.before)
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
@@ -106,9 +112,7 @@ class _Pairs:
         self._heirs = after.heirs(s.id for r in before.records() for s in r.statements)
         self._now = {s.id: r for r in after.records() for s in r.statements}
         claims = [
-            (count, old, new)
-            for old in before.records()
-            for new, count in Counter(filter(None, map(self._at, old.statements))).items()
+            (count, old, new) for old in before.records() for new, count in Counter(self._at(old)).items()
         ]
         claims.sort(key=lambda claim: (-claim[0], claim[1].id, claim[2].id))
         self._was: dict[str, Record] = {}
@@ -121,21 +125,32 @@ class _Pairs:
         for _, old, new in claims:
             if old.id not in self.kept and old not in self._absorbed[new.id]:
                 self._absorbed[new.id].append(old)
-        self._decided = _by_statement(self._judgements_between(), self._heirs)
+        self._decided = self._judgements_between()
 
-    def _at(self, statement: object) -> Record | None:
-        key = getattr(statement, "id", "")
-        return self._now.get(self._heirs.get(key, key))
+    def _at(self, old: Record) -> Iterable[Record]:
+        """The later records that hold the statements of an earlier one now, one for each statement."""
+        keys = (self._heirs.get(statement.id, statement.id) for statement in old.statements)
+        return (self._now[key] for key in keys if key in self._now)
 
-    def _judgements_between(self) -> list[Judgement]:
+    def _judgements_between(self) -> dict[str, list[Judgement]]:
+        """What persons decided between the two, by the statements and actors that it is about."""
         known = {judgement.id for judgement in self._before.judgements()}
-        return [j for j in self._after.judgements() if j.id not in known and not is_blind(j)]
+        every = {judgement.id: judgement for judgement in self._after.judgements()}
+        found: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in every.values():
+            if judgement.id in known or is_blind(judgement):
+                continue
+            for key in _about(judgement, every):
+                found[self._heirs.get(key, key)].append(judgement)
+        return found
 
     def change(self, record: Record) -> Change:
         """What became of a record of the later view."""
         old = self._was.get(record.id)
         joined = tuple(self._absorbed.get(record.id, ()))
-        return Change(old, record, tuple(_changes(old, record)) if old else (), joined, self._why(old, record))
+        return Change(
+            old, record, tuple(_changes(old, record)) if old else (), joined, self._why(old, record)
+        )
 
     def gone(self, old: Record) -> Change | None:
         """What became of a record of the earlier view that is not kept; None where it went up in another."""
@@ -154,12 +169,10 @@ class _Pairs:
         before = old.documents() if old else frozenset()
         since = self._before.moment
         fresh = [s for s in (new.statements if new else ()) if s.recorded_at > since]
-        judgements = [j for r in both for s in r.statements for j in self._decided.get(s.id, ())]
+        keys = {self._heirs.get(s.id, s.id) for r in both for s in r.statements}
+        judgements = [j for key in sorted(keys) for j in self._decided.get(key, ())]
         judgements += [j for r in both for actor in sorted(r.actors()) for j in self._decided.get(actor, ())]
-        reread = {s.document for s in fresh if s.document in before}
-        if new is None:
-            standing = {d: {s.recorded_at for s in self._after.statements(document=d)} for d in before}
-            reread |= {d for d, recorded in standing.items() if any(moment > since for moment in recorded)}
+        reread = {s.document for s in (old.statements if old else ()) if s.id not in self._after.as_read}
         return Why(
             tuple(dict.fromkeys(s.document for s in fresh if s.document not in before)),
             tuple(sorted(reread)),
@@ -167,18 +180,14 @@ class _Pairs:
         )
 
 
-def _by_statement(judgements: Iterable[Judgement], heirs: Mapping[str, str]) -> dict[str, list[Judgement]]:
-    """Judgements by the statements and actors that they are about; an undo is about what it undoes is not known."""
-    found: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
-        others = judgement.payload.get("with", [])
-        about = [judgement.target, *(map(str, others) if isinstance(others, list) else ())]
-        about += [str(judgement.payload[name]) for name in ("actor", "into", "id") if name in judgement.payload]
-        for key in about:
-            found[key].append(judgement)
-            if key in heirs:
-                found[heirs[key]].append(judgement)
-    return found
+def _about(judgement: Judgement, every: Mapping[str, Judgement]) -> list[str]:
+    """Ids of the statements and actors that a judgement is about; an undo is about what it undoes."""
+    if judgement.verb == "undo":
+        undone = every.get(judgement.target)
+        return _about(undone, every) if undone else []
+    others = judgement.payload.get("with", [])
+    named = [str(judgement.payload[name]) for name in ("actor", "into", "id") if name in judgement.payload]
+    return [judgement.target, *named, *(map(str, others) if isinstance(others, list) else ())]
 
 
 def _changes(old: Record, new: Record) -> Iterable[FieldChange]:
@@ -191,7 +200,9 @@ def _changes(old: Record, new: Record) -> Iterable[FieldChange]:
     ]
     # a status that is only the modality again is told once
     twice = (old.modality, new.modality) == (old.status, new.status)
-    return [FieldChange(*pair) for pair in pairs if pair[1] != pair[2] and not (twice and pair[0] == "status")]
+    return [
+        FieldChange(*pair) for pair in pairs if pair[1] != pair[2] and not (twice and pair[0] == "status")
+    ]
 
 
 def _gist(conflict: Conflict, later: Mapping[str, str]) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ ROW_OF_RECORDS: Final = "record.v1"
 """The finder of statements that are rows of a table of records, which Legation itself wrote."""
 
 ConflictType = Literal["conflict", "update", "scope"]
-Sort = Literal["forecast", "outcome", "alert"]
+Sort = Literal["forecast", "outcome", "alert", "look"]
 Verb = Literal[
     "accept",
     "correct",
@@ -320,7 +320,8 @@ class Registered:
 
     Attributes:
         id: Id of the row.
-        sort: ``forecast``, ``outcome`` (a person settled a forecast) or ``alert`` (one was told).
+        sort: ``forecast``, ``outcome`` (a person settled a forecast) or ``alert`` (one was told) or
+            ``look`` (a person saw the ledger as it stood at a moment).
         about: What it is about, in the register's own words: for an outcome the id of its forecast.
         payload: What was said, as JSON.
         by: Who said it: a person, or a model with its version.

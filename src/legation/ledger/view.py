@@ -146,12 +146,11 @@ class View:
         Raises:
             UnknownEntry: There is none.
         """
+        asked = key
         if key not in self._statements_by_id:
-            with self._database.reading() as connection:
-                heirs = load_successors(connection, [key], self._read)
-            if key not in heirs or heirs[key].id not in self._statements_by_id:
-                raise UnknownEntry(f"no statement {key!r} stands in the ledger; it may have been rejected")
-            key = heirs[key].id
+            key = self.heirs([key]).get(key, "")
+            if key not in self._statements_by_id:
+                raise UnknownEntry(f"no statement {asked!r} stands in the ledger; it may have been rejected")
         return self._statements_by_id[key]
 
     def records(
@@ -192,9 +191,12 @@ class View:
 
     def heirs(self, statements: Iterable[str]) -> dict[str, str]:
         """For statements that no longer stand: the ids of those that stand in their place."""
+        return {old: heir.id for old, heir in self._successors(statements).items()}
+
+    def _successors(self, statements: Iterable[str]) -> dict[str, Successor]:
+        read = self._read
         with self._database.reading() as connection:
-            found = load_successors(connection, statements, self._read)
-        return {old: heir.id for old, heir in found.items()}
+            return load_successors(connection, statements, read)
 
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.
@@ -260,6 +262,7 @@ class View:
         """
         return [j for j in self._judgements if target is None or j.target == target]
 
+    @cached_property
     def as_read(self) -> dict[str, StoredStatement]:
         """Every statement of the latest readings by id, as it was read: also those that persons changed or rejected."""
         return {s.id: self.naming.settled(s) for s in self._read}
@@ -267,7 +270,7 @@ class View:
     def held(self) -> list[Held]:
         """What persons hold statements and their fields to be."""
         heirs = {old: new.id for old, new in self._heirs.items()}
-        return list(held(in_force(self._judgements), self.as_read(), heirs))
+        return list(held(in_force(self._judgements), self.as_read, heirs))
 
     def registered(self, sort: Sort) -> list[Registered]:
         """What was registered of one sort, oldest first; see `Ledger.register`."""
@@ -327,10 +330,7 @@ class View:
     def _heirs(self) -> dict[str, Successor]:
         """For statements that judgements name and that no longer stand: what stands in their place."""
         named = [other for j in self._judgements for other in (j.target, *_others(j))]
-        if not named:
-            return {}
-        with self._database.reading() as connection:
-            return load_successors(connection, named, self._read)
+        return self._successors(named) if named else {}
 
     @cached_property
     def _statements_by_id(self) -> dict[str, StoredStatement]:

@@ -58,6 +58,30 @@ def show(
 
 
 @app.command()
+def changes(
+    since: Annotated[
+        str, typer.Option(help="A day (its beginning) or a moment (UTC); last: since you last looked.")
+    ] = "last",
+    by: Annotated[str | None, typer.Option(envvar="LEGATION_USER", help="Who looks.")] = None,
+    with_: WithOption = None,
+    kind: KindOption = None,
+    start: FromOption = None,
+    end: ToOption = None,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    peek: Annotated[bool, typer.Option("--peek", help="Do not remember that you looked.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what is new, changed, withdrawn or newly in conflict, from what to what and why."""
+    from legation.cli.changing import Span, show_changes
+    from legation.cli.filtering import Filters
+
+    span, filters = Span(since, as_of, by, is_peek=peek), Filters(tuple(with_ or ()), kind, start, end)
+    end_with(lambda: show_changes(ledger, span, filters=filters, as_json=as_json))
+
+
+@app.command()
 def brief(
     of: Annotated[str, typer.Option(help="The actor that it is for: a code or a name.")],
     with_: Annotated[str, typer.Option("--with", help="The partner.")],
