@@ -18,13 +18,14 @@ from legation.actors.offices import OfficeMention, find_offices
 from legation.actors.register import register
 from legation.actors.state_offices import may_hold
 from legation.documents.document import Document
+from legation.reading.cast import Stage
 from legation.reading.context import context_of, is_state, side_of
 from legation.reading.layout import Block, blocks_of
 from legation.reading.mention import DateAt, Form, Mention, QuantityAt, by_token
 from legation.reading.parse import Parse
 from legation.reading.parser import parse
 from legation.reading.people import Title, counterparts, grouped, named_body, titled
-from legation.reading.pointing import in_mind, pointing
+from legation.reading.pointing import pointing
 from legation.reading.siding import sides_known
 from legation.reading.standing import can_act_for, full_name, offices_of
 from legation.reading.tenses import seasoned
@@ -70,12 +71,13 @@ def _text(document: Document, blocks: list[Block], docs: list[Parse]) -> Text:
     draft = replace(draft, sides=sides_known(zip(docs, merged, strict=True), headings, draft, led=led))
     calls = Names.of(draft.persons)
     wholes = [_with_known(doc, found, calls, draft) for doc, found in zip(docs, merged, strict=True)]
+    stage = Stage.of(zip(docs, wholes, strict=True))
     parsed: list[ParsedBlock] = []
     year_told: int | None = None
     turns = contexts(draft, (block.text for block in blocks), wholes[0] if wholes and document.title else ())
     for block, doc, whole, offices, here in zip(blocks, docs, wholes, titles, turns, strict=True):
-        before = in_mind(parsed[-1].doc, parsed[-1].mentions) if parsed else ()
-        whole = _merged(whole, pointing(doc, whole, here, before))
+        whole = _merged(whole, pointing(doc, whole, here, stage, offices))
+        stage = stage.after(doc, whole)
         spoken_of = year_over(blocks, block)
         dates, quantities = tuple(_dates(doc, document, spoken_of, year_told)), tuple(_quantities(doc))
         year_told = next((d.when.first.year for d in reversed(dates) if d.when.first), year_told)

@@ -128,18 +128,23 @@ def who(sentence: Sentence, token: Token) -> list[Mention]:
 def _meant(sentence: Sentence, head: Token) -> list[Mention]:
     mention = sentence.mention_at(head)
     if mention:
-        return [mention]
+        return list(mention.each)
     inside = [
         m
         for child in head.children
         if child.dep_ in _INSIDE
         for part in (child, *child.conjuncts)
-        if (m := sentence.mention_at(part))
+        for m in _each_at(sentence, part)
     ]
     if inside:
         return inside
     owners = after(head, {"of", "from", "in", "between", "for"})
     return [m for owner in owners for part in listed(owner) for m in _meant(sentence, part)][:6]
+
+
+def _each_at(sentence: Sentence, token: Token) -> tuple[Mention, ...]:
+    mention = sentence.mention_at(token)
+    return mention.each if mention else ()
 
 
 def actors_in(mentions: Iterable[Mention]) -> tuple[str, ...]:

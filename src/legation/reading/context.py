@@ -44,6 +44,8 @@ _LISTED = 2
 _LONG_NAME = 4
 _MONTHS = frozenset({"may", "march", "august", "april", "june"})
 _STATES = frozenset({"state", "territory", "economy"})
+_OF_THE_UNION = frozenset({"European Council", "European Commission", "European External Action Service"})
+"""Bodies whose heads act for the European Union."""
 _NO_PARTIES = frozenset({"region", "firm", "office"})
 
 
@@ -62,6 +64,8 @@ def side_of(body: str | None) -> tuple[str, ...]:
     """The state that a body, party or ministry acts for; the body itself where it acts for none, as firms do not."""
     if not body:
         return ()
+    if body in _OF_THE_UNION:
+        return ("EU",)
     if body not in register():
         return (body,)
     actor = register().get(body)

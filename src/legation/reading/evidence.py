@@ -101,9 +101,8 @@ def _named_before(text: Text, parsed: ParsedBlock, mention: Mention) -> Passage 
 
 
 def _writes_name(parsed: ParsedBlock, mention: Mention) -> bool:
-    last = (mention.person or "").split()[-1:]
     words = fold(parsed.doc[mention.start : mention.end].text).split()
-    return any(fold(word) in words for word in last) or len(words) > 2
+    return any(part in words for word in (mention.person or "").split() for part in fold(word).split())
 
 
 def _when_spot(found: Found, when: When) -> Passage | None:

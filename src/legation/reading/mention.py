@@ -28,6 +28,7 @@ class Mention:
         body: What the office is of; for an actor's name the actor named, which may act for the one in `actors`.
         also: Further offices that stand with the name, each with what it is of.
         status: "former", "elect", "elected", "outgoing", "incoming" or "late", where the text says so of the office.
+        members: The persons whom words for several mean ("the two", "both ministers"), where they are known.
     """
 
     start: int
@@ -39,6 +40,12 @@ class Mention:
     body: str | None = None
     also: tuple[tuple[str, str | None], ...] = ()
     status: str | None = None
+    members: tuple[Mention, ...] = ()
+
+    @property
+    def each(self) -> tuple[Mention, ...]:
+        """Those whom words for several mean one by one; the mention alone where it means one, or sides alone."""
+        return self.members or (self,)
 
 
 def by_token(mentions: Iterable[Mention]) -> dict[int, Mention]:

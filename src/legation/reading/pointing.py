@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from legation.reading.cast import ROLES, Stage, called_again, role_of
+from legation.reading.groups import GROUPS, several
 from legation.reading.mention import Mention
 from legation.reading.parse import Parse, Token
+from legation.reading.people import Title
 from legation.reading.text import Context
 
 _I = frozenset({"i", "me", "my", "myself"})
@@ -18,7 +21,6 @@ _YOU = frozenset({"you", "your", "yours"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _HE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _WITHIN = frozenset({"pobj", "prep", "dobj", "compound", "conj", "appos", "dative", "agent", "npadvmod"})
-_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _HIM = frozenset({"him", "her"})
 _BOTH = frozenset({"two", "both"})
 _SIDES = frozenset(
@@ -33,12 +35,12 @@ _OFFICES = frozenset(
     "president minister chancellor premier secretary leader king queen emir sultan ambassador envoy chairman general".split()
 )
 _THEY = frozenset({"they", "their", "them", "each"})
-_POINTERS = _I | _YOU | _WE | _HE | _BOTH | _PLURALS | _THEY | _LONE | _OFFICES
+_POINTERS = _I | _YOU | _WE | _HE | _BOTH | _PLURALS | _THEY | _LONE | _OFFICES | ROLES | GROUPS
 """All words that can point."""
 
 
 def pointing(
-    doc: Parse, named: Sequence[Mention], context: Context, before: Sequence[Mention]
+    doc: Parse, named: Sequence[Mention], context: Context, stage: Stage, titles: Sequence[Title]
 ) -> list[Mention]:
     """The pointing words of a block.
 
@@ -46,19 +48,21 @@ def pointing(
         doc: The parsed block.
         named: What it names, by start.
         context: The document's context.
-        before: The mentions of the block before it, for words that point across blocks.
+        stage: The persons of the document, and what the block before it named.
+        titles: The titles of office in it.
     """
-    taken = {i for m in named for i in range(m.start, m.end)}
-    found: list[Mention] = []
-    persons: list[Mention] = list(named)
+    found = list(called_again(doc, named, titles, stage))
+    taken = {i for m in (*named, *found) if m.form != "adjective" for i in range(m.start, m.end)}
+    everyone = sorted([*named, *found], key=lambda m: m.start)
     for token in doc.with_word(_POINTERS):
         if token.i in taken:
             continue
-        known = persons if token.lower_ in _HE else named
-        if mention := _points(token, known, context, before):
+        mention = _person(token, everyone, context, stage) or _points(token, named, context, stage.last)
+        if mention:
             found.append(mention)
+            taken.update(range(mention.start, mention.end))
             if mention.form == "person":
-                persons.append(mention)
+                everyone = sorted([*everyone, mention], key=lambda m: m.start)
     return found
 
 
@@ -79,22 +83,17 @@ def pronouns(doc: Parse, named: Sequence[Mention], before: Sequence[Mention]) ->
     return found
 
 
-def in_mind(doc: Parse, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions of a block as the next block remembers them: the person whom it was about comes last.
-
-    That is the subject of its last sentence that has a person for one, else the first person it names.
-    """
-    persons = [m for m in mentions if m.form == "person" and m.end <= len(doc)]
-    subjects = [
-        m for m in persons if doc[m.end - 1].dep_ in ("nsubj", "nsubjpass") and doc[m.start].tag_ != "PRP$"
-    ]
-    main = [m for m in subjects if doc[m.end - 1].head.dep_ in _MAIN]
-    chosen = main or subjects or persons
-    if not chosen:
-        return mentions
-    sentence = doc[chosen[-1].start].sent
-    topic = next(m for m in chosen if m.start >= sentence.start) if main or subjects else chosen[0]
-    return [*(m for m in mentions if m is not topic), topic]
+def _person(token: Token, named: Sequence[Mention], context: Context, stage: Stage) -> Mention | None:
+    """Whom a word for one person or several means, who was named before."""
+    word = token.lower_
+    if word in ROLES:
+        return role_of(token, [m for m in named if m.form == "person"], stage, _is_beside)
+    if word in GROUPS and not context.between:
+        return several(token, [m for m in named if m.form == "person"], stage)
+    if word in _HE:
+        can_be = [m for m in named if stage.can_be(token, m.person)]
+        return _person_before(token, can_be, [m for m in stage.last if stage.can_be(token, m.person)])
+    return None
 
 
 def _points(
@@ -111,8 +110,6 @@ def _points(
         return pair
     if word in _PLURALS and context.between and _defined(token):
         return Mention(token.i, token.i + 1, context.between, "pair")
-    if word in _HE:
-        return _person_before(token, named, before)
     if word in _THEY:
         return _group_before(token, named) or _the_pair(token, context)
     if word in _LONE and _defined(token):

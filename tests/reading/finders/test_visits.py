@@ -97,3 +97,45 @@ def test_visit_dated_after_publication_is_planned(read: Read) -> None:
     (visit,) = visits(read(text, published="2025-02-01"))
 
     assert visit.modality == "planned"
+
+
+ARRIVAL = "Prime Minister Ana Silva of Portugal was in Luanda on 3 June 2025. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("President Juan Paz of Peru came on 4 June 2025.", "PER > AGO actual 2025-06-04"),
+        ("President Juan Paz of Peru flew in on 2 June 2025.", "PER > AGO actual 2025-06-02"),
+        ("Ghana sent Foreign Minister Kofi Mensah.", "GHA > AGO actual 2025-06-03"),
+        ("Foreign Minister Kofi Mensah represented Ghana.", "GHA > AGO actual 2025-06-03"),
+        ("President Juan Paz of Peru had been there in May 2024.", "PER > AGO actual 2024-05"),
+    ],
+)
+def test_visit_goes_where_the_text_is(read: Read, sentence: str, expected: str) -> None:
+    found = visits(read(ARRIVAL + sentence, published="2025-06-10"))
+
+    assert expected in [" ".join(told(visit)) for visit in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("President Juan Paz of Peru arrived from Warsaw on 2 May 2025.", "PER > POL actual 2025-05-02"),
+        ("President Juan Paz of Peru accepted an invitation to Oslo.", "PER > NOR planned -"),
+        ("King Harald of Norway invited President Juan Paz of Peru to Oslo.", "PER > NOR called_for -"),
+        (
+            "King Harald of Norway greeted President Juan Paz of Peru, and will return the visit.",
+            "NOR > PER planned -",
+        ),
+        ("President Juan Paz of Peru apologised in Oslo for the delay.", "PER > NOR actual -"),
+    ],
+)
+def test_visit_is_told_by_its_other_end(read: Read, sentence: str, expected: str) -> None:
+    found = visits(read(sentence, published="2025-06-10"))
+
+    assert expected in [" ".join(told(visit)) for visit in found]
+
+
+def test_offer_that_came_is_no_visit(read: Read) -> None:
+    assert len(visits(read(ARRIVAL + "The offer of Peru came on 4 June 2025."))) == 1

@@ -47,7 +47,7 @@ def run_before(sentence: Sentence, at: int) -> list[Mention]:
     last = _skipped(sentence, at - 1)
     if last >= sentence.start and sentence.doc[last].pos_ == "PRON":
         alone = sentence.mention_at(sentence.doc[last])
-        return [alone] if alone else []
+        return list(alone.each) if alone else []
     first = last
     while first >= sentence.start and last - first < _LONGEST and _belongs(sentence, sentence.doc[first]):
         first -= 1
@@ -174,7 +174,7 @@ def _sides(sentence: Sentence, words: range) -> list[Mention]:
         for m in sentence.mentions
         if words.start <= m.start and m.end <= words.stop and sentence.doc[m.start].tag_ != "PRP$"
     ]
-    persons = [m for m in mentions if m.form in ("person", "pair", "we")]
+    persons = [each for m in mentions if m.form in ("person", "pair", "we") for each in m.each]
     if persons:
         return list(dict.fromkeys(persons))
     named = [m for m in mentions if m.form == "name"]

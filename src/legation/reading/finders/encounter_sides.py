@@ -28,6 +28,7 @@ _TIMES = frozenset("of after before during following since until despite besides
 _CAPITALS = frozenset(
     "capital soil territory presidency parliament border resort island coast city port".split()
 )
+_HOMES = frozenset({"country", "capital", "homeland", "land", "nation"})
 _PARTIES = frozenset({"delegation", "mission", "team", "group", "party"})
 _BEFORE_NAME = 5
 """Tokens of a title's owner before a name: "led by the Kenyan foreign minister, X"."""
@@ -91,7 +92,7 @@ def people_at(sentence: Sentence, token: Token) -> list[Mention]:
     for head in listed(token):
         mention = sentence.mention_at(head)
         if mention and mention.form in ("person", "we", "pair"):
-            found.append(mention)
+            found.extend(mention.each)
         elif mention is None and (leader := _leader_of(sentence, head)):
             found.append(leader)
         elif mention is None and is_official(head):
@@ -130,6 +131,8 @@ def places_at(sentence: Sentence, token: Token) -> tuple[str, ...]:
 def _capital_of(sentence: Sentence, token: Token) -> str | None:
     """The state whose capital, house or soil a phrase means: "the Angolan capital", "on Swedish soil"."""
     before = sentence.mention_at(sentence.doc[token.i - 1]) if token.i > sentence.start else None
+    if token.lower_ in _HOMES and before is not None and before.form == "person":
+        return before.actors[0] if before.actors and is_state(before.actors[0]) else None  # "her country"
     if token.lower_ not in _CAPITALS or before is None or before.form not in ("adjective", "name"):
         return None
     return before.actors[0] if len(before.actors) == 1 and is_state(before.actors[0]) else None
@@ -231,7 +234,7 @@ def is_misplaced(mention: Mention) -> bool:
         return False
     leader = leaders().named(mention.person or "", None)
     own = leader is not None and leader.actor in mention.actors
-    return not own and not any(is_state(a) for a in mention.actors)
+    return not own and not any(is_state(a) or a == "EU" for a in mention.actors)
 
 
 def is_assumed(mention: Mention, context: Context) -> bool:

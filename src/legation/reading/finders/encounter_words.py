@@ -23,6 +23,9 @@ TELLING: Final = frozenset({"congratulate", "thank", "assure", "brief", "inform"
 """Verbs of speaking to somebody that tell of a call where a telephone is named beside them."""
 REMOTE: Final = frozenset({"phone", "telephone", "telephoned"})
 RINGING: Final = frozenset({"call", "phone", "telephone", "ring"})
+RANG: Final = frozenset(
+    "rang rung rings ring ringing telephoned phoned telephones phones telephoning phoning".split()
+)
 CALLING_ON: Final = frozenset({"call"})
 HAPPENING: Final = frozenset({"take", "occur", "proceed", "ensue"})
 """Verbs whose subject is the encounter itself: "talks took place between X and Y"."""
@@ -99,9 +102,10 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
         return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"
-    if lemma in RINGING | TELLING or lemma == "conversation" or close & _CALLS:
+    told = lemma in TELLING and bool(REMOTE & {t.lower_ for t in trigger.subtree})
+    if told or lemma in RINGING or trigger.lower_ in RANG or lemma == "conversation" or close & _CALLS:
         return "call"
-    if lemma in SPEAKING and trigger.pos_ == "VERB":
+    if lemma == "speak" and trigger.pos_ == "VERB":
         return "call"
     if lemma in TOGETHER and sentence.block.kind == "title":
         return None  # the body tells whether they met or rang

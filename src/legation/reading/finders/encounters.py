@@ -16,6 +16,7 @@ from legation.reading.clauses import (
 )
 from legation.reading.finders.encounter import Encounter, encounter, objects_at, subjects_at
 from legation.reading.finders.encounter_nouns import told_by_noun
+from legation.reading.finders.encounter_persons import face_to_face
 from legation.reading.finders.encounter_runs import (
     fuller,
     run_after,
@@ -45,6 +46,7 @@ from legation.reading.once import once_each
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
+_TWO = 2
 _CAPTION = 50
 """A caption has at most so many tokens."""
 
@@ -53,7 +55,13 @@ _CAPTION = 50
 def encounters_of(sentence: Sentence) -> Iterator[Encounter]:
     """The encounters that a sentence speaks of, in the order of their words."""
     told = [encounter for token in sentence.with_lemma(TRIGGERS) for encounter in _at(sentence, token)]
+    told += [e for e in face_to_face(sentence) if not any(_covers(other, e) for other in told)]
     yield from told or _caption(sentence)
+
+
+def _covers(told: Encounter, other: Encounter) -> bool:
+    """Whether an encounter that a word names has all who are in another of the same clause."""
+    return set(other.persons) <= set(told.persons) and abs(told.verb.i - other.verb.i) < _CAPTION
 
 
 def _at(sentence: Sentence, token: Token) -> Iterator[Encounter]:
@@ -119,7 +127,7 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
             theirs = (fuller(met, run_after(sentence, verb.i)) if met else []) + theirs
     if lemma == "sit" and not any(c.lower_ == "down" for c in verb.children):
         return
-    if not ours or (lemma in SPEAKING and not theirs):
+    if not ours or (lemma in SPEAKING and not theirs and len(actors_in(ours)) < _TWO):
         return
     if not theirs and objects_at(verb):
         return

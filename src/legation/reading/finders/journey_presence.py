@@ -24,6 +24,17 @@ _DOING = frozenset(
     "meet see chair co-chair preside hold take receive co-host appear brief hand swear lead urge call pledge promise "
     "warn vow stress reaffirm exchange start begin spend stay wrap finish end complete celebrate mark watch pray".split()
 )
+_ELSEWHERE = frozenset(
+    "live reside bear die study invest serve work teach own rule believe expect want support back have name appoint jail arrest "
+    "accuse charge intervene fight win lose rank become remain base locate educate train bury grow think hope fear know keep "
+    "need plan use do make get mean put seem follow succeed replace report write publish print broadcast resume suspend".split()
+)
+"""What is done in a city without a journey, or by those who are at home there."""
+_TALKING = frozenset(
+    "discuss review update brief address raise agree announce call urge condemn describe praise mention oppose defend criticise "
+    "criticize explain consider negotiate warn stress reaffirm pledge promise declare hail welcome end resolve commit".split()
+)
+"""What is said, wherever it is said, is often of a place: "discussed the war in Gaza"."""
 _BY = frozenset({"in", "at"})
 
 
@@ -31,18 +42,31 @@ def present(sentence: Sentence) -> Iterator[Journey]:
     """The journeys that a sentence implies by where somebody is said to do something."""
     for prep in sentence.with_word(_BY):
         verb = prep.head
-        if prep.dep_ != "prep" or verb.lemma_.lower() not in _DOING or verb.pos_ != "VERB":
+        if prep.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_.lower() in _ELSEWHERE:
             continue
-        to = _place(sentence, prep)
+        if verb.lemma_.lower() in _TALKING and not _is_beside(sentence, prep, verb):
+            continue
+        to = _place(sentence, prep, city=verb.lemma_.lower() not in _DOING)
         visitors = _doers(sentence, verb) if to else []
         guests = tuple(m for m in visitors if m.person and m.actors and m.actors[0] != to)
         if to and guests:
             yield Journey(sentence, verb, verb, guests, (to,), prep.i + 2, "presence", 0.7)
 
 
-def _place(sentence: Sentence, prep: Token) -> str | None:
-    """The one state that a phrase of place lies in."""
+def _is_beside(sentence: Sentence, prep: Token, verb: Token) -> bool:
+    """Whether a place is told of a verb itself, not of a thing spoken of: before it, or right behind it or a name."""
+    if prep.i < verb.i or prep.i == verb.i + 1:
+        return True
+    before = sentence.doc[prep.i - 1]
+    mention = sentence.mention_at(before)
+    return bool(sentence.date_at(before) or (mention and mention.form == "person"))
+
+
+def _place(sentence: Sentence, prep: Token, *, city: bool) -> str | None:
+    """The one state that a phrase of place lies in; `city` asks for a city in it, not the state's own name."""
     inner = [c for c in prep.children if c.dep_ == "pobj"]
+    if city and any((m := sentence.mention_at(t)) and m.form == "name" for t in inner):
+        return None
     found = {p for t in inner for p in places_at(sentence, t) if is_state(p)}
     named = any(_is_place(sentence, t) for t in inner)
     return found.pop() if len(found) == 1 and named else None

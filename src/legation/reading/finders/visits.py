@@ -20,7 +20,9 @@ from legation.reading.finders.encounter_sides import is_assumed, is_misplaced, o
 from legation.reading.finders.encounter_words import is_awaited
 from legation.reading.finders.encounters import encounters_of
 from legation.reading.finders.journey import Journey
+from legation.reading.finders.journey_invited import asked
 from legation.reading.finders.journey_presence import present
+from legation.reading.finders.journey_scene import to_the_scene
 from legation.reading.finders.journeys import journeys_of
 from legation.reading.finders.visit_counts import NUMBERS, counted
 from legation.reading.finders.visitor_ranks import Ranks
@@ -81,13 +83,20 @@ class Visits:
         for sentence in text.sentences:
             counts = list(counted(sentence, ranks))
             found.extend(counts)
-            for journey in (*journeys_of(sentence), *present(sentence)):
+            for journey in _journeys(sentence):
                 if not any(c.start <= journey.trigger.i < c.end for c in counts):
                     found.extend(_visits(journey, ranks))
             found.extend(_met_abroad(sentence, ranks))
         merged = [_homed(visit, text) for visit in merged_visits(_told(visit, text) for visit in found)]
         kept = [v for v in merged if _says_enough(v) and not _is_retold(v, merged)]
         yield from (dated(visit) for visit in kept)
+
+
+def _journeys(sentence: Sentence) -> Iterator[Journey]:
+    yield from journeys_of(sentence)
+    yield from present(sentence)
+    yield from to_the_scene(sentence)
+    yield from asked(sentence)
 
 
 def _is_retold(visit: Found, others: list[Found]) -> bool:
@@ -212,6 +221,8 @@ def _lands(journey: Journey) -> Decimal | None:
 
 def _modality(journey: Journey, date: When | None) -> str:
     stated = _stated(journey)
+    if journey.pattern == "from":
+        return "actual"
     ahead = is_ahead(date, journey.sentence.text) or (
         journey.pattern in _GOING and is_on_the_programme(journey.sentence, journey.verb, date)
     )
@@ -226,6 +237,8 @@ def _stated(journey: Journey) -> str:
         return "denied"
     if around & _AHEAD or _is_promised(trigger) or _is_promised(verb):
         return "planned"
+    if journey.pattern in ("asked", "accepted"):
+        return "planned" if journey.pattern == "accepted" else "called_for"
     if _is_invited(trigger) or _is_invited(verb):
         return "planned" if _ACCEPTED.search(journey.sentence.words(*_whole(journey))) else "called_for"
     if (trigger.pos_ in ("NOUN", "PROPN") or trigger.lemma_.lower() == "expect") and (
