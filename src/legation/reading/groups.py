@@ -106,8 +106,8 @@ def _counted(token: Token) -> tuple[int, frozenset[str]] | None:
             return (behind.i + 1, frozenset({"head_of_government"}) if prime else ranks)
         if behind.pos_ not in ("ADJ", "NOUN", "PROPN"):
             break
-    behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or behind.text == "-"):
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or after.text == "-"):
         return None
     alone = token.dep_ in _ALONE and not any(c.dep_ in ("prep", "conj") for c in token.children)
     return (token.i + 1, frozenset()) if alone else None
