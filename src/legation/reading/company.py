@@ -25,6 +25,8 @@ _LETTERS = frozenset({"credentials", "credence"})
 _RECEIVING = re.compile(r"(?:President|King|Queen|Emperor|Sultan|Emir|Prince|Governor-General|Regent)\b")
 """Who takes an envoy's letters."""
 _TWO = 2
+_TITLE = 7
+"""Tokens of the longest title between "his" and a name."""
 
 
 def beside(blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context) -> dict[str, tuple[str, ...]]:
@@ -40,6 +42,7 @@ def beside(blocks: Sequence[tuple[Parse, Sequence[Mention]]], context: Context) 
             *_companions(doc, mentions, context),
             *_receivers(doc, mentions, context),
             *_twos(doc, mentions, context),
+            *_owned(doc, mentions, context),
         )
         for mention, state in told:
             if not _side(mention, context) and can_act_for(state, offices_of(mention)):
@@ -60,6 +63,29 @@ def _companions(doc: Parse, mentions: Sequence[Mention], context: Context) -> It
         for mention in persons if side else ():
             if token.i < mention.start < sentence.end and side:
                 yield mention, side
+
+
+def _owned(doc: Parse, mentions: Sequence[Mention], context: Context) -> Iterator[tuple[Mention, str]]:
+    """As in "President X sent his foreign minister, Y": of the side of the one who stands nearest before."""
+    persons = [m for m in mentions if m.form == "person"]
+    for mention in persons:
+        at = _title_start(doc, mention)
+        if mention.office and at is not None:
+            sentence = doc[at].sent
+            before = [m for m in persons if m is not mention and sentence.start <= m.start and m.end <= at]
+            side = _side(before[-1], context) if before else None
+            if side and is_state(side):
+                yield mention, side
+
+
+def _title_start(doc: Parse, mention: Mention) -> int | None:
+    """Where "his" or "her" stands before a title that goes with a name."""
+    for at in range(mention.start - 1, max(-1, mention.start - _TITLE), -1):
+        if doc[at].lower_ in ("his", "her"):
+            return at
+        if doc[at].pos_ not in ("ADJ", "NOUN", "PROPN") and doc[at].text != ",":
+            return None
+    return None
 
 
 def _receivers(doc: Parse, mentions: Sequence[Mention], context: Context) -> Iterator[tuple[Mention, str]]:

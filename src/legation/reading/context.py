@@ -103,6 +103,7 @@ def context_of(document: Document, blocks: Sequence[Sequence[Mention]]) -> Conte
         seat=seat,
         press=press,
         pair=pair,
+        topic=_topic(in_title),
         between=between,
         we=between if joint else ((home,) if home else ()),
         joint=joint,
@@ -185,6 +186,12 @@ def _pair(title: Iterable[Mention], counts: Counter[str], home: str | None) -> t
 def _named(mentions: Iterable[Mention]) -> list[str]:
     """The states and bodies that mentions name, in order."""
     return list(dict.fromkeys(a for m in mentions for a in m.actors if is_party(a)))
+
+
+def _topic(title: Iterable[Mention]) -> str | None:
+    """The one state that a title names."""
+    states = {a for m in title for a in m.actors if is_state(a)}
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_tour(title: str, named: Iterable[Mention], press: str) -> bool:

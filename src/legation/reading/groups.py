@@ -97,6 +97,8 @@ def _counted(token: Token) -> tuple[int, frozenset[str]] | None:
     before = doc[token.i - 1].lower_ if token.i else ""
     if word != "both" and before not in _FIRST:
         return None
+    if token.i > 1 and before == "all" and token.nbor(-2).text == ",":
+        return None  # "Mali, Togo and Chad, all three suspended"
     for behind in doc[token.i + 1 : token.i + 1 + _AHEAD]:
         if behind.lower_ in _OFFICES or behind.lower_ in _ANY:
             foreign = any(t.lower_ == "foreign" for t in doc[token.i + 1 : behind.i])

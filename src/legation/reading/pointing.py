@@ -31,6 +31,8 @@ _PLURALS = frozenset(
     "sides leaders parties presidents ministers participants delegations principals advisors advisers".split()
 )
 _LONE = frozenset({"country", "nation", "government", "state"})
+_LANDS = frozenset({"country", "nation"})
+"""Words for the state that a whole document is about, where its sentence names none."""
 _OFFICES = frozenset(
     "president minister chancellor premier secretary leader king queen emir sultan ambassador envoy chairman general".split()
 )
@@ -222,7 +224,14 @@ def _actor_before(
 ) -> Mention | None:
     if token.i and token.nbor(-1).lower_ in ("our", "this") and context.we:
         return Mention(token.i, token.i + 1, context.we, "we")
-    for mention in (*reversed([m for m in named if m.end <= token.i]), *reversed(before)):
+    near = [m for m in named if m.end <= token.i]
+    if (
+        context.topic
+        and token.lower_ in _LANDS
+        and not any(m.start >= token.sent.start and m.actors for m in near)
+    ):
+        return Mention(token.i, token.i + 1, (context.topic,), "back")
+    for mention in (*reversed(near), *reversed(before)):
         if mention.actors and mention.form in ("name", "adjective", "capital", "back"):
             return Mention(token.i, token.i + 1, mention.actors[:1], "back")
     return Mention(token.i, token.i + 1, (context.home,), "back") if context.home else None

@@ -44,6 +44,7 @@ class Context:
             other name for their state there ("President Biden" on a ``.gov`` page).
         press: The state of a newspaper or news agency, whose own officials mostly go without its name too.
         pair: The two actors whose relations it is about (its title or its most frequent two), or empty.
+        topic: The one state that the title names, of which "the country" and "it" are said; None where it names more.
         between: Those whom it is between: the parties of a joint statement, the two sides of a readout or of
             remarks; empty where it is no such document.
         we: Who "we" are, or empty.
@@ -59,6 +60,7 @@ class Context:
     seat: str | None = None
     press: str | None = None
     pair: tuple[str, ...] = ()
+    topic: str | None = None
     between: tuple[str, ...] = ()
     we: tuple[str, ...] = ()
     joint: bool = False

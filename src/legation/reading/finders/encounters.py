@@ -127,7 +127,7 @@ def _met(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
             theirs = (fuller(met, run_after(sentence, verb.i)) if met else []) + theirs
     if lemma == "sit" and not any(c.lower_ == "down" for c in verb.children):
         return
-    if not ours or (lemma in SPEAKING and not theirs and len(actors_in(ours)) < _TWO):
+    if not ours or (lemma in SPEAKING and not theirs and len(persons_in(ours)) < _TWO):
         return
     if not theirs and objects_at(verb):
         return

@@ -19,7 +19,8 @@ _HANDING = frozenset(
 _RETURNING = frozenset({"return", "repay", "reciprocate"})
 _PAID = frozenset({"visit", "call", "courtesy", "compliment", "trip"})
 _LANDS = frozenset({"country", "capital", "homeland", "land"})
-TRIGGERS = frozenset({"invitation", "invite"}) | _RETURNING
+_ASKING = frozenset({"invite", "ask", "bid", "summon"})
+TRIGGERS = frozenset({"invitation"}) | _ASKING | _RETURNING
 
 
 def asked(sentence: Sentence) -> Iterator[Journey]:
@@ -28,7 +29,7 @@ def asked(sentence: Sentence) -> Iterator[Journey]:
         lemma = token.lemma_.lower()
         if lemma == "invitation":
             yield from _invitation(sentence, token)
-        elif lemma == "invite" and token.pos_ == "VERB":
+        elif lemma in _ASKING and token.pos_ == "VERB":
             yield from _invited(sentence, token)
         elif lemma in _RETURNING and token.pos_ == "VERB":
             yield from _returned(sentence, token)

@@ -24,7 +24,7 @@ _DOING = frozenset(
     "meet see chair co-chair preside hold take receive co-host appear brief hand swear lead urge call pledge promise "
     "warn vow stress reaffirm exchange start begin spend stay wrap finish end complete celebrate mark watch pray".split()
 )
-_ELSEWHERE = frozenset(
+ELSEWHERE = frozenset(
     "live reside bear die study invest serve work teach own rule believe expect want support back have name appoint jail arrest "
     "accuse charge intervene fight win lose rank become remain base locate educate train bury grow think hope fear know keep "
     "need plan use do make get mean put seem follow succeed replace report write publish print broadcast resume suspend".split()
@@ -42,7 +42,8 @@ def present(sentence: Sentence) -> Iterator[Journey]:
     """The journeys that a sentence implies by where somebody is said to do something."""
     for prep in sentence.with_word(_BY):
         verb = prep.head
-        if prep.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_.lower() in _ELSEWHERE:
+        yield from _set_beside(sentence, prep)
+        if prep.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_.lower() in ELSEWHERE:
             continue
         if verb.lemma_.lower() in _TALKING and not _is_beside(sentence, prep, verb):
             continue
@@ -51,6 +52,28 @@ def present(sentence: Sentence) -> Iterator[Journey]:
         guests = tuple(m for m in visitors if m.person and m.actors and m.actors[0] != to)
         if to and guests:
             yield Journey(sentence, verb, verb, guests, (to,), prep.i + 2, "presence", 0.7)
+
+
+def _set_beside(sentence: Sentence, prep: Token) -> Iterator[Journey]:
+    """As in "Ana Silva, in Vilnius for the summit, said …": where somebody is who does something."""
+    before = sentence.doc[prep.i - 1] if prep.i > sentence.start else None
+    person = (
+        sentence.mention_at(sentence.doc[prep.i - 2]) if before is not None and before.text == "," else None
+    )
+    if person is None or person.form != "person" or prep.i - 2 < sentence.start or not person.person:
+        return
+    if prep.head.i not in range(person.start, person.end) and prep.head.pos_ != "VERB":
+        return
+    to = _place(sentence, prep, city=True)
+    if to and person.actors[:1] not in ((), (to,)):
+        doing = prep.head if prep.head.pos_ == "VERB" else _verb_of(sentence, person)
+        yield Journey(sentence, prep, doing, (person,), (to,), prep.i + 2, "presence:beside", 0.7)
+
+
+def _verb_of(sentence: Sentence, person: Mention) -> Token:
+    """The verb that a person is the subject of; the person's own last word where there is none."""
+    root = sentence.doc[person.start : person.end].root
+    return root.head if root.head.pos_ in ("VERB", "AUX") else root
 
 
 def _is_beside(sentence: Sentence, prep: Token, verb: Token) -> bool:

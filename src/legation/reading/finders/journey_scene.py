@@ -18,7 +18,7 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
-_COMING = frozenset("come arrive land fly travel follow attend appear".split())
+_COMING = frozenset("come arrive land fly travel follow attend appear stop".split())
 _OTHER_ENDS = frozenset("come arrive fly travel go continue land return".split())
 _FREE = frozenset(
     {"on", "before", "after", "with", "as", "aboard", "during", "by", "without", "from", "together", "the"}
@@ -63,14 +63,17 @@ def _guests(sentence: Sentence, verb: Token, *, there: bool) -> list[Mention]:
     """Who is where the text is, by what a verb says without a place of its own."""
     lemma = verb.lemma_.lower()
     if lemma in _SENDING:
-        sent = [] if beside(verb, {"to"}) else fuller(_objects(sentence, verb), run_after(sentence, verb.i))
+        goes_on = any(c.dep_ in ("xcomp", "advcl", "prep") and c.lower_ != "as" for c in verb.children)
+        sent = [] if goes_on else fuller(_objects(sentence, verb), run_after(sentence, verb.i))
         return _of(_sides(sentence, doers_at(verb)), [m for m in sent if m.person])
     if lemma == "accompany" or (lemma == "represent" and _stands_for_a_state(sentence, verb)):
         named = agents_of(verb) if is_passive(verb) else doers_at(verb)
         stood_for = _sides(sentence, objects_of(verb)) if lemma == "represent" else ()
         return _of(stood_for, [m for t in named for m in people_at(sentence, t)])
     comes = lemma in _COMING and _goes_nowhere(sentence, verb)
-    sits = lemma in _STANDING and verb.tag_ == "VBD" and any(c.lower_ in _BESIDE for c in verb.children)
+    words = {c.lower_ for c in verb.children}
+    sits = lemma in _STANDING and verb.tag_ == "VBD" and bool(words & _BESIDE)
+    sits = sits or (lemma == "be" and "present" in words)
     is_there = there and lemma in _COMING | {"be", "go", "set"}
     return _doers(sentence, verb) if comes or sits or is_there else []
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from legation.reading.finders.membership_bodies import Body
+from legation.reading.finders.membership_later import WORDED_LATER
 from legation.reading.finders.membership_line import Line, Memory, Predicate, line_of
 from legation.reading.finders.membership_predicates import PREDICATES
 from legation.reading.finders.membership_rolls import term_in
@@ -28,7 +29,8 @@ _TRIGGERS: Final = re.compile(
     r"|counts|embrac|enter|exclu|exit|expel|formed by|froze|frozen|gavel|group|hand|head|helm|host|invite"
     r"|is in|leading|leav|led |left|let |link|made up|member|notice|observer|oust|part |part[yi]|particip"
     r"|partner|pass|presid|pull|quit|remain|run|sat|seat|seek|serv|sign|sit|sought|stand|states of|status"
-    r"|stay|suspen|take|taken|took|unit|vie|voted|walked|welcomed|withdr"
+    r"|stay|return|founded|fail|lost|turned|pulls|out since|barred"
+    r"|suspen|take|taken|took|unit|vie|voted|walked|welcomed|withdr"
     r")"
 )
 """A quick look at whether a sentence can say any of it."""
@@ -40,13 +42,20 @@ _BUT: Final = re.compile(
 )
 """What may stand between a subject and what is said of it."""
 _ASIDE: Final = re.compile(r"(?P<a>A )(?:\( [^()]* \) )?, [^,;:]{0,90} ,? ?$")
-_ALSO: Final = re.compile(r"(?:, )?(?:as|so) (?:has|have|did|does|do|is|are|was|were|had) (?P<a>A )")
+_ALSO: Final = re.compile(
+    r"(?:(?:in|on) D )?(?:, )?(?:as|so) (?:has|have|did|does|do|is|are|was|were|had) (?P<a>A )"
+)
 _TWO: Final = re.compile(r" (?:both|the two|the pair)(?: [a-z' ,D]{0,20})?$")
+_THREE: Final = re.compile(
+    r" (?:all three|the three|all of them|all four|the four|all five)(?: [a-z' ,D]{0,20})?$"
+)
 _SHARED: Final = re.compile(
     r"(?: ,)? (?:and|but|or|then|yet) (?:also |now |still |then |later |has |have |had |is |are |in D |, )*$"
 )
 _IT: Final = re.compile(
-    r" (?:it|they|the country|the republic|the kingdom|the island|the sultanate|the emirate|the state|its|their)"
+    r" (?:it|they|the country|the republic|the kingdom|the island|the sultanate|the emirate|the state|its|their"
+    r"|the (?:\w+ ){0,2}(?:state|republic|kingdom|nation|country|island)"
+    r")"
     r"(?: [a-z' ,D]{0,30})?$"
 )
 _FROM_THE_START: Final = 12
@@ -100,7 +109,7 @@ def _wordings(line: Line) -> list[tuple[re.Match[str], Predicate]]:
     """The wordings in a line, in its order; of two that overlap, the one that stands first in the table."""
     taken: list[tuple[int, int]] = []
     kept: list[tuple[re.Match[str], Predicate]] = []
-    for predicate in PREDICATES:
+    for predicate in (*PREDICATES, *WORDED_LATER):
         for match in predicate.pattern.finditer(line.text):
             body = match.groupdict().get("b") is not None and match.start("b") == match.start()
             begin, end = match.end("b") if body else match.start(), match.end() - 1
@@ -222,7 +231,7 @@ def actors_of(
     near = _right_before(line, stem, before[len(stem) :])
     if near is not None:
         return near
-    if _TWO.search(before.rstrip()):
+    if _TWO.search(before.rstrip()) or _THREE.search(before.rstrip()):
         return _meant(line, before, match.start(), subject, memory)
     if not stem.strip() or (predicate.kind == "noun" and stem.endswith((" as ", " once "))):
         behind = _NEXT.match(line.text, match.end()) if predicate.kind == "noun" else None
@@ -244,14 +253,21 @@ def _right_before(line: Line, stem: str, between: str) -> tuple[str, ...] | None
 
 def _meant(line: Line, stem: str, until: int, subject: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
     """Whom "it", "the two" at the end of a stem mean."""
-    if _TWO.search(stem.rstrip()):
-        pairs = [
-            i.actors for at, i in zip(line.at, line.items, strict=True) if at < until and len(i.actors) == 2
+    several = _THREE.search(stem.rstrip()) is not None
+    if several or _TWO.search(stem.rstrip()):
+        lists = [
+            i.actors
+            for at, i in zip(line.at, line.items, strict=True)
+            if at < until and (len(i.actors) > 2 if several else len(i.actors) == 2)
         ]
-        return pairs[-1] if pairs else memory.topic if len(memory.topic) == 2 else ()
+        if lists:
+            return lists[-1]
+        return memory.topic if len(memory.topic) == 2 and not several else memory.several if several else ()
     it = _IT.search(stem.rstrip())
     if it is None:
         return ()
+    if (about := line.sentence.text.context.topic) and it.start() < _FROM_THE_START and not subject:
+        return (about,)
     opens = it.start() < _FROM_THE_START or stem[: it.start()].endswith((" and", " but", ";", ","))
     return subject or line.topic(until) or (memory.topic if opens else ())
 

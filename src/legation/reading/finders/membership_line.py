@@ -79,9 +79,10 @@ class Item:
 
 @dataclass(slots=True)
 class Memory:
-    """What a document's last sentences were about: the subject of the last, and the body named last."""
+    """What a document's last sentences were about: the subject of the last, the last list of three or more, the last body."""
 
     topic: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     body: Body | None = None
     age: int = 0
     bodies: list[Body] = field(default_factory=list)
@@ -89,6 +90,7 @@ class Memory:
     def keep(self, line: Line, bodies: list[Body]) -> None:
         """Keep in mind what a sentence was about."""
         self.topic = line.topic() or self.topic
+        self.several = next((i.actors for i in reversed(line.items) if len(i.actors) > 2), self.several)
         self.age = 0 if bodies else self.age + 1
         lasting = [b for b in bodies if not _ORGANS.search(b.name)]
         self.body = lasting[-1] if lasting else self.body

@@ -58,7 +58,18 @@ _BESIDE = frozenset(
 """Words of occasions that many attend, and of meetings that need no journey."""
 _GOING = frozenset({"verb:go", "verb:visit", "verb:leave", "verb:receive", "verb:take", "met-abroad", "be"})
 """Wordings that tell in the present tense what is to come."""
-_MET = frozenset({"verb:meet", "verb:see", "verb:jointly", "noun:own", "noun:verb"})
+_MET = frozenset(
+    {
+        "verb:meet",
+        "verb:see",
+        "verb:jointly",
+        "noun:own",
+        "noun:verb",
+        "face",
+        "face:together",
+        "face:passive",
+    }
+)
 """Wordings of encounters whose place is where they were, not what was spoken of."""
 _INVITED = frozenset({"invite", "invitation"})
 _PROMISED = frozenset({"plan", "intention", "opportunity", "offer"})
