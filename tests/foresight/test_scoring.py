@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.foresight.scoring import (
+    auroc,
     brier,
     calibration,
     calibration_error,
@@ -108,3 +109,10 @@ def test_skill_is_nought_for_the_reference_and_none_against_the_perfect() -> Non
 
 def test_certainty_that_fails_costs_much_but_not_without_end() -> None:
     assert log_score(0.0, happened=True) == log_score(1.0, happened=False) == pytest.approx(-log(1e-3))
+
+
+def test_area_under_the_curve_counts_pairs_in_right_order() -> None:
+    assert auroc([0.1, 0.2, 0.8, 0.9], [False, False, True, True]) == 1
+    assert auroc([0.5, 0.5, 0.5], [True, False, False]) == 0.5
+    assert auroc([0.9, 0.1], [False, True]) == 0
+    assert auroc([0.5], [True]) is None

@@ -18,6 +18,7 @@ HEADINGS: Final = (
     "skill",
     "over persistence",
     "log score",
+    "AUROC",
     "CRPS",
 )
 """What the columns of a table of scores hold."""
@@ -33,7 +34,7 @@ td + td { font-variant-numeric: tabular-nums; } svg { max-width: 100%; height: a
 
 
 def performance_page(title: str, notes: Sequence[str], told: Performance, tables: Iterable[str] = ()) -> str:
-    """A page as HTML.
+    """The page of how forecasts have done.
 
     Args:
         title: Its title.
@@ -41,11 +42,14 @@ def performance_page(title: str, notes: Sequence[str], told: Performance, tables
         told: How the forecasts have done.
         tables: More tables, as HTML, to come after the scores.
     """
+    return page(title, notes, [*([scores(told), pictures(told)] if told.whole else []), *tables])
+
+
+def page(title: str, notes: Sequence[str], parts: Iterable[str]) -> str:
+    """A page of parts that are HTML already."""
     head = f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title><style>{_STYLE}</style>"
-    body = [f"<h1>{escape(title)}</h1>", *(f"<p class=soft>{escape(note)}</p>" for note in notes)]
-    if told.whole is not None:
-        body += [scores(told), pictures(told)]
-    return head + "\n".join([*body, *tables]) + "\n"
+    told = [f"<h1>{escape(title)}</h1>", *(f"<p class=soft>{escape(note)}</p>" for note in notes)]
+    return head + "\n".join([*told, *parts]) + "\n"
 
 
 def pictures(told: Performance) -> str:
@@ -75,6 +79,7 @@ def cells(each: Line) -> list[str]:
         signed(each.skill),
         signed(each.persistence_skill),
         f"{each.log:.3f}",
+        "" if each.auroc is None else f"{each.auroc:.3f}",
         "" if each.crps is None else f"{each.crps:.3f}",
     ]
 

@@ -15,6 +15,7 @@ from legation.foresight.question import HORIZONS
 from legation.foresight.scoring import (
     Bin,
     Decomposition,
+    auroc,
     brier,
     calibration,
     calibration_error,
@@ -70,6 +71,7 @@ class Line:
         skill: Skill of the Brier score against the base rate.
         persistence_skill: Skill against persistence, over those that persistence could answer.
         crps: Mean CRPS of the counts, where they were told.
+        auroc: Area under the ROC curve, where some came to pass and some did not.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Line:
     skill: float | None
     persistence_skill: float | None
     crps: float | None
+    auroc: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def line(name: str, scored: Sequence[Scored]) -> Line:
         skill(mean, base),
         _persistence_skill(scored),
         fmean(counted) if counted else None,
+        auroc([s.probability for s in scored], [s.happened for s in scored]),
     )
 
 
@@ -177,6 +181,7 @@ def line_row(each: Line) -> Mapping[str, object]:
         "skill": each.skill,
         "skill_against_persistence": each.persistence_skill,
         "crps": each.crps,
+        "auroc": each.auroc,
     }
 
 

@@ -144,6 +144,27 @@ class History:
             self._groups[size] = frozenset(group for each in parties for group in groups_of(each, size))
         return self._groups[size]
 
+    def busy(self, actors: Sequence[str], first: int, after: int) -> bool:
+        """Whether these actors had an event of any class from one day to another (ordinals), its end excluded."""
+        return any(between(self.times(event, actors), first, after) for event in self._events)
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        return frozenset(h.event for h in self._fine)
+
+    def came(self, event: str, actors: Sequence[str], opens: date, closes: date) -> bool | None:
+        """Whether these actors had an event of a class in a window; None where a vague date leaves it open."""
+        if between(self.times(event, actors), opens.toordinal(), closes.toordinal()):
+            return True
+        wanted = frozenset(actors)
+        spans = (h for h in self._long if h.event == event and wanted <= h.actors)
+        return None if any(h.first < closes and opens <= h.last for h in spans) else False
+
+    @cached_property
+    def _long(self) -> list[Happening]:
+        """The events whose date is no one day."""
+        return [h for h in self.happenings if h.first != h.last]
+
     @cached_property
     def _fine(self) -> list[Happening]:
         """The events since the watch began whose date is fine enough to count."""

@@ -12,9 +12,11 @@ score decomposition (2008); E. B. Wilson, Probable inference (1927), for the int
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby
 from math import log, sqrt
 from statistics import fmean
 from typing import Final
@@ -94,15 +96,15 @@ def calibration(
     probabilities: Sequence[float], outcomes: Sequence[bool], *, edges: Sequence[float] = _TEN
 ) -> list[Bin]:
     """The table behind a calibration curve: one row for each range that holds forecasts."""
-    found = []
-    for place, (low, high) in enumerate(pairwise(edges)):
-        inside = [i for i, p in enumerate(probabilities) if _bin_of(p, edges) == place]
-        if inside:
-            came = sum(outcomes[i] for i in inside)
-            mean = fmean(probabilities[i] for i in inside)
-            share = came / len(inside)
-            found.append(Bin(low, high, len(inside), mean, share, wilson(came, len(inside))))
-    return found
+    inside: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for told in zip(probabilities, outcomes, strict=True):
+        inside[_bin_of(told[0], edges)].append(told)
+    return [_bin(edges[place], edges[place + 1], inside[place]) for place in sorted(inside)]
+
+
+def _bin(low: float, high: float, held: Sequence[tuple[float, bool]]) -> Bin:
+    came = sum(happened for _, happened in held)
+    return Bin(low, high, len(held), fmean(p for p, _ in held), came / len(held), wilson(came, len(held)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,24 @@ def calibration_error(bins: Sequence[Bin]) -> float:
     return sum(b.count * abs(b.forecast - b.came) for b in bins) / total if total else 0.0
 
 
+def auroc(probabilities: Sequence[float], outcomes: Sequence[bool]) -> float | None:
+    """How often what happened had the higher probability than what did not, ties halved; None where one lacks.
+
+    Source: J. A. Hanley and B. J. McNeil, The meaning and use of the area under a ROC curve (1982).
+    """
+    yes = sum(outcomes)
+    no = len(outcomes) - yes
+    if not yes or not no:
+        return None
+    ranked = sorted(zip(probabilities, outcomes, strict=True))
+    beaten, wins = 0, 0.0
+    for _, tied in groupby(ranked, key=lambda told: told[0]):
+        came = [happened for _, happened in tied]
+        wins += sum(came) * (beaten + (len(came) - sum(came)) / 2)
+        beaten += len(came) - sum(came)
+    return wins / (yes * no)
+
+
 def wilson(came: int, total: int) -> tuple[float, float]:
     """The interval of a share, 95 %: it holds for few cases too, and never leaves 0 to 1."""
     share, spread = came / total, _Z**2 / total
@@ -160,4 +180,4 @@ def wilson(came: int, total: int) -> tuple[float, float]:
 
 def _bin_of(probability: float, edges: Sequence[float]) -> int:
     """Which range holds a probability; the last one holds 1 too."""
-    return max(i for i, low in enumerate(edges[:-1]) if probability >= low or i == 0)
+    return min(max(bisect_right(edges, probability) - 1, 0), len(edges) - 2)

@@ -21,6 +21,13 @@ class Said(StrEnum):
     UNKNOWN = "unknown"
 
 
+class KnownBy(StrEnum):
+    """Which clock says what was known on a day."""
+
+    PUBLISHED = "published"
+    RECORDED = "recorded"
+
+
 class Came(StrEnum):
     """What came of a forecast."""
 
@@ -87,3 +94,47 @@ def score(
     from legation.cli.forecasting import score as score_forecasts
 
     end_with(lambda: score_forecasts(ledger, as_of=as_of, place=out, as_json=as_json))
+
+
+@app.command()
+def backtest(
+    out: Annotated[
+        Path, typer.Option(help="Folder for forecasts and result; a run that was stopped goes on there.")
+    ],
+    event: Annotated[
+        list[str] | None,
+        typer.Option(help="Class of event (repeat for several); visit, contact and agreement if not given."),
+    ] = None,
+    of: Annotated[str | None, typer.Option(help="Only pairs of this actor.")] = None,
+    within: Annotated[
+        list[int] | None, typer.Option(min=1, help="Days ahead (repeat); 7, 28 and 90 if not given.")
+    ] = None,
+    start: Annotated[str | None, typer.Option("--from", help="First day of asking, as 2025-01-31.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day of asking.")] = None,
+    every: Annotated[int, typer.Option(min=1, help="Days from one day of asking to the next.")] = 28,
+    active: Annotated[
+        int | None, typer.Option(min=1, help="Only pairs with an event in so many days before.")
+    ] = None,
+    clock: Annotated[
+        KnownBy, typer.Option(help="What was known on a day: what was published, or recorded here.")
+    ] = KnownBy.PUBLISHED,
+    stream: Annotated[
+        Path | None,
+        typer.Option(
+            help="Event data in place of a ledger: what `legation events` wrote, or a benchmark's folder."
+        ),
+    ] = None,
+    classes: Annotated[
+        Path | None, typer.Option(help="Of a benchmark: JSON with the quad class of each relation.")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask all models on past days, from what was known then alone, and tell how right they would have been."""
+    from legation.cli.backtesting import Asked, run_backtest
+
+    asked = Asked(
+        tuple(event or ()), of, tuple(within or ()), start, end, every, active, clock.value, stream, classes
+    )
+    end_with(lambda: run_backtest(ledger, asked, folder=out, as_json=as_json))
