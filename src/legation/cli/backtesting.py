@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from legation.cli.forecasting import print_scores
 from legation.cli.judging import actor_of
-from legation.cli.printing import out, print_json, print_table, progress_bar, tell
+from legation.cli.printing import out, print_json, progress_bar, tell
 from legation.errors import UsageError
 from legation.foresight.backtest import Plan, Result, backtest
 from legation.foresight.classes import CLASSES, class_of
@@ -84,7 +85,7 @@ def run_backtest(target: str, asked: Asked, *, folder: Path, as_json: bool) -> i
     for note in _notes(found):
         out.print(note, markup=False)
     lines = [each for told in found.by_model.values() for each in _lines(told)]
-    print_table("Scores", HEADINGS, map(cells, lines), numbers=HEADINGS[1:])
+    print_scores(lines)
     out.print(f"written: {folder / 'result.json'}, {folder / 'result.html'}", markup=False)
     return 0
 

@@ -16,7 +16,7 @@ from legation.foresight.evidence import history
 from legation.foresight.likelihood import in_words, probability_of
 from legation.foresight.models import model_of
 from legation.foresight.page import HEADINGS, cells, performance_page, table
-from legation.foresight.performance import Scored, performance, performance_row
+from legation.foresight.performance import Line, Scored, performance, performance_row
 from legation.foresight.question import Estimate, Question, Silence
 from legation.foresight.register import (
     Answer,
@@ -168,7 +168,7 @@ def score(target: str, *, as_of: str | None, place: Path | None, as_json: bool) 
         out.print(note, markup=False)
     if told.whole is not None:
         lines = [told.whole, *told.by_model, *told.by_horizon, *told.by_event]
-        print_table("Scores", HEADINGS, map(cells, lines), numbers=HEADINGS[1:])
+        print_scores(lines)
         print_table(
             "Calibration",
             ("forecast", "forecasts", "mean", "came", "95 % interval"),
@@ -186,6 +186,14 @@ def score(target: str, *, as_of: str | None, place: Path | None, as_json: bool) 
     if place is not None:
         out.print(f"written: {place}", markup=False)
     return 0
+
+
+def print_scores(lines: Iterable[Line]) -> None:
+    """Print lines of scores, less the columns in which nothing stands."""
+    rows = [cells(each) for each in lines]
+    held = [place for place, name in enumerate(HEADINGS) if not name or any(row[place] for row in rows)]
+    shown = ([row[place] for place in held] for row in rows)
+    print_table("Scores", [HEADINGS[place] for place in held], shown, numbers=HEADINGS[1:])
 
 
 def day_of_view(view: View) -> date:

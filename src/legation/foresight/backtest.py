@@ -115,8 +115,9 @@ def backtest(
     for number, day in enumerate(days):
         if day.isoformat() not in done:
             rows = list(_asked(plan, evidence.at(day), models, end))
+            rows.append({"done": day.isoformat()})
             with path.open("a", encoding="utf-8") as file:
-                file.writelines(_line(row) for row in [*rows, {"done": day.isoformat()}])
+                file.writelines(map(_line, rows))
         if progress:
             progress(number + 1, len(days))
     return _result(plan, evidence, models, path)

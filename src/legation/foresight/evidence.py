@@ -73,13 +73,17 @@ class Published:
     def at(self, day: date) -> History:
         """The events told by documents published before a day."""
         records = self.records(day)
-        since, seen = watch([d for d, out in self._out if out <= day])
+        since, seen = watch(self.out_by(day))
         return History(tuple(happenings_of(records, self.classes)), since, day, seen)
 
     def records(self, day: date) -> Sequence[Record]:
         """What the documents published before a day tell."""
-        known = {d.id for d, out in self._out if out <= day}
+        known = {d.id for d in self.out_by(day)}
         return self.view.resolved(lambda s: s.document in known).records
+
+    def out_by(self, day: date) -> list[StoredDocument]:
+        """The documents that were published before a day for sure."""
+        return [document for document, out in self._out if out <= day]
 
     def came(self) -> History:
         """All events that the view tells."""

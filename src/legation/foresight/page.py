@@ -11,17 +11,18 @@ from legation.foresight.picture import calibration_curve, skill_bars
 
 HEADINGS: Final = (
     "",
-    "forecasts",
+    "n",
     "came",
     "Brier",
-    "base rate",
+    "of base",
     "skill",
-    "over persistence",
-    "log score",
+    "vs pers",
+    "log",
     "AUROC",
     "CRPS",
 )
-"""What the columns of a table of scores hold."""
+"""What the columns of a table of scores hold: how many forecasts, the share that came, the mean Brier score and that of the
+base rate, skill against base rate and persistence, the mean log score, area under the ROC curve, mean CRPS of counts."""
 
 _STYLE: Final = """
 :root { color-scheme: light dark; }

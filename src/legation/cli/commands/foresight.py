@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.ending import end_with
-from legation.cli.options import DEFAULT_LEDGER, AsOfOption, JsonOption, LedgerOption, app
+from legation.cli.options import DEFAULT_LEDGER, AsOfOption, JsonOption, LedgerOption, WithOption, app
 
 ByOption = Annotated[str | None, typer.Option(envvar="LEGATION_USER", help="Who says so.")]
 
@@ -138,3 +138,28 @@ def backtest(
         tuple(event or ()), of, tuple(within or ()), start, end, every, active, clock.value, stream, classes
     )
     end_with(lambda: run_backtest(ledger, asked, folder=out, as_json=as_json))
+
+
+@app.command()
+def alerts(
+    of: Annotated[str, typer.Option(help="The actor that they are for: a code or a name.")],
+    with_: WithOption = None,
+    rules: Annotated[
+        Path | None, typer.Option(help="A TOML file of rules, over those that are shipped.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="The alerts of that day, from what had been published by then.")
+    ] = None,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="Tell in full what stands without news too.")] = False,
+    past: Annotated[bool, typer.Option("--past/--no-past", help="Count past hits and false alarms.")] = True,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell; do not record that it was told.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what declared rules warn of: which rule, values and passages, what would cancel it, how often it was right."""
+    from legation.cli.alerting import Asked, tell_alerts
+
+    asked = Asked(of, tuple(with_ or ()), rules, as_of, on, all_, past, dry_run)
+    end_with(lambda: tell_alerts(ledger, asked, as_json=as_json))

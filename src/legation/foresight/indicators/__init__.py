@@ -1,0 +1,1 @@
+"""Declared indicators: rules with thresholds that are fixed beforehand in a file, and the alerts that they raise."""
