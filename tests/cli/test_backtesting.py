@@ -8,7 +8,7 @@ from tests.foresight.chronicle import Clock, chronicle
 
 from legation.cli.backtesting import Asked, run_backtest
 from legation.cli.coding import Form, event_lines
-from legation.cli.showing import Filters
+from legation.cli.filtering import Filters
 from legation.errors import UsageError
 
 
