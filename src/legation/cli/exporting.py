@@ -70,6 +70,9 @@ def _write(path: Path, chosen: Selected) -> None:
         text, count = calendar.text, counted(calendar.entries, "event") + f" from {chosen.first_day} on"
         note = f"; {calendar.vague} more have no day yet" if calendar.vague else ""
     else:
-        text, count = FORMS[str(ending)](chosen.documents), counted(len(chosen.documents), "source")
+        text, count = (
+            FORMS[str(ending)](chosen.view, chosen.documents),
+            counted(len(chosen.documents), "source"),
+        )
     path.write_text(text, encoding="utf-8", newline="")
     tell(f"{path}: {count}{note}")

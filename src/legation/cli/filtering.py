@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from legation.actors.register import register
 from legation.errors import UnknownActor, UsageError
@@ -212,6 +212,5 @@ def selected(ledger: Ledger, *, as_of: str | None, filters: Filters, confidentia
     )
     speaking = {key for record in records for key in record.documents()}
     documents = tuple(d for d in view.documents() if d.id in speaking)
-    # a day on the recorded clock means its end, which is the first moment of the next
-    today = (view.as_of - timedelta(microseconds=1) if view.as_of else datetime.now(UTC)).date()
+    today = view.day
     return Selected(view, records, documents, wanted.valid.start or today)

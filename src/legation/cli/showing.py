@@ -13,6 +13,7 @@ from legation.cli.judging import judgement_row
 from legation.cli.printing import counted, print_json, print_table
 from legation.ledger import Ledger, View
 from legation.ledger.checks import doubts
+from legation.ledger.health import Health, health_of
 from legation.ledger.moment import moment_of
 from legation.ledger.record import Judgement, Record, StoredDocument
 from legation.ledger.telling import actor_name, line_of, plain
@@ -185,6 +186,7 @@ def record_row(view: View, record: Record) -> dict[str, Any]:
         **{name: plain(value) for name, value in record.fields.items()},
         "variants": {n: [variant_row(v) for v in vs] for n, vs in record.variants.items() if len(vs) > 1},
         "conflicts": [conflict_row(view, c) for c in record.conflicts],
+        "health": health_row(view, health_of(view, record, on=view.day)),
         "statements": [
             {
                 "id": s.id,
@@ -198,5 +200,28 @@ def record_row(view: View, record: Record) -> dict[str, Any]:
                 "confidence": s.statement.confidence,
             }
             for s in record.statements
+        ],
+    }
+
+
+def health_row(view: View, health: Health) -> dict[str, Any]:
+    """How far a record can be relied on, as JSON has it."""
+    return {
+        "word": health.word,
+        "independent": len(health.sources),
+        "self_reported": health.self_reported,
+        "complete": round(health.complete, 2),
+        "missing": list(health.missing),
+        "last_source": plain(health.last),
+        "days_since": health.days,
+        "stale": health.stale,
+        "sources": [
+            {
+                "kind": source.kind,
+                "name": source.name,
+                "party": source.party,
+                "documents": [view.document(key).name for key in source.documents],
+            }
+            for source in health.sources
         ],
     }

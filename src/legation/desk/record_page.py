@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.ledger import View
 from legation.ledger.checks import doubts
+from legation.ledger.health import Health, health_of
 from legation.ledger.record import Conflict, Record, Source, StoredStatement, Variant
 from legation.records import KINDS, FieldType, FieldValue
 
@@ -53,6 +54,7 @@ class RecordPage:
         said: Its passages.
         conflicts: What does not agree, in it and between it and others of its series.
         links: Why its statements are one: the numbers of two passages, and the reason.
+        health: How far it can be relied on.
     """
 
     record: Record
@@ -60,6 +62,7 @@ class RecordPage:
     said: tuple[Said, ...]
     conflicts: tuple[Conflict, ...]
     links: tuple[tuple[int, int, str], ...]
+    health: Health
 
     @classmethod
     def of(cls, view: View, record: Record) -> RecordPage:
@@ -74,6 +77,7 @@ class RecordPage:
             said,
             (*(c for c in view.conflicts() if record.id in c.records), *doubts(view, [record])),
             tuple((numbers[x.first], numbers[x.second], x.reason) for x in record.links),
+            health_of(view, record, on=view.day),
         )
 
     @property

@@ -1,6 +1,7 @@
 """Documents as sources for reference managers: CSL-JSON, BibTeX and RIS.
 
-Law held here: what is not known of a document is left out, never made up; a date is as fine as the source.
+Laws held here: what is not known of a document is left out, never made up; a date is as fine as the source; a title tells
+something, so the number in front of a file's name is none.
 
 Source: CSL-JSON 1.0.2 (citationstyles.org); BibTeX as in Patashnik (1988), with biblatex's ``@online`` fields;
 RIS as published by Research Information Systems (2001).
@@ -14,9 +15,15 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from legation.ledger import View
 from legation.ledger.record import StoredDocument
 from legation.values.when import When
 
+_TELLS: Final = re.compile(r"[^\W\d_]{2}")
+"""What a title has at least: two letters in a row."""
+_NUMBER_IN_FRONT: Final = re.compile(r"^\d+[\s._-]+(?=.*[^\W\d_]{2})")
+_LONGEST: Final = 20
+"""Words of a first line that stand for a title."""
 _SPECIAL: Final = MappingProxyType(
     {char: "\\" + char for char in "&%$#_{}"}
     | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
@@ -24,26 +31,26 @@ _SPECIAL: Final = MappingProxyType(
 """How TeX writes characters that mean something to it."""
 
 
-def csl_of(documents: Iterable[StoredDocument]) -> str:
+def csl_of(view: View, documents: Iterable[StoredDocument]) -> str:
     """Documents as a CSL-JSON array."""
-    return json.dumps([_csl(d) for d in documents], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_csl(d, title_of(view, d)) for d in documents], ensure_ascii=False, indent=2) + "\n"
 
 
-def bibtex_of(documents: Iterable[StoredDocument]) -> str:
+def bibtex_of(view: View, documents: Iterable[StoredDocument]) -> str:
     """Documents as BibTeX entries; keys are the first twelve digits of their ids."""
-    return "\n".join(_entry(d) for d in documents)
+    return "\n".join(_entry(d, title_of(view, d)) for d in documents)
 
 
-def ris_of(documents: Iterable[StoredDocument]) -> str:
+def ris_of(view: View, documents: Iterable[StoredDocument]) -> str:
     """Documents as RIS records."""
-    return "".join(_ris(d) for d in documents)
+    return "".join(_ris(d, title_of(view, d)) for d in documents)
 
 
-def _csl(document: StoredDocument) -> dict[str, object]:
+def _csl(document: StoredDocument, title: str) -> dict[str, object]:
     item: dict[str, object] = {
         "id": document.id[:12],
         "type": "webpage" if _is_web(document) else "document",
-        "title": _title(document),
+        "title": title,
         "publisher": document.publisher,
         "language": document.language,
         "URL": _address(document),
@@ -64,9 +71,9 @@ def _point(when: When | None) -> str:
     return text if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else ""
 
 
-def _entry(document: StoredDocument) -> str:
+def _entry(document: StoredDocument, title: str) -> str:
     fields = {
-        "title": "{" + _escaped(_title(document)) + "}",
+        "title": "{" + _escaped(title) + "}",
         "organization": _escaped(document.publisher or ""),
         "date": _point(document.published),
         "url": _address(document) or "",
@@ -81,12 +88,12 @@ def _escaped(text: str) -> str:
     return "".join(_SPECIAL.get(char, char) for char in text)
 
 
-def _ris(document: StoredDocument) -> str:
+def _ris(document: StoredDocument, title: str) -> str:
     date = _point(document.published)
     tags = (
         ("TY", "ELEC" if _is_web(document) else "GEN"),
         ("ID", document.id[:12]),
-        ("TI", _title(document)),
+        ("TI", title),
         ("PB", document.publisher),
         ("PY", date[:4]),
         ("DA", date.replace("-", "/")),
@@ -97,8 +104,19 @@ def _ris(document: StoredDocument) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in tags if value) + "ER  - \r\n"
 
 
-def _title(document: StoredDocument) -> str:
-    return " ".join((document.title or document.name).split())
+def title_of(view: View, document: StoredDocument) -> str:
+    """A document's title; where it has none, or a number, the first line of its text, else the name of its file."""
+    title = " ".join((document.title or "").split())
+    if _TELLS.search(title):
+        return title
+    name = _NUMBER_IN_FRONT.sub("", document.name)
+    if document.title is None and _TELLS.search(name):
+        return " ".join(name.split())
+    line = next((line for line in view.text(document.id).splitlines() if _TELLS.search(line)), "")
+    words = line.split()
+    if not words:
+        return title or document.name
+    return " ".join(words if len(words) <= _LONGEST else [*words[:_LONGEST], "…"])
 
 
 def _is_web(document: StoredDocument) -> bool:
@@ -109,6 +127,6 @@ def _address(document: StoredDocument) -> str | None:
     return document.address if _is_web(document) else None
 
 
-Form = Callable[[Iterable[StoredDocument]], str]
+Form = Callable[[View, Iterable[StoredDocument]], str]
 FORMS: Final[Mapping[str, Form]] = MappingProxyType({".csl.json": csl_of, ".bib": bibtex_of, ".ris": ris_of})
 """How documents are written, by the ending of the file."""

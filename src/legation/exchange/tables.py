@@ -16,12 +16,13 @@ from decimal import Decimal
 from typing import Final
 
 from legation.ledger import View
+from legation.ledger.health import health_of
 from legation.ledger.record import Record
 from legation.records import KINDS, FieldValue
 
 FIRST: Final = ("id", "kind", "status", "modality", "date")
 """The first columns of every table of records; a table that begins with them is one."""
-LAST: Final = ("sources", "published", "quote", "addresses")
+LAST: Final = ("sources", "independent", "missing", "published", "latest", "quote", "addresses")
 """The last columns."""
 DERIVED: Final = frozenset({"id", "status", *LAST})
 """Columns that follow from others, or tell of the sources; they are not read back."""
@@ -38,6 +39,7 @@ def columns_of(kinds: Iterable[str]) -> tuple[str, ...]:
 def cells_of(view: View, record: Record) -> dict[str, str]:
     """A record's cells by column."""
     documents = [view.document(key) for key in dict.fromkeys(s.document for s in record.statements)]
+    health = health_of(view, record, on=view.day)
     published = sorted(str(d.published) for d in documents if d.published)
     cells = {name: _cell(value) for name, value in record.fields.items()}
     return cells | {
@@ -47,7 +49,10 @@ def cells_of(view: View, record: Record) -> dict[str, str]:
         "modality": record.modality,
         "date": _cell(record.date),
         "sources": str(len(documents)),
+        "independent": str(len(health.sources)),
+        "missing": joined(health.missing),
         "published": published[0] if published else "",
+        "latest": _cell(health.last),
         "quote": safe(" ".join(view.passage_text(record.statements[0].quote).split())),
         "addresses": safe(joined([d.address for d in documents])),
     }

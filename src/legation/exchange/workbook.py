@@ -45,7 +45,14 @@ _COMMON: Final = {
     ),
     "date": (_HOLDS["when"], "", "when it happened or will happen"),
     "sources": ("a count", "", "how many documents speak of it; not read on the way back"),
+    "independent": ("a count", "", "how many independent sources they are; not read on the way back"),
+    "missing": (
+        "names of columns, parted by ;",
+        "",
+        "what a full record has and nobody tells; not read on the way back",
+    ),
     "published": (_HOLDS["when"], "", "when the first of them was published; not read on the way back"),
+    "latest": (_HOLDS["when"], "", "when the last of them was published; not read on the way back"),
     "quote": ("a text", "", "the words of one of them; not read on the way back"),
     "addresses": ("paths or addresses, parted by ;", "", "where they were found; not read on the way back"),
 }
@@ -69,7 +76,10 @@ def xlsx_of(view: View, records: Sequence[Record]) -> bytes:
     kinds = [kind for kind in KINDS if not records or any(r.kind == kind for r in records)]
     for kind in kinds:
         columns = columns_of([kind])
-        numbers = {spec.name for spec in KINDS[kind].fields if spec.type == "number"} | {"sources"}
+        numbers = {spec.name for spec in KINDS[kind].fields if spec.type == "number"} | {
+            "sources",
+            "independent",
+        }
         sheet = book.create_sheet(kind)
         rows = (cells_of(view, record) for record in records if record.kind == kind)
         _fill(sheet, columns, ([row.get(name, "") for name in columns] for row in rows))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from legation.errors import LedgerError, UnknownEntry
 from legation.ledger.codec import parse_moment
+from legation.ledger.copies import Copies
 from legation.ledger.engine import Database
 from legation.ledger.loading import (
     load_content,
@@ -68,6 +69,12 @@ class View:
         one.
         """
         return parse_moment(self._moment)
+
+    @property
+    def day(self) -> date:
+        """The day on which the view stands: that of `as_of`, else today, in UTC."""
+        # a day on the recorded clock means its end, which is the first moment of the next
+        return (self.as_of - timedelta(microseconds=1) if self.as_of else datetime.now(UTC)).date()
 
     def documents(self, *, status: str | None = None) -> list[StoredDocument]:
         """The documents, by name.
@@ -281,6 +288,11 @@ class View:
         names = () if with_ is None else (with_,) if isinstance(with_, str) else with_
         return frozenset(map(self.naming.of, names))
 
+    @cached_property
+    def copies(self) -> Copies:
+        """Which of its documents are one source: copies of one text, texts of one agency or publisher."""
+        return Copies(lambda key: self._documents[key][0], self.text)
+
     def _known(self, document: str) -> str:
         if document not in self._documents:
             raise UnknownEntry(f"the ledger has no document {document!r}; list the documents to find its id")
@@ -344,7 +356,8 @@ class View:
     @cached_property
     def _sources(self) -> Sources:
         documents = [document for document, _ in self._documents.values()]
-        return Sources(official_ids(documents), {d.id: d.published for d in documents if d.published})
+        published = {d.id: d.published for d in documents if d.published}
+        return Sources(official_ids(documents), published, self.copies.count)
 
     @cached_property
     def _records_by_id(self) -> dict[str, Record]:
