@@ -70,6 +70,14 @@ def day_of(text: Text) -> When | None:
     return published if published is not None and published.precision == "day" else None
 
 
+def month_of(text: Text) -> When | None:
+    """The month in which a document was published: of what it tells as going on, without a date."""
+    published = text.document.published
+    if published is None or published.first is None or published.precision not in ("day", "month"):
+        return None
+    return When.month(published.first.year, published.first.month)
+
+
 def occasion_of(sentence: Sentence) -> When | None:
     """When the doings of which a sentence tells took place, as far as the sentences before it tell."""
     sentences = sentence.text.sentences

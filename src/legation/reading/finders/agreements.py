@@ -37,7 +37,7 @@ from legation.reading.found import Found
 from legation.reading.mention import DateAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-from legation.reading.timeline import occasion_of
+from legation.reading.timeline import month_of, occasion_of
 from legation.reading.timing import date_for, settled
 from legation.records import FieldValue
 from legation.values.when import When
@@ -228,13 +228,13 @@ def _is_history(sentence: Sentence, act: Act, when: When) -> bool:
 
 
 def _occasion(sentence: Sentence, act: Act) -> When | None:
-    if act.modality != "actual" or act.action not in ("signed", "adopted", "concluded"):
+    if act.modality != "actual" or act.word.pos_ not in ("VERB", "AUX"):
         return None
-    if act.word.pos_ != "VERB":
+    if act.action not in ("signed", "adopted", "concluded", "negotiating"):
         return None
     if sentence.text.context.joint:
         return sentence.text.document.published  # a joint statement tells what is agreed with it
-    return occasion_of(sentence)
+    return month_of(sentence.text) if act.action == "negotiating" else occasion_of(sentence)
 
 
 def _fields(

@@ -173,7 +173,7 @@ def given_on(sentence: Sentence, promise: Promise, start: int) -> When | None:
     published = sentence.text.document.published
     context = sentence.text.context
     if promise.pattern.endswith("future"):
-        own = any(m.form == "we" or context.home in m.actors for m in promise.by)
+        own = any(m.form == "we" or (context.seat and context.seat in m.actors) for m in promise.by)
         told = not context.joint and not context.spoken and not own
         return (told and _just_before(occasion_of(sentence), published)) or published or occasion_of(sentence)
     perfect = {c.lower_ for c in promise.trigger.children if c.dep_ == "aux"} & {"has", "have", "had"}
@@ -183,5 +183,8 @@ def given_on(sentence: Sentence, promise: Promise, start: int) -> When | None:
     past = [d for d in early if published is None or not published.before(d.when)]
     if past:
         return past[-1].when
-    told = promise.trigger.tag_ == "VBD" and not sentence.text.context.joint
-    return (told and occasion_of(sentence)) or published
+    if context.joint:
+        return published
+    occasion = occasion_of(sentence)
+    fresh = None if context.spoken or context.seat else _just_before(occasion, published)
+    return (occasion if promise.trigger.tag_ == "VBD" else fresh) or published
