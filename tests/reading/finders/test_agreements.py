@@ -58,7 +58,7 @@ def told(statements: list[Statement]) -> set[str]:
         ),
         (
             "Canada is negotiating a free trade agreement with Indonesia.",
-            "CAN-IDN [free trade agreement] negotiating trade",
+            "CAN-IDN [free trade agreement] negotiating trade 2025-01",
         ),
         (
             "Peru and Chile have concluded negotiations on a free trade agreement.",

@@ -230,13 +230,13 @@ def test_sequel_carries_a_level_on(read: Read) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Peru opened an embassy in Kenya in 2021.", {"KEN-PER embassy established 2021"}),
-        ("Canada reopened its embassy in Ukraine in May 2022.", {"CAN-UKR embassy restored 2022-05"}),
+        ("Peru opened an embassy in Kenya in 2021.", {"KEN-PER embassy in Kenya established 2021"}),
+        ("Canada reopened its embassy in Ukraine in May 2022.", {"CAN-UKR embassy in Ukraine restored 2022-05"}),
         (
             "Peru and Chile elevated their legations to embassies in 1943.",
             {"CHL-PER embassy upgraded 1943"},
         ),
-        ("Togo closed its consulate in Ghana in 2019.", {"GHA-TGO consulate severed 2019"}),
+        ("Togo closed its consulate in Ghana in 2019.", {"GHA-TGO consulate in Ghana severed 2019"}),
     ],
 )
 def test_mission_is_a_level_of_ties(read: Read, body: str, expected: set[str]) -> None:

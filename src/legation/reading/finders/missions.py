@@ -59,7 +59,7 @@ def missions(sentence: Sentence) -> Iterator[Found]:
         rank = _RANKS[noun.lower_]
         raised = _raised(sentence, noun) if rank == "embassy" else None
         if raised is not None:
-            yield from _statement(sentence, noun, raised, rank, "upgraded")
+            yield from _statement(sentence, noun, raised, _raised_tier(sentence, noun, rank), "upgraded")
             continue
         word = next((t for t in (*list(noun.ancestors)[:4], *_behind(noun)) if _act(t)), None)
         if word is not None and _is_done_to(noun, word):
@@ -95,7 +95,19 @@ def _tier(sentence: Sentence, noun: Token, rank: str) -> str | None:
         return rank if around & {"post", "agency", "presence"} else None
     if noun.lower_ == "liaison":
         return rank if "office" in around else None
-    return "consular relations" if rank == "consulate" and "first" in around else rank
+    return "consular relations" if rank == "consulate" and "first" in around else _named(sentence, noun, rank)
+
+
+def _named(sentence: Sentence, noun: Token, rank: str) -> str:
+    """A mission as its words call it: "Togolese embassy in Lima", "embassy in Lima", "embassy"."""
+    if noun.lower_ in ("consul", "liaison") or noun.tag_ in ("NNS", "NNPS"):
+        return rank
+    owner = sentence.mention_at(sentence.doc[noun.i - 1]) if noun.i > sentence.start else None
+    whose = sentence.words(owner.start, owner.end) if owner is not None and owner.form == "adjective" else ""
+    there = next((m for m in sentence.mentions if m.start in (noun.i + 2, noun.i + 3)), None)
+    is_in = noun.i + 1 < sentence.end and noun.nbor().lower_ in ("in", "at")
+    place = f"in {sentence.words(there.start, there.end)}" if is_in and there is not None else ""
+    return " ".join(part for part in (whose, rank, place) if part)
 
 
 def _raised(sentence: Sentence, noun: Token) -> Token | None:
@@ -108,6 +120,15 @@ def _raised(sentence: Sentence, noun: Token) -> Token | None:
         if token.lemma_.lower() == "become" and any(t.lower_ in _LESSER for t in sentence.tokens):
             return token
     return None
+
+
+def _raised_tier(sentence: Sentence, noun: Token, rank: str) -> str:
+    """An embassy that a lesser mission became, with whose it is: "elevation of the Togolese legation to embassy"."""
+    lesser = next((t for t in reversed(sentence.doc[sentence.start : noun.i]) if t.lower_ in _LESSER), None)
+    owner = sentence.mention_at(sentence.doc[lesser.i - 1]) if lesser and lesser.i > sentence.start else None
+    if owner is None or owner.form != "adjective":
+        return rank
+    return f"{sentence.words(owner.start, owner.end)} {rank}"
 
 
 def _statement(sentence: Sentence, noun: Token, word: Token, tier: str, action: str) -> Iterator[Found]:

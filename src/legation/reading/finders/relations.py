@@ -64,7 +64,11 @@ class Relations:
         for sentence in text.sentences:
             here = [f for token in sentence.with_word(HEADS) for f in _found(sentence, token, last)]
             said = {(f.fields["parties"], f.fields["action"]) for f in here}
-            posts = [f for f in missions(sentence) if (f.fields["parties"], f.fields["action"]) not in said]
+            posts = [
+                f
+                for f in missions(sentence)
+                if (f.fields["parties"], f.fields["action"]) not in said or " " in str(f.fields["tier"])
+            ]
             here = [*here, *carried(sentence, here)]
             known = {_deed(f) for f in here}
             phrases = [f for f in worded(sentence, here or before, memory) if _deed(f) not in known]
