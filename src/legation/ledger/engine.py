@@ -36,7 +36,8 @@ class Access:
 
     Attributes:
         create: Make the ledger where there is none.
-        read_only: Refuse to write, and open files that may not be written.
+        read_only: Refuse to add entries, and open files that may not be written; what is derived from the
+            entries is still kept up where the file may be written.
         patience: Seconds to wait for another writer.
     """
 
@@ -52,12 +53,14 @@ class Database:
     Attributes:
         engine: SQLAlchemy's engine.
         place: Path or address for messages; without passwords.
-        read_only: Whether writing is refused.
+        read_only: Whether entries are refused.
+        fixed: Whether the file may not be written at all.
     """
 
     engine: Engine
     place: str
     read_only: bool
+    fixed: bool = False
 
     def close(self) -> None:
         """Give back all connections."""
@@ -65,9 +68,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that only reads."""
-        with translated(self.place), self.engine.connect() as connection, connection.begin():
-            yield connection
+        """A transaction that only reads, and sees one moment of the ledger throughout."""
+        with translated(self.place), self.engine.connect() as bare:
+            is_server = bare.dialect.name == "postgresql"
+            connection = bare.execution_options(isolation_level="REPEATABLE READ") if is_server else bare
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -81,6 +87,12 @@ class Database:
                 f"the ledger {self.place} was opened read-only; to add to it, open it for writing, and give "
                 "yourself the right to write the file where that lacks"
             )
+        with self.deriving() as connection:
+            yield connection
+
+    @contextmanager
+    def deriving(self) -> Iterator[Connection]:
+        """A transaction that writes what is derived from the entries; it holds the only writer's place as well."""
         with translated(self.place), self.engine.connect() as bare:
             connection = bare.execution_options(**{_WRITE: True})
             with connection.begin():
@@ -130,9 +142,9 @@ def _open_file(address: str, access: Access) -> Database:
         raise LedgerError(f"{path} is a folder; give the path of a ledger file")
     if not path.exists() and (access.read_only or not access.create):
         raise LedgerError(f"there is no ledger at {path}; read documents into it first, or check the path")
-    read_only = access.read_only or (path.exists() and not os.access(path, os.W_OK))
-    engine = _sqlite_engine(path.absolute().as_uri() + _mode(path, read_only=read_only), access)
-    return Database(engine, str(path), read_only)
+    fixed = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    engine = _sqlite_engine(path.absolute().as_uri() + _mode(path, read_only=fixed), access)
+    return Database(engine, str(path), access.read_only or fixed, fixed)
 
 
 def _mode(path: Path, *, read_only: bool) -> str:
@@ -151,7 +163,8 @@ def _sqlite_engine(uri: str, access: Access) -> Engine:
 
     pool = StaticPool if ":memory:" in uri else QueuePool
     engine = create_engine("sqlite://", creator=connect, poolclass=pool)
-    event.listen(engine, "connect", _settle_read_only if access.read_only or "mode=ro" in uri else _settle)
+    settle = _settle_reading if access.read_only else _settle
+    event.listen(engine, "connect", _settle_fixed if "mode=ro" in uri else settle)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -165,7 +178,12 @@ def _settle(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
-def _settle_read_only(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+def _settle_reading(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """Nothing but what can be derived anew is written."""
+    connection.cursor().execute("PRAGMA synchronous = NORMAL")
+
+
+def _settle_fixed(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.cursor().execute("PRAGMA query_only = ON")
 
 

@@ -37,7 +37,7 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "office": ("person", "office", "of"),
 }
 """The verbs, and what the payload of each must hold."""
-_ABOUT_ACTORS: Final = {"actor": "id", "actor_merge": "actor", "actor_split": "actor", "office": "of"}
+ABOUT_ACTORS: Final = {"actor": "id", "actor_merge": "actor", "actor_split": "actor", "office": "of"}
 """The verbs that are about an actor, and where the payload names it."""
 
 
@@ -50,7 +50,7 @@ def judgement_row(connection: Connection, verb: str, target: str, payload: dict[
         ActorError: The row of an actor cannot be read.
     """
     _check_payload(verb, payload)
-    if verb in _ABOUT_ACTORS:
+    if verb in ABOUT_ACTORS:
         return _about_actor(connection, verb, payload)
     if verb == "undo":
         known = connection.execute(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.id == target)).first()
@@ -72,7 +72,7 @@ def _about_actor(connection: Connection, verb: str, payload: dict[str, object]) 
     """A decision about an actor: no passage, but the statements of a split, each of which follows its own."""
     if verb == "actor":
         actor_of({name: str(value) for name, value in payload.items()})
-    actor = str(payload[_ABOUT_ACTORS[verb]])
+    actor = str(payload[ABOUT_ACTORS[verb]])
     if payload.get("into") == actor:
         raise LedgerError(f"{actor!r} can be neither merged into itself nor split from itself")
     held = {**payload, "with": _ids(connection, payload["with"])} if "with" in payload else payload

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, cast
 
-from sqlalchemy import Connection, RowMapping, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, tuple_
+from sqlalchemy import true as sql_true
 
 from legation.documents.document import Part
 from legation.ledger import codec
+from legation.ledger.copies import Copies
 from legation.ledger.heirs import heirs_of
 from legation.ledger.judging import judgement_of
 from legation.ledger.record import Judgement, Registered, Sort, StoredDocument, StoredStatement
 from legation.ledger.resolve.decided import Successor
+from legation.ledger.resolve.official import official_ids
+from legation.ledger.resolve.sources import Sources
 from legation.ledger.schema import (
     CONTENTS,
     DOCUMENTS,
@@ -28,47 +32,100 @@ from legation.records import Statement
 from legation.values.when import When
 
 _CHUNK = 500
+_LEAST_PREFIX = 8
+
+EVERY: Final = (sql_true(),)
+"""The condition that every statement fulfils."""
 
 
-def load_documents(connection: Connection, moment: str) -> list[tuple[StoredDocument, int]]:
+def load_documents(
+    connection: Connection, moment: str, only: Iterable[str] | None = None
+) -> list[tuple[StoredDocument, int]]:
     """The documents known at a moment, each with the edition that its latest reading read.
 
     An address that could not be read at first, and later could, no longer shows as unreadable.
+
+    Args:
+        connection: A transaction that reads.
+        moment: The moment on the recorded clock.
+        only: Ids of the documents that are wanted; None for all.
     """
-    editions = _editions(connection, moment)
-    columns = [column for column in DOCUMENTS.c if column.name != "text"]
-    rows = connection.execute(select(*columns).where(DOCUMENTS.c.recorded_at <= moment)).mappings()
-    found = [_document(row) for row in rows if editions[row["id"]] == row["edition"]]
-    readable = {document.id for document in found if document.status == "readable"}
-    since = _latest_sightings(connection, moment, readable)
-    kept = [
-        d for d in found if d.id in readable or since.get(d.address, "") < codec.moment_text(d.recorded_at)
+    if only is None:
+        return _documents(connection, moment, sql_true())
+    return [
+        found for part in _parts(only) for found in _documents(connection, moment, DOCUMENTS.c.id.in_(part))
     ]
-    return [(document, editions[document.id]) for document in kept]
 
 
-def _editions(connection: Connection, moment: str) -> dict[str, int]:
-    known = connection.execute(
-        select(DOCUMENTS.c.id, func.max(DOCUMENTS.c.edition))
-        .where(DOCUMENTS.c.recorded_at <= moment)
-        .group_by(DOCUMENTS.c.id)
+def load_sources(connection: Connection, moment: str, documents: Iterable[str]) -> Sources:
+    """What resolving must know of documents, by their ids; their texts are read while the transaction lasts."""
+    known = {
+        document.id: (document, edition)
+        for document, edition in load_documents(connection, moment, documents)
+    }
+    copies = Copies(lambda key: known[key][0], lambda key: load_text(connection, key, known[key][1]))
+    found = [document for document, _ in known.values()]
+    return Sources(official_ids(found), {d.id: d.published for d in found if d.published}, copies.count)
+
+
+def find_documents(connection: Connection, moment: str, key: str) -> list[StoredDocument]:
+    """The documents that go by an id, by a beginning of one (8 digits or more), or by a name."""
+    begins = (
+        DOCUMENTS.c.id.startswith(key, autoescape=True)
+        if len(key) >= _LEAST_PREFIX
+        else DOCUMENTS.c.id == key
     )
-    read = connection.execute(
+    query = select(DOCUMENTS.c.id).where(
+        begins | (DOCUMENTS.c.name == key), DOCUMENTS.c.recorded_at <= moment
+    )
+    known = {str(ident) for ident in connection.execute(query).scalars()}
+    found = [document for document, _ in load_documents(connection, moment, {key} if key in known else known)]
+    return [d for d in found if d.name == key or d.id.startswith(key)]
+
+
+def _documents(
+    connection: Connection, moment: str, wanted: ColumnElement[bool]
+) -> list[tuple[StoredDocument, int]]:
+    columns = [column for column in DOCUMENTS.c if column.name != "text"]
+    query = select(*columns).where(DOCUMENTS.c.recorded_at <= moment, wanted).order_by(DOCUMENTS.c.edition)
+    rows = connection.execute(query).mappings().all()
+    editions = {str(row["id"]): int(row["edition"]) for row in rows}
+    read = (
         select(READINGS.c.document, READINGS.c.edition)
-        .where(READINGS.c.recorded_at <= moment)
+        .join(
+            DOCUMENTS, (READINGS.c.document == DOCUMENTS.c.id) & (READINGS.c.edition == DOCUMENTS.c.edition)
+        )
+        .where(READINGS.c.recorded_at <= moment, wanted)
         .order_by(READINGS.c.recorded_at)
     )
-    editions = {str(document): int(edition) for document, edition in known}
-    return editions | {str(document): int(edition) for document, edition in read}
+    editions |= {str(document): int(edition) for document, edition in connection.execute(read)}
+    found = [_document(row) for row in rows if editions[row["id"]] == row["edition"]]
+    since = _read_since(connection, moment, {d.address for d in found if d.status == "unreadable"})
+    return [
+        (document, editions[document.id])
+        for document in found
+        if document.status == "readable"
+        or since.get(document.address, "") < codec.moment_text(document.recorded_at)
+    ]
 
 
-def _latest_sightings(connection: Connection, moment: str, readable: set[str]) -> dict[str, str]:
-    rows = connection.execute(
-        select(SIGHTINGS.c.address, SIGHTINGS.c.document, SIGHTINGS.c.recorded_at)
-        .where(SIGHTINGS.c.recorded_at <= moment)
-        .order_by(SIGHTINGS.c.recorded_at)
+def _read_since(connection: Connection, moment: str, addresses: Iterable[str]) -> dict[str, str]:
+    """When something that could be read was last seen at addresses."""
+    readable = select(DOCUMENTS.c.id).where(
+        DOCUMENTS.c.id == SIGHTINGS.c.document,
+        DOCUMENTS.c.status == "readable",
+        DOCUMENTS.c.recorded_at <= moment,
     )
-    return {str(address): str(recorded) for address, document, recorded in rows if document in readable}
+    query = select(SIGHTINGS.c.address, func.max(SIGHTINGS.c.recorded_at)).where(
+        SIGHTINGS.c.recorded_at <= moment, readable.exists()
+    )
+    return {
+        str(address): str(recorded)
+        for part in _parts(addresses)
+        for address, recorded in connection.execute(
+            query.where(SIGHTINGS.c.address.in_(part)).group_by(SIGHTINGS.c.address)
+        )
+    }
 
 
 def _document(row: RowMapping) -> StoredDocument:
@@ -109,17 +166,53 @@ def load_content(connection: Connection, document: str) -> bytes:
     return cast(bytes, connection.execute(query).scalar() or b"")
 
 
-def load_statements(connection: Connection, moment: str) -> list[StoredStatement]:
-    """The statements that stood at a moment, as they were read, by document and place."""
-    retracted = select(RETRACTIONS.c.statement).where(RETRACTIONS.c.recorded_at <= moment)
-    gone = set(connection.execute(retracted).scalars())
+def load_statements(
+    connection: Connection, moment: str, only: Sequence[ColumnElement[bool]]
+) -> list[StoredStatement]:
+    """The statements that stood at a moment, as they were read, by document and place.
+
+    Args:
+        connection: A transaction that reads.
+        moment: The moment on the recorded clock.
+        only: Conditions, of which a statement fulfils one; see `standing_in` and `standing_named`.
+    """
+    gone = select(RETRACTIONS.c.statement).where(
+        RETRACTIONS.c.statement == STATEMENTS.c.id, RETRACTIONS.c.recorded_at <= moment
+    )
     query = (
         select(STATEMENTS, READINGS.c.reader)
         .join(READINGS, STATEMENTS.c.reading == READINGS.c.id)
-        .where(STATEMENTS.c.recorded_at <= moment)
-        .order_by(STATEMENTS.c.document, STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.id)
+        .where(STATEMENTS.c.recorded_at <= moment, ~gone.exists())
     )
-    return [_statement(row) for row in connection.execute(query).mappings() if row["id"] not in gone]
+    found = [_statement(row) for each in only for row in connection.execute(query.where(each)).mappings()]
+    found.sort(key=lambda s: (s.document, s.quote.start, s.quote.end, s.id))
+    return found
+
+
+def standing_in(documents: Iterable[str]) -> list[ColumnElement[bool]]:
+    """Conditions for the statements of some documents."""
+    return [STATEMENTS.c.document.in_(part) for part in _parts(documents)]
+
+
+def standing_named(statements: Iterable[str]) -> list[ColumnElement[bool]]:
+    """Conditions for statements by their ids."""
+    return [STATEMENTS.c.id.in_(part) for part in _parts(statements)]
+
+
+def homes_of(connection: Connection, statements: Iterable[str]) -> frozenset[str]:
+    """Ids of the documents in which statements stand or stood."""
+    query = select(STATEMENTS.c.document)
+    return frozenset(
+        str(document)
+        for condition in standing_named(statements)
+        for document in connection.execute(query.where(condition)).scalars()
+    )
+
+
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
+    kept = sorted(set(values))
+    for start in range(0, len(kept), _CHUNK):
+        yield kept[start : start + _CHUNK]
 
 
 def _statement(row: RowMapping) -> StoredStatement:
@@ -171,8 +264,7 @@ def load_successors(
         by_place.setdefault((statement.document, statement.kind), []).append(statement)
     gone = sorted(set(wanted) - live)
     readings: dict[tuple[str, str], dict[str, Statement]] = {}
-    for start in range(0, len(gone), _CHUNK):
-        named = STATEMENTS.c.id.in_(gone[start : start + _CHUNK])
+    for named in standing_named(gone):
         together = select(STATEMENTS.c.reading, STATEMENTS.c.kind).where(named)
         query = select(STATEMENTS).where(tuple_(STATEMENTS.c.reading, STATEMENTS.c.kind).in_(together))
         for row in connection.execute(query).mappings():

@@ -373,6 +373,21 @@ class ActorCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a long list of records.
+
+    Attributes:
+        size: How many.
+        skip: Behind how many others.
+        newest_first: Whether the latest come first; undated ones come last in any case.
+    """
+
+    size: int
+    skip: int = 0
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What adding a document did.
 

@@ -12,24 +12,33 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
 
+from sqlalchemy import Connection
+
 from legation.errors import LedgerError, UnknownEntry
 from legation.ledger.codec import parse_moment
 from legation.ledger.copies import Copies
 from legation.ledger.engine import Database
 from legation.ledger.loading import (
+    EVERY,
+    find_documents,
+    homes_of,
     load_content,
     load_documents,
-    load_judgements,
     load_register,
     load_statements,
     load_successors,
     load_text,
+    standing_in,
+    standing_named,
 )
-from legation.ledger.naming import Naming, naming_of
+from legation.ledger.naming import Naming
+from legation.ledger.projection import asking
+from legation.ledger.projection.asking import Choice, Serves
 from legation.ledger.record import (
     ActorCount,
     Conflict,
     Judgement,
+    Page,
     Record,
     Registered,
     Sort,
@@ -37,19 +46,22 @@ from legation.ledger.record import (
     StoredDocument,
     StoredStatement,
 )
-from legation.ledger.resolve import Decided, Resolution, Sources, resolve
-from legation.ledger.resolve.decided import Successor, apply, in_force
-from legation.ledger.resolve.official import official_ids
+from legation.ledger.resolve import Resolution
+from legation.ledger.resolve.decided import in_force
+from legation.ledger.sight import Sight
 from legation.ledger.verdicts import Held, held
 from legation.values.passage import Passage
 from legation.values.when import When
 
 _TEXTS_KEPT = 256
-_LEAST_PREFIX = 8
+_DOCUMENTS_KEPT = 4096
+_NEVER = (date.min, date.min, "")
 
 
 class View:
     """The ledger as it was known at a moment; made by `Ledger.view`.
+
+    It is asked of the projection where that serves (see `legation.ledger.projection`), and of the entries else.
 
     Attributes:
         as_of: The moment on the recorded clock that was asked for; None for all that was known.
@@ -57,9 +69,10 @@ class View:
 
     def __init__(self, database: Database, as_of: datetime | None, moment: str) -> None:
         self.as_of = as_of
-        self._database = database
         self._moment = moment
+        self._sight = Sight(database, moment)
         self._text = lru_cache(maxsize=_TEXTS_KEPT)(self._load_text)
+        self._document = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._load_document)
 
     @property
     def moment(self) -> datetime:
@@ -82,7 +95,7 @@ class View:
         Args:
             status: ``readable`` or ``unreadable`` keeps only those.
         """
-        found = [d for d, _ in self._documents.values() if status is None or d.status == status]
+        found = [d for d in self._documents if status is None or d.status == status]
         return sorted(found, key=lambda d: (d.name, d.address, d.id))
 
     def document(self, key: str) -> StoredDocument:
@@ -92,13 +105,8 @@ class View:
             UnknownEntry: None goes by it.
             LedgerError: Several go by it.
         """
-        if key in self._documents:
-            return self._documents[key][0]
-        found = [
-            d
-            for d, _ in self._documents.values()
-            if d.name == key or (len(key) >= _LEAST_PREFIX and d.id.startswith(key))
-        ]
+        with self._sight.reading() as connection:
+            found = find_documents(connection, self._moment, key)
         if len(found) == 1:
             return found[0]
         if not found:
@@ -112,7 +120,7 @@ class View:
         Raises:
             UnknownEntry: There is no such document.
         """
-        return self._text(self._known(document))
+        return self._text(document)
 
     def content(self, document: str) -> bytes:
         """The bytes of a document, by id; empty where none were got.
@@ -120,9 +128,9 @@ class View:
         Raises:
             UnknownEntry: There is no such document.
         """
-        known = self._known(document)
-        with self._database.reading() as connection:
-            return load_content(connection, known)
+        known, _ = self._document(document)
+        with self._sight.reading() as connection:
+            return load_content(connection, known.id)
 
     def statements(
         self,
@@ -139,13 +147,26 @@ class View:
             document: Only of this document, by id.
         """
         wanted = self._wanted(with_)
+        with self._sight.reading() as connection:
+            pool = self._pool(connection, wanted, document)
         return [
             s
-            for s in self._judged[0]
+            for s in pool
             if (kind is None or s.kind == kind)
             and (document is None or s.document == document)
             and wanted <= s.statement.actors()
         ]
+
+    def _pool(
+        self, connection: Connection, wanted: frozenset[str], document: str | None
+    ) -> list[StoredStatement]:
+        """Statements among which are those of a document or with some actors."""
+        if document is not None:
+            return self._sight.standing(connection, standing_in([document]))
+        if wanted and asking.serves(connection, self._moment) is not Serves.NOTHING:
+            named = asking.statements_with(connection, min(wanted))
+            return self._sight.standing(connection, standing_named(named))
+        return self._sight.every
 
     def statement(self, key: str) -> StoredStatement:
         """The statement of that id, or what stands on its passage now if that reading is superseded.
@@ -153,12 +174,14 @@ class View:
         Raises:
             UnknownEntry: There is none.
         """
-        asked = key
-        if key not in self._statements_by_id:
-            key = self.heirs([key]).get(key, "")
-            if key not in self._statements_by_id:
-                raise UnknownEntry(f"no statement {asked!r} stands in the ledger; it may have been rejected")
-        return self._statements_by_id[key]
+        found = self._named(key) or self._named(self.heirs([key]).get(key, ""))
+        if not found:
+            raise UnknownEntry(f"no statement {key!r} stands in the ledger; it may have been rejected")
+        return found[0]
+
+    def _named(self, statement: str) -> list[StoredStatement]:
+        with self._sight.reading() as connection:
+            return self._sight.standing(connection, standing_named([statement]))
 
     def records(
         self,
@@ -167,6 +190,7 @@ class View:
         with_: str | Collection[str] | None = None,
         start: date | None = None,
         end: date | None = None,
+        page: Page | None = None,
     ) -> list[Record]:
         """The records, by date (undated last) and id.
 
@@ -175,14 +199,20 @@ class View:
             with_: Only those in which this actor, or all of these actors, take part.
             start: First day; only records that may fall on it or later. Undated records are left out.
             end: Day after the last; only records that may fall before it. Undated records are left out.
+            page: Only a part of them, in its order; None for all.
         """
-        wanted = self._wanted(with_)
-        pool = self._records_by_actor.get(min(wanted), []) if wanted else self._resolution.records
-        return [
-            r
-            for r in pool
-            if (kind is None or r.kind == kind) and wanted <= r.actors() and _falls_in(r.date, start, end)
-        ]
+        return self._sight.records(Choice(kind, self._wanted(with_), start, end), page)
+
+    def count(
+        self,
+        kind: str | None = None,
+        *,
+        with_: str | Collection[str] | None = None,
+        start: date | None = None,
+        end: date | None = None,
+    ) -> dict[str, int]:
+        """How many records there are, by kind; see `records`."""
+        return self._sight.count(Choice(kind, self._wanted(with_), start, end))
 
     def resolved(self, keep: Callable[[StoredStatement], bool]) -> Resolution:
         """What some of the statements alone are resolved into, with what persons decided about them.
@@ -193,17 +223,14 @@ class View:
         Args:
             keep: Whether a statement counts.
         """
-        statements, decided = self._judged
-        return resolve([s for s in statements if keep(s)], decided, sources=self._sources)
+        return self._sight.resolved(s for s in self._sight.every if keep(s))
 
     def heirs(self, statements: Iterable[str]) -> dict[str, str]:
         """For statements that no longer stand: the ids of those that stand in their place."""
-        return {old: heir.id for old, heir in self._successors(statements).items()}
-
-    def _successors(self, statements: Iterable[str]) -> dict[str, Successor]:
-        read = self._read
-        with self._database.reading() as connection:
-            return load_successors(connection, statements, read)
+        named = list(statements)
+        with self._sight.reading() as connection:
+            near = load_statements(connection, self._moment, standing_in(homes_of(connection, named)))
+            return {old: heir.id for old, heir in load_successors(connection, named, near).items()}
 
     def record(self, key: str) -> Record:
         """The record of that id, or the one that a statement of that id speaks of.
@@ -211,7 +238,7 @@ class View:
         Raises:
             UnknownEntry: There is none.
         """
-        return self._records_by_statement[self.statement(key.removeprefix("r")).id]
+        return self._sight.record_of(self.statement(key.removeprefix("r")).id)
 
     def conflicts(
         self, kind: str | None = None, *, with_: str | Collection[str] | None = None
@@ -222,13 +249,7 @@ class View:
             kind: Only between records of this kind.
             with_: Only those in which this actor, or all of these actors, take part.
         """
-        wanted = self._wanted(with_)
-        inside = [c for r in self._resolution.records for c in r.conflicts]
-        return [
-            c
-            for c in [*inside, *self._resolution.conflicts]
-            if (kind is None or c.kind == kind) and (not wanted or wanted <= self._actors_of(c.records))
-        ]
+        return self._sight.conflicts(Choice(kind, self._wanted(with_)))
 
     def actors(self, records: Iterable[Record] | None = None) -> list[ActorCount]:
         """The actors that occur, most records first.
@@ -236,11 +257,7 @@ class View:
         Args:
             records: The records that count; None for all.
         """
-        held = self._records_by_actor if records is None else _by_actor(records)
-        counts = [
-            ActorCount(actor, len(found), len(_documents_of(found)), _latest(found))
-            for actor, found in held.items()
-        ]
+        counts = self._all_actors if records is None else _counted(records)
         return sorted(counts, key=lambda c: (-c.records, -c.documents, c.actor))
 
     def passage_text(self, passage: Passage) -> str:
@@ -257,7 +274,7 @@ class View:
         Raises:
             UnknownEntry: There is no such document.
         """
-        document = self._documents[self._known(passage.document)][0]
+        document, _ = self._document(passage.document)
         page = max(1, bisect_right(document.pages, passage.start)) if document.pages else None
         return Source(document, passage, self.passage_text(passage), page)
 
@@ -267,21 +284,28 @@ class View:
         Args:
             target: Only those about the statement of this id.
         """
-        return [j for j in self._judgements if target is None or j.target == target]
+        return [j for j in self._sight.judged.judgements if target is None or j.target == target]
 
     @cached_property
     def as_read(self) -> dict[str, StoredStatement]:
         """Every statement of the latest readings by id, as it was read: also those that persons changed or rejected."""
-        return {s.id: self.naming.settled(s) for s in self._read}
+        with self._sight.reading() as connection:
+            return {s.id: self.naming.settled(s) for s in load_statements(connection, self._moment, EVERY)}
 
     def held(self) -> list[Held]:
         """What persons hold statements and their fields to be."""
-        heirs = {old: new.id for old, new in self._heirs.items()}
-        return list(held(in_force(self._judgements), self.as_read, heirs))
+        judged = self._sight.judged
+        heirs = {old: new.id for old, new in judged.heirs.items()}
+        named = {heirs.get(j.target, j.target) for j in judged.judgements}
+        with self._sight.reading() as connection:
+            read = load_statements(connection, self._moment, standing_named(named))
+        about = {s.id: self.naming.settled(s) for s in read}
+        return list(held(in_force(judged.judgements), about, heirs))
 
     def registered(self, sort: Sort) -> list[Registered]:
         """What was registered of one sort, oldest first; see `Ledger.register`."""
-        return [each for each in self._register if each.sort == sort]
+        with self._sight.reading() as connection:
+            return [each for each in load_register(connection, self._moment) if each.sort == sort]
 
     def _wanted(self, with_: str | Collection[str] | None) -> frozenset[str]:
         """Ids of the actors that are asked for, whichever of their names was given."""
@@ -291,108 +315,47 @@ class View:
     @cached_property
     def copies(self) -> Copies:
         """Which of its documents are one source: copies of one text, texts of one agency or publisher."""
-        return Copies(lambda key: self._documents[key][0], self.text)
+        return Copies(lambda key: self._document(key)[0], self.text)
 
-    def _known(self, document: str) -> str:
-        if document not in self._documents:
-            raise UnknownEntry(f"the ledger has no document {document!r}; list the documents to find its id")
-        return document
-
-    def _load_text(self, document: str) -> str:
-        edition = self._documents[document][1]
-        with self._database.reading() as connection:
-            return load_text(connection, document, edition)
-
-    def _actors_of(self, records: Iterable[str]) -> frozenset[str]:
-        return frozenset(a for key in records for a in self._records_by_id[key].actors())
-
-    @cached_property
-    def _documents(self) -> dict[str, tuple[StoredDocument, int]]:
-        with self._database.reading() as connection:
-            return {d.id: (d, edition) for d, edition in load_documents(connection, self._moment)}
-
-    @cached_property
-    def _judgements(self) -> list[Judgement]:
-        with self._database.reading() as connection:
-            return load_judgements(connection, self._moment)
-
-    @cached_property
-    def _register(self) -> list[Registered]:
-        with self._database.reading() as connection:
-            return load_register(connection, self._moment)
-
-    @cached_property
-    def _judged(self) -> tuple[list[StoredStatement], Decided]:
-        statements, decided = apply(self._read, self._judgements, self._heirs)
-        naming = self.naming
-        return [naming.settled(each) for each in statements], decided
-
-    @cached_property
+    @property
     def naming(self) -> Naming:
         """Whom names and ids of actors mean: the register, and what persons decided about actors by then."""
-        heirs = {old: new.id for old, new in self._heirs.items()}
-        return naming_of(in_force(self._judgements), heirs)
+        return self._sight.judged.naming
+
+    def _load_document(self, document: str) -> tuple[StoredDocument, int]:
+        with self._sight.reading() as connection:
+            found = load_documents(connection, self._moment, [document])
+        if not found:
+            raise UnknownEntry(f"the ledger has no document {document!r}; list the documents to find its id")
+        return found[0]
+
+    def _load_text(self, document: str) -> str:
+        known, edition = self._document(document)
+        with self._sight.reading() as connection:
+            return load_text(connection, known.id, edition)
 
     @cached_property
-    def _read(self) -> list[StoredStatement]:
-        with self._database.reading() as connection:
-            return load_statements(connection, self._moment)
+    def _documents(self) -> list[StoredDocument]:
+        with self._sight.reading() as connection:
+            return [document for document, _ in load_documents(connection, self._moment)]
 
     @cached_property
-    def _heirs(self) -> dict[str, Successor]:
-        """For statements that judgements name and that no longer stand: what stands in their place."""
-        named = [other for j in self._judgements for other in (j.target, *_others(j))]
-        return self._successors(named) if named else {}
-
-    @cached_property
-    def _statements_by_id(self) -> dict[str, StoredStatement]:
-        return {s.id: s for s in self._judged[0]}
-
-    @cached_property
-    def _resolution(self) -> Resolution:
-        statements, decided = self._judged
-        return resolve(statements, decided, sources=self._sources)
-
-    @cached_property
-    def _sources(self) -> Sources:
-        documents = [document for document, _ in self._documents.values()]
-        published = {d.id: d.published for d in documents if d.published}
-        return Sources(official_ids(documents), published, self.copies.count)
-
-    @cached_property
-    def _records_by_id(self) -> dict[str, Record]:
-        return {r.id: r for r in self._resolution.records}
-
-    @cached_property
-    def _records_by_statement(self) -> dict[str, Record]:
-        return {s.id: r for r in self._resolution.records for s in r.statements}
-
-    @cached_property
-    def _records_by_actor(self) -> dict[str, list[Record]]:
-        return _by_actor(self._resolution.records)
+    def _all_actors(self) -> list[ActorCount]:
+        with self._sight.asked() as (connection, serves):
+            if serves is Serves.RECORDS:
+                return asking.actors(connection)
+        return _counted(self._sight.whole.records)
 
 
-def _by_actor(records: Iterable[Record]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = defaultdict(list)
+def _counted(records: Iterable[Record]) -> list[ActorCount]:
+    held: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         for actor in record.actors():
-            found[actor].append(record)
-    return found
-
-
-def _falls_in(when: When | None, start: date | None, end: date | None) -> bool:
-    if start is None and end is None:
-        return True
-    if when is None:
-        return False
-    ends_too_early = start is not None and when.after is not None and when.after <= start
-    begins_too_late = end is not None and when.first is not None and when.first >= end
-    return not ends_too_early and not begins_too_late
-
-
-def _others(judgement: Judgement) -> list[str]:
-    others = judgement.payload.get("with", [])
-    return [str(each) for each in others] if isinstance(others, list) else []
+            held[actor].append(record)
+    return [
+        ActorCount(actor, len(found), len(_documents_of(found)), _latest(found))
+        for actor, found in held.items()
+    ]
 
 
 def _documents_of(records: Iterable[Record]) -> set[str]:

@@ -43,6 +43,14 @@ def conflicts_between(records: Iterable[Record], sources: Sources) -> list[Confl
     return sorted(found, key=lambda c: (c.kind, c.field, c.records, c.type, c.note))
 
 
+def chains_of(record: Record) -> Iterator[Hashable]:
+    """The groups in which a record is compared with others; none where it is compared with none."""
+    if record.modality == "actual":
+        for number, (key, _) in enumerate(CHECKS):
+            if (name := key(record)) is not None:
+                yield number, name
+
+
 def _groups(records: Sequence[Record], key: Key) -> Iterator[list[Record]]:
     """Records that share a key, by date (undated last) and id."""
     groups: dict[Hashable, list[Record]] = defaultdict(list)

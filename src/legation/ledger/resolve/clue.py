@@ -17,12 +17,17 @@ _TYPES: Mapping[str, Mapping[str, FieldType]] = {
 }
 
 
+Signature = tuple[tuple[tuple[str, Hashable], ...], When | None, str]
+"""What a statement says, when, and its modality."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Clue:
     """A statement made ready for comparison.
 
     Attributes:
         stored: The statement.
+        document: Id of the document that says it.
         fields: Its fields.
         when: Its valid time; for a figure its period.
         actors: Folded names of the actors of each actor field.
@@ -34,12 +39,13 @@ class Clue:
     """
 
     stored: StoredStatement
+    document: str
     fields: Mapping[str, FieldValue]
     when: When | None
     actors: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     detail: int
-    signature: Hashable
+    signature: Signature
     is_part: bool = False
     is_alone: bool = True
 
@@ -47,11 +53,6 @@ class Clue:
     def id(self) -> str:
         """Id of the statement."""
         return self.stored.id
-
-    @property
-    def document(self) -> str:
-        """Id of its document."""
-        return self.stored.document
 
     @property
     def modality(self) -> str:
@@ -127,7 +128,7 @@ def clue_of(stored: StoredStatement) -> Clue:
     types = _TYPES[stored.kind]
     actors: dict[str, frozenset[str]] = {}
     words: dict[str, frozenset[str]] = {}
-    said: list[Hashable] = []
+    said: list[tuple[str, Hashable]] = []
     detail = 0
     for name, value in stored.fields.items():
         if value is None or value == ():
@@ -142,7 +143,7 @@ def clue_of(stored: StoredStatement) -> Clue:
     period = stored.fields.get("period")
     when = period if isinstance(period, When) else stored.date
     signature = (tuple(said), stored.date, stored.modality)
-    return Clue(stored, stored.fields, when, actors, words, detail, signature)
+    return Clue(stored, stored.document, stored.fields, when, actors, words, detail, signature)
 
 
 def _detail(value: FieldValue) -> int:

@@ -109,7 +109,7 @@ def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
         pair: found
         for pair in _pairs(stand_ins, rule)
         if (found := rule.match(*pair)) is not None
-        and not _wished_and_done(*pair)
+        and not wished_and_done(*pair)
         and frozenset((pair[0].id, pair[1].id)) not in decided.apart
     }
     _join_sure(forest, matches)
@@ -118,10 +118,10 @@ def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
 
 
 def _differ(rule: Rule, a: Clue, b: Clue) -> bool:
-    return _wished_and_done(a, b) or _two_rows(a, b) or rule.differ(a, b)
+    return wished_and_done(a, b) or _two_rows(a, b) or rule.differ(a, b)
 
 
-def _wished_and_done(a: Clue, b: Clue) -> bool:
+def wished_and_done(a: Clue, b: Clue) -> bool:
     """Whether one statement urges or makes conditional what the other tells as planned or done."""
     return (a.modality in _WISHES) != (b.modality in _WISHES)
 

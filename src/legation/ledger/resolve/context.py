@@ -21,7 +21,7 @@ def in_context(clues: Iterable[Clue]) -> list[Clue]:
     """
     siblings: dict[Hashable, list[Clue]] = defaultdict(list)
     for clue in clues:
-        siblings[clue.document, clue.stored.kind, _sides(clue)].append(clue)
+        siblings[clue.document, clue.stored.kind, sides_of(clue)].append(clue)
     return [
         clue if len(group) == 1 else replace(clue, is_part=_is_part(clue, group), is_alone=False)
         for group in siblings.values()
@@ -29,7 +29,8 @@ def in_context(clues: Iterable[Clue]) -> list[Clue]:
     ]
 
 
-def _sides(clue: Clue) -> Hashable:
+def sides_of(clue: Clue) -> Hashable:
+    """The sides by which statements of one document are held against each other."""
     if clue.stored.kind == "visit":
         return clue.label("from")
     return frozenset(clue.actors.items())

@@ -43,20 +43,30 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     return standing[::-1]
 
 
-def apply(
-    statements: Sequence[StoredStatement],
-    judgements: Iterable[Judgement],
-    successors: Mapping[str, Successor],
-) -> tuple[list[StoredStatement], Decided]:
-    """Apply judgements to the statements that stand.
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What persons decided, by the statements that it is about.
+
+    Attributes:
+        by_target: The judgements in force about each statement, oldest first.
+        pairs: What belongs together or apart.
+    """
+
+    by_target: Mapping[str, Sequence[Judgement]]
+    pairs: Decided
+
+    def applied(self, statements: Iterable[StoredStatement]) -> list[StoredStatement]:
+        """Statements as they were read, with corrections and without those rejected."""
+        judged = (_judged(statement, self.by_target.get(statement.id, ())) for statement in statements)
+        return [statement for statement in judged if statement]
+
+
+def decide(judgements: Iterable[Judgement], successors: Mapping[str, Successor]) -> Decisions:
+    """What judgements come to.
 
     Args:
-        statements: The statements as they were read.
         judgements: What persons decided.
         successors: For retracted statements that judgements name: what stands in their place.
-
-    Returns:
-        The statements with corrections and without those rejected, and what belongs together or apart.
     """
     by_target: dict[str, list[Judgement]] = defaultdict(list)
     together: set[Pair] = set()
@@ -73,8 +83,7 @@ def apply(
             gains, loses = (together, apart) if judgement.verb == "merge" else (apart, together)
             gains |= pairs
             loses -= pairs
-    judged = (_judged(statement, by_target.get(statement.id, ())) for statement in statements)
-    return [statement for statement in judged if statement], Decided(frozenset(together), frozenset(apart))
+    return Decisions(dict(by_target), Decided(frozenset(together), frozenset(apart)))
 
 
 def _now(statement: str, successors: Mapping[str, Successor]) -> str:

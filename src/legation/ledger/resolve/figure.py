@@ -7,6 +7,8 @@ another record of the same series.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from math import floor, log10
 
 from legation.ledger.resolve.clue import Clue, Match, Rule
 from legation.ledger.resolve.commitment import close
@@ -14,6 +16,8 @@ from legation.ledger.resolve.words import alike
 
 _NONE: frozenset[str] = frozenset()
 SIDE = {"nearly": "below", "under": "below", "at_most": "below", "over": "above", "at_least": "above"}
+_STEP = log10(1.006)
+"""Numbers that agree to half a per cent lie no further apart than this, on a scale of logarithms."""
 _TELLING = 2
 """How many words an indicator needs to be known by: "states" alone may count anything."""
 
@@ -27,8 +31,20 @@ def _indicator(clue: Clue) -> frozenset[str]:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """Subject and unit."""
-    return [(tuple(sorted(_subject(clue))), clue.label("unit"))]
+    """Subject and unit, with the period and with the size of the number: where one has no period, numbers agree."""
+    told = tuple(sorted(_subject(clue))), clue.label("unit")
+    sizes: list[Hashable] = [(*told, size) for size in _sizes(clue.number("value"))]
+    return [(*told, str(clue.when)), *sizes] if clue.when else sizes
+
+
+def _sizes(value: Decimal | None) -> Iterable[int]:
+    """Two steps of a ladder of sizes, of which `close` numbers share one."""
+    if value is None:
+        return ()
+    if not value:
+        return (0,)
+    step = floor(float(abs(value).log10()) / _STEP)
+    return (step, step + 1)
 
 
 def match(a: Clue, b: Clue) -> Match | None:

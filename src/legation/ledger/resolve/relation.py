@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from legation.ledger.resolve.clue import Clue, Match, Rule
-from legation.ledger.resolve.dates import fit, length, span
+from legation.ledger.resolve.dates import fit, length, months, span
 from legation.ledger.resolve.words import alike
 from legation.records import TIERS
 
@@ -34,8 +34,14 @@ def _direction(clue: Clue) -> str | None:
 
 
 def keys(clue: Clue) -> Iterable[Hashable]:
-    """The parties."""
-    return [tuple(sorted(_parties(clue)))]
+    """The parties with the tier; for a tier in words of its own with each of these, and for its step with the month."""
+    pair, tier = tuple(sorted(_parties(clue))), clue.label("tier")
+    found: list[Hashable] = [(pair, tier)]
+    if tier not in TIERS:
+        found += [(pair, "word", word) for word in sorted(clue.words.get("tier", _NONE))]
+        if clue.when and _is_step(clue) and length(clue.when) <= _MONTH_DAYS:
+            found += [(pair, "month", month) for month in months(clue.when, DAYS)]
+    return found
 
 
 def same_tier(a: Clue, b: Clue) -> bool:
