@@ -12,6 +12,7 @@
     │   └── UnknownEntry     the ledger holds no such document, statement or record
     ├── BriefError           a brief cannot be written as asked
     ├── BadEventGraph        a folder holds no event graph that can be read
+    ├── SignalsError         a folder of signals cannot be opened, read or written
     └── UsageError           a command was called wrongly
 
 A message says what failed, the value, where, and what would do.
@@ -91,6 +92,10 @@ class BadEventGraph(LegationError):
     def __init__(self, path: Path, matter: str) -> None:
         super().__init__(f"{path}: {matter}")
         self.path = path
+
+
+class SignalsError(LegationError):
+    """A folder of signals cannot be opened, read or written."""
 
 
 class UsageError(LegationError):

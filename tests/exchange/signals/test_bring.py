@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sys
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exchange.signals.conftest import Make, acled, gdelt, icews, text_of, zipped
 
-from legation.errors import UsageError
+from legation.errors import SignalsError, UsageError
 from legation.exchange.signals.bring import Outcome, import_files
 from legation.exchange.signals.store import Store
 
@@ -273,3 +275,40 @@ def test_same_rows_stand_however_they_are_split(
 
     expected = sorted({(str(number),) for numbers in split for number in numbers})
     assert rows(folder / "apart", "native") == rows(folder / "together", "native") == expected
+
+
+def test_folder_without_signals_is_told(tmp_path: Path, write: Make) -> None:
+    with pytest.raises(SignalsError, match="no signals there"):
+        rows(tmp_path / "s", "id")
+    bring(tmp_path / "s", write("g.csv", [gdelt(1, code="---")]))
+    with pytest.raises(SignalsError, match="gave no signals"):
+        rows(tmp_path / "s", "id")
+
+
+def test_missing_partition_is_told(tmp_path: Path, write: Make) -> None:
+    bring(tmp_path / "s", write("g.csv", [gdelt(1)]))
+    next((tmp_path / "s").glob("parts/*")).unlink()
+
+    with pytest.raises(SignalsError, match=r"000001\.parquet"):
+        rows(tmp_path / "s", "id")
+
+
+def test_missing_duckdb_is_told(tmp_path: Path, write: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write("g.csv", [gdelt(1)])
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with pytest.raises(UsageError, match="pip install"):
+        bring(tmp_path / "s", path)
+
+
+def test_second_import_at_one_time_is_told(tmp_path: Path, write: Make) -> None:
+    path = write("g.csv", [gdelt(1)])
+    bring(tmp_path / "s", path)
+    holding = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", holding, str(tmp_path / "s" / "signals.duckdb")]
+    with Popen(command, stdin=PIPE, stdout=PIPE) as other:
+        assert other.stdout
+        other.stdout.readline()
+        with pytest.raises(SignalsError, match="another import"):
+            bring(tmp_path / "s", path)
+        assert rows(tmp_path / "s", "native") == [("1",)]

@@ -65,7 +65,8 @@ def import_files(
         What became of each file.
 
     Raises:
-        UsageError: There is no such file or form, another import is at work, or DuckDB is not installed.
+        SignalsError: Another import is at work, or the folder cannot be written.
+        UsageError: There is no such file or form, or DuckDB is not installed.
     """
     if form is not None and form not in FORMS:
         raise UsageError(f"--format {form}: there are {', '.join(FORMS)}")

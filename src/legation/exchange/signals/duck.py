@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from legation.errors import UsageError
+from legation.errors import SignalsError, UsageError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -57,7 +57,8 @@ def connect(
         limits: What it may take.
 
     Raises:
-        UsageError: DuckDB is not installed, or another program holds the file.
+        SignalsError: Another program holds the file.
+        UsageError: DuckDB is not installed.
     """
     library, bounds = duckdb(), limits or Limits()
     settings = {
@@ -69,8 +70,8 @@ def connect(
     try:
         found: DuckDBPyConnection = library.connect(str(database or ":memory:"), config=settings)
     except library.IOException as error:
-        raise UsageError(
-            f"{database}: it cannot be opened ({error}); is another import at work there?"
+        raise SignalsError(
+            f"{database}: another import is at work there, or another program ({error})"
         ) from error
     return found
 

@@ -63,18 +63,7 @@ def _named() -> Mapping[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1} | _HABITS
 
 
-_HABITS: Final = {
-    "congo": "COG",
-    "korea": "KOR",
-    "georgia": "GEO",
-    "occupied palestinian territory": "PSE",
-    "west bank": "PSE",
-    "gaza strip": "PSE",
-    "guinea": "GIN",
-    "niger": "NER",
-    "ireland": "IRL",
-    "micronesia": "FSM",
-}
+_HABITS: Final = {"congo": "COG", "west bank": "PSE", "gaza strip": "PSE"}
 """Names that event data give to one state, where prose may mean another."""
 
 

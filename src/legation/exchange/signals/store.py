@@ -21,8 +21,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from legation.errors import UsageError
-from legation.exchange.signals.duck import Limits, connect, quoted, sql
+from legation.errors import SignalsError
+from legation.exchange.signals.duck import Limits, connect, duckdb, quoted, sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -106,18 +106,18 @@ class Store:
         """What it holds.
 
         Raises:
-            UsageError: It holds no signals (unless it is to be made), or is of another version.
+            SignalsError: It holds no signals (unless it is to be made), or is of another version.
         """
         path = self.folder / MANIFEST
         if not path.exists():
             if create:
                 return Manifest()
-            raise UsageError(
+            raise SignalsError(
                 f"{self.folder}: no signals there; legation signals import FILES --into {self.folder}"
             )
         held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if held.get("version") != VERSION:
-            raise UsageError(f"{path}: it is of version {held.get('version')}, and {VERSION} is read here")
+            raise SignalsError(f"{path}: it is of version {held.get('version')}, and {VERSION} is read here")
         files = tuple(FileEntry(**each) for each in held["files"])
         return Manifest(files, tuple(Part(**each) for each in held["parts"]))
 
@@ -145,9 +145,17 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[DuckDBPyConnection]:
-        """A connection in which the views stand."""
+        """A connection in which the views stand.
+
+        Raises:
+            SignalsError: It holds no signals, or its files cannot be read.
+        """
         manifest = self.manifest()
-        with connect(scratch=self.folder / "work", limits=self.limits) as connection:
+        if not any(part.rows for part in manifest.parts):
+            raise SignalsError(
+                f"{self.folder}: its files gave no signals; {self.folder / 'rejects'} tells why"
+            )
+        with self._told(), connect(scratch=self.folder / "work", limits=self.limits) as connection:
             self.make_views(connection, manifest)
             yield connection
 
@@ -156,17 +164,24 @@ class Store:
         """A connection for an import; what an import that was cut off left behind is cleared away.
 
         Raises:
-            UsageError: Another import is at work.
+            SignalsError: Another import is at work, or its files cannot be written.
         """
         for name in ("parts", "rejects", "work"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-        with connect(
-            self.folder / "signals.duckdb", scratch=self.folder / "work", limits=self.limits
-        ) as connection:
+        database = self.folder / "signals.duckdb"
+        with self._told(), connect(database, scratch=self.folder / "work", limits=self.limits) as connection:
             self._clear()
             yield connection
             self.make_views(connection, self.manifest(create=True))
             self._clear()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what DuckDB meets as what is the matter with the folder."""
+        try:
+            yield
+        except duckdb().Error as error:
+            raise SignalsError(f"{self.folder}: {str(error).splitlines()[0]}") from error
 
     def _clear(self) -> None:
         """Take away what the manifest does not name."""
