@@ -47,7 +47,7 @@ def test_import_of_nothing_that_is_known_ends_with_2(tmp_path: Path, capsys: Cap
 def test_show_prints_each_set_and_signals(folder: Path, capsys: Capture) -> None:
     assert show(folder, Asked("Viet Nam", "KOR", rows=1)) == 0
     told = capsys.readouterr().out
-    assert "VNM and KOR in GDELT 2.0 events: 2 acts" in told
+    assert "VNM and KOR in GDELT 2.0 events (2020-03-01 to 2020-03-01): 2 acts" in told
     assert "gdelt2:1" in told
 
 

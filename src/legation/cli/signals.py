@@ -21,7 +21,7 @@ from legation.exchange.signals.promote import Choice
 from legation.exchange.signals.promote import promote as promote_one
 from legation.exchange.signals.quads import QUAD_NAMES
 from legation.exchange.signals.series import Pair, Told, daily
-from legation.exchange.signals.store import Store
+from legation.exchange.signals.store import Manifest, Store
 from legation.ledger import Ledger
 from legation.values.when import When
 
@@ -145,7 +145,8 @@ def show(folder: Path, asked: Asked) -> int:
         raise UsageError(f"--of {asked.of} --with {asked.with_}: that is one actor; name two")
     first, after = _span(asked)
     store = Store(folder)
-    known = store.manifest().datasets
+    manifest = store.manifest()
+    known = manifest.datasets
     if asked.dataset is not None and asked.dataset not in known:
         raise UsageError(f"--set {asked.dataset}: {folder} holds {', '.join(known)}")
     with store.reading() as connection:
@@ -159,9 +160,10 @@ def show(folder: Path, asked: Asked) -> int:
     }
     listed = [row for row in listed if row[0].partition(":")[0] in sets]
     if asked.as_json:
-        print_json(_as_json(pair, sets, listed))
+        print_json(_as_json(pair, sets, listed) | {"covers": {name: manifest.covers(name) for name in sets}})
     else:
-        _print_sets(pair, sets, asked)
+        for name, days in sets.items():
+            _print_set(f"{pair.of} and {pair.with_} in {_called(name, manifest)}", days, _fine(days, asked))
         if listed:
             print_table(
                 "Signals", _IN_TABLE, ([row[_LISTED.index(name)] for name in _IN_TABLE] for row in listed)
@@ -204,17 +206,29 @@ def _as_json(
     }
 
 
-def _print_sets(pair: Pair, sets: Mapping[str, Sequence[Told]], asked: Asked) -> None:
-    """Print each set by itself: a table of periods, and bars."""
-    for name, days in sets.items():
-        by = _fine(days, asked)
-        series = periods(days, by)
-        title = f"{pair.of} and {pair.with_} in {FORMS[name].title}: {counted(sum(d.acts for d in days), 'act')}, by {by}"
-        columns = ("first day", *QUAD_NAMES, "no type", "signals")
-        print_table(title, columns, [_line(each) for each in series if each.signals], numbers=columns[1:])
-        if 1 < len(series) <= _WIDEST:
-            for line in text_of(series):
-                out.print(line, markup=False, soft_wrap=True)
+def _called(name: str, manifest: Manifest) -> str:
+    """A set with the days that it tells of: where it tells of none, nothing is known."""
+    days = manifest.covers(name)
+    return f"{FORMS[name].title} ({days[0]} to {days[1]})" if days else FORMS[name].title
+
+
+def _print_set(title: str, days: Sequence[Told], by: By) -> None:
+    """Print a set by itself: a table of periods, and bars."""
+    series = periods(days, by)
+    columns = ("first day", *QUAD_NAMES, "no type", "signals")
+    acts = counted(sum(each.acts for each in days), "act")
+    print_table(
+        f"{title}: {acts}, by {by}", columns, map(_line, filter(_is_told, series)), numbers=columns[1:]
+    )
+    if 1 < len(series) <= _WIDEST:
+        for line in text_of(series):
+            out.print(line, markup=False, soft_wrap=True)
+    if coarse := sum(each.coarse for each in days):
+        out.print(f"{counted(coarse, 'signal')} of these known to the week or month only", markup=False)
+
+
+def _is_told(period: Period) -> bool:
+    return period.signals > 0
 
 
 def _line(period: Period) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.signals.conftest import Make, gdelt, icews
+from tests.exchange.signals.conftest import Make, acled, gdelt, icews
 
 from legation.errors import UsageError
 from legation.exchange.signals.bring import import_files
@@ -79,7 +79,7 @@ def test_stream_never_mixes_sets(folder: Path) -> None:
 
 
 def told_on(day: date, quad: int | None, acts: int = 1) -> Told:
-    return Told("gdelt2", day, "VNM", None, quad, acts, acts, None)
+    return Told("gdelt2", day, "VNM", None, quad, acts, 0, acts, None)
 
 
 DAYS = st.dates(date(2015, 1, 1), date(2020, 12, 31))
@@ -126,3 +126,19 @@ def test_svg_has_a_bar_each_way_for_each_period() -> None:
 
     assert len([each for each in picture if each.tag.endswith("rect")]) == 6
     assert picture[0].text == "VNM & KOR"
+
+
+def test_days_that_a_set_tells_of_leave_out_wrong_ones(folder: Path) -> None:
+    manifest = Store(folder).manifest()
+
+    assert manifest.covers("gdelt2") == ("2020-02-29", "2020-03-01")
+    assert manifest.covers("acled") is None
+
+
+def test_what_is_known_to_the_month_only_is_counted_as_such(tmp_path: Path, write: Make) -> None:
+    rows = [acled(), acled(event_id_cnty="MLI2", time_precision=3)]
+    import_files([str(write("acled.csv", rows))], tmp_path / "s")
+    with Store(tmp_path / "s").reading() as connection:
+        (told,) = daily(connection, Pair("MLI", "NER"))
+
+    assert (told.signals, told.coarse) == (2, 1)

@@ -94,7 +94,8 @@ def take(
         )
         for entry in files
     ]
-    return Part(part, batch.form.name, sum(kept.values()), replaced), entries
+    days = connection.execute(sql("days")).fetchone() or (None, None)
+    return Part(part, batch.form.name, sum(kept.values()), replaced, *days), entries
 
 
 def _read(

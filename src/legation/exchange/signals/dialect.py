@@ -122,14 +122,15 @@ def _quoting(head: str, delimiter: str) -> tuple[str, str]:
 
 def _date_format(days: Sequence[str], form: Form) -> str:
     """The way in which most days are written."""
-    held = [day.strip() for day in days if day.strip() not in form.empty]
+    held = dict.fromkeys(day.strip() for day in days if day.strip() not in form.empty)
     if not held:
         return _DATES[0]
     fits = {each: sum(_is_day(day, each) for day in held) for each in _DATES}
     best = max(fits, key=lambda each: fits[each])
     if not fits[best]:
         raise DocumentError(
-            f"{form.title}: {held[0]!r} is no day in a known form, such as 2024-08-19", reason="unsupported"
+            f"{form.title}: {next(iter(held))!r} is no day in a known form, such as 2024-08-19",
+            reason="unsupported",
         )
     return best
 

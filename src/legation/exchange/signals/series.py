@@ -2,8 +2,8 @@
 
 Laws held here: sets are never added up, for one event of the world may be in each of them. What the same two, under the
 same names, did the same day by the same code counts as one act, however many rows tell of it: the one-a-day filter of
-event data. Rows with a known defect are left out. A day stands for what is known to the week or month only, too; their
-number is told.
+event data. Rows with a known defect are left out. What is known to the week or month only stands on one day of it, and is
+counted as such.
 
 Source: on the filter: P. Schrodt, Precedents, Progress and Prospects in Political Event Data (2012).
 """
@@ -49,6 +49,7 @@ class Told:
         type: The PLOVER type; None for what PLOVER does not code.
         quad: The quad class, 1 to 4, where there is a type.
         signals: Rows that tell of it.
+        coarse: Those of them that are known to the week or month only.
         acts: Acts, each counted once that day.
         intensity: The mean of the set's own scale (Goldstein's, -10 to 10), where it has one.
     """
@@ -59,6 +60,7 @@ class Told:
     type: str | None
     quad: int | None
     signals: int
+    coarse: int
     acts: int
     intensity: float | None
 

@@ -69,12 +69,16 @@ class Part:
         dataset: The event data set that it is of.
         rows: Its signals.
         replaced: Rows of earlier partitions that it replaces.
+        first: The first day that it tells of, leaving out days that are wrong; None where it tells of none.
+        last: The last.
     """
 
     number: int
     dataset: str
     rows: int
     replaced: int = 0
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,13 @@ class Manifest:
     def datasets(self) -> tuple[str, ...]:
         """The event data sets that are there."""
         return tuple(dict.fromkeys(part.dataset for part in self.parts))
+
+    def covers(self, dataset: str) -> tuple[str, str] | None:
+        """The first and the last day that a set tells of; between them files may be missing."""
+        held = [part for part in self.parts if part.dataset == dataset]
+        first = min((part.first for part in held if part.first), default=None)
+        last = max((part.last for part in held if part.last), default=None)
+        return (first, last) if first and last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ SELECT
     type,
     quad,
     count(*) AS signals,
-    count(DISTINCT (source_sector, source_name, target_sector, target_name, code)) AS acts,
+    count(*) FILTER (precision <> 'day') AS coarse,
+    count(DISTINCT hash(source_sector, source_name, target_sector, target_name, code)) AS acts,
     round(avg(intensity), 2) AS intensity
 FROM signals
 WHERE pair = $pair AND day >= $first AND day < $after
