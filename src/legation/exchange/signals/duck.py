@@ -73,6 +73,7 @@ def connect(
         raise SignalsError(
             f"{database}: another import is at work there, or another program ({error})"
         ) from error
+    found.execute("SET parquet_metadata_cache = true")
     return found
 
 
