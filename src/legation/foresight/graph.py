@@ -99,6 +99,19 @@ def groups_and_roles(entities: tuple[str, ...]) -> tuple[Ints, Ints]:
     return np.unique(groups, return_inverse=True)[1], np.unique(roles, return_inverse=True)[1]
 
 
+def countries_of(entities: tuple[str, ...]) -> Ints:
+    """The number of the entity that is each one's country: of itself where brackets name it; -1 where there is none.
+
+    A country that stands in brackets only has the number of the first entity that is said to be of it.
+    """
+    plain = [name.replace("_", " ") for name in entities]
+    found = [_IN_BRACKETS.match(name) for name in plain]
+    first = {m["group"]: i for i, m in reversed(list(enumerate(found))) if m}
+    itself = {name: i for i, name in enumerate(plain) if name in first}
+    named = [m["group"] if m else name for m, name in zip(found, plain, strict=True)]
+    return np.array([itself.get(name, first.get(name, -1)) for name in named], np.int64)
+
+
 def read_folder(folder: Path, splits: tuple[str, ...] = SPLITS) -> dict[str, Ints]:
     """Rows of (subject, relation, object, day) of each split of a folder of text files.
 

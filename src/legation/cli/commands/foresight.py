@@ -163,3 +163,24 @@ def alerts(
 
     asked = Asked(of, tuple(with_ or ()), rules, as_of, on, all_, past, dry_run)
     end_with(lambda: tell_alerts(ledger, asked, as_json=as_json))
+
+
+@app.command()
+def warn(
+    of: Annotated[str, typer.Option(help="The actor: a code or a name.")],
+    with_: Annotated[str | None, typer.Option("--with", help="The other; without it, anyone.")] = None,
+    on: Annotated[str | None, typer.Option(help="First day that is asked about; today if not given.")] = None,
+    event: Annotated[
+        list[str] | None, typer.Option(help="Only this class of event (repeat for several).")
+    ] = None,
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell how likely each class of event is within 7, 28 and 90 days, and why; or that there is not enough data."""
+    from legation.cli.warning import Asked
+    from legation.cli.warning import warn as tell_warnings
+
+    asked = Asked(of, with_, on, tuple(event or ()), as_of)
+    end_with(lambda: tell_warnings(ledger, asked, as_json=as_json))
