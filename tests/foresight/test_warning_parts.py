@@ -157,6 +157,12 @@ def test_parts_of_the_regression_add_up() -> None:
 
 def test_calibration_as_it_is_changes_nothing() -> None:
     odds = np.array([-3.0, 0.0, 2.0])
-    assert Calibration("as it is", np.array([1.0, 0.0]), np.empty(0)).probability(odds) == pytest.approx(
-        sigmoid(odds)
-    )
+    assert Calibration("as it is", np.array([1.0, 0.0])).probability(odds) == pytest.approx(sigmoid(odds))
+
+
+def test_calibration_is_levelled_without_another_shape() -> None:
+    odds, came, day, pair = biased(1.0, 0.0)
+    learnt = learn_calibration(odds, came, day, pair)
+    again = learnt.levelled(odds - 1, came)
+    assert again.probability(odds - 1).mean() == pytest.approx(came.mean(), abs=1e-6)
+    assert again.weights[0] == learnt.weights[0]

@@ -122,8 +122,8 @@ def _print(
         (_cells(each) for each in told),
         numbers=("days", "all pairs", "this pair", "pairs with it"),
     )
-    for reason in dict.fromkeys(reason for each in told for reason in each.missing):
-        out.print(f"not enough: {reason}", markup=False)
+    for missing in dict.fromkeys(matter for each in told for matter in each.missing):
+        out.print(f"not enough: {missing}", markup=False)
     for each in told:
         for reason in each.reasons.reasons:
             out.print(f"{each.question.event}, {each.question.days} days: {reason.words()}", markup=False)

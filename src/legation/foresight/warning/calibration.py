@@ -1,38 +1,43 @@
 """Probabilities that keep what they say: calibration, and a band for the share that comes true.
 
-Laws: a calibration never puts two rows in another order (it may make them equal). It is learnt from rows that the model did
-not learn from, and so is the band.
+Laws: a calibration never puts two rows in another order. Its shape is learnt from rows that the model did not learn from, and
+so is the band.
 
-The band is split conformal: on each past day the rows are cut by their probability into cells of equal size, each cell's
-miss |share that came − mean probability| is measured in units of sqrt(p(1 − p)), and the band is as wide as the miss that nine
-cells in ten did not exceed. So nine times in ten the share of a day's pairs with about this probability that come true lies
-in the band, as long as the days ahead are like those behind. How often it did is measured, not assumed.
+Shape and level are learnt apart. A model that learnt from the earlier days alone shows on the later ones how much sharper or
+blunter its log-odds should be, and how far it misses. The level is then set anew for the model that learnt from all days:
+events grow more or less frequent, and what the first model missed by that the last one knows.
+
+The band is split conformal: on each later day the rows are cut by their probability into cells of equal size, each cell's
+miss |share that came − mean probability| of the first model, as it spoke beforehand, is measured in units of sqrt(p(1 − p)),
+and the band is as wide as the miss that nine cells in ten did not exceed. So nine times in ten the share of a day's pairs
+with about this probability that come true lies in the band, as long as the days ahead are to those behind as the later ones
+were to the earlier. How often it did is measured, not assumed.
 
 Source: J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999); M. Kull, T. Silva Filho, P. Flach, "Beta
-calibration" (2017); B. Zadrozny, C. Elkan, "Transforming classifier scores" (2002) for isotonic regression; H.
-Papadopoulos et al., "Inductive Confidence Machines for Regression" (2002) and J. Lei et al., "Distribution-Free
-Predictive Inference for Regression" (2018) for split conformal bands.
+calibration" (2017); H. Papadopoulos et al., "Inductive Confidence Machines for Regression" (2002) and J. Lei et al.,
+"Distribution-Free Predictive Inference for Regression" (2018) for split conformal bands. Isotonic regression was tried and
+left out: a pair's windows on neighbouring days hold the same events, and its steps learnt those.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
-from scipy.optimize import isotonic_regression
 
 from legation.foresight.graph import Floats, Ints
 from legation.foresight.warning.model import sigmoid
 
-Method = Literal["as it is", "Platt", "beta", "isotonic"]
-METHODS: Final[tuple[Method, ...]] = ("as it is", "Platt", "beta", "isotonic")
+Method = Literal["as it is", "Platt", "beta"]
+METHODS: Final[tuple[Method, ...]] = ("as it is", "Platt", "beta")
 COVERED: Final = 0.9
 """The share of cells that the band is to cover."""
 CELLS: Final = 10
 """Cells of a day."""
-_LEAST: Final = 1e-4
+_FURTHEST: Final = 3.0
+"""How far the level may be moved, in log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,28 @@ class Calibration:
 
     Attributes:
         method: How.
-        knots: Isotonic: log-odds at which the probability is known, rising. Else the coefficients.
-        values: Isotonic: the probabilities there. Else empty.
+        weights: What the log-odds (for beta: ln p and −ln(1 − p)) are multiplied by, and last what is added.
         width: Half of the band, in units of sqrt(p(1 − p)).
     """
 
     method: Method
-    knots: Floats
-    values: Floats
+    weights: Floats
     width: float = 0.0
 
     def probability(self, log_odds: Floats) -> Floats:
         """The probability of each."""
-        if self.method == "isotonic":
-            return np.clip(np.interp(log_odds, self.knots, self.values), _LEAST, 1 - _LEAST)
-        return sigmoid(_terms(log_odds, self.method) @ self.knots)
+        return sigmoid(_terms(log_odds, self.method) @ self.weights)
+
+    def levelled(self, log_odds: Floats, came: Floats) -> Calibration:
+        """The same shape, at the level where the probabilities of these rows have the mean of what came."""
+        weights = self.weights.copy()
+        told = _terms(log_odds, self.method) @ weights
+        low, high = -_FURTHEST, _FURTHEST
+        for _ in range(60):
+            shift = (low + high) / 2
+            low, high = (shift, high) if sigmoid(told + shift).mean() < came.mean() else (low, shift)
+        weights[-1] += (low + high) / 2
+        return replace(self, weights=weights)
 
     def band(self, probability: Floats) -> tuple[Floats, Floats]:
         """The lower and the upper end around each probability."""
@@ -76,17 +88,15 @@ def learn_calibration(log_odds: Floats, came: Floats, day: Ints, pair: Ints) -> 
     """
     odd = pair % 2 == 1
     halves = [half for half in (odd, ~odd) if half.any()]
-    told = {
-        method: np.concatenate([_crossed(method, log_odds, came, half) for half in halves])
-        for method in METHODS
-    }
     order = np.concatenate([np.flatnonzero(half) for half in halves])
-    loss = {method: log_loss(chance, came[order]) for method, chance in told.items()}
+    loss: dict[Method, float] = {}
+    for method in METHODS:
+        crossed = [_crossed(method, log_odds, came, half) for half in halves]
+        loss[method] = log_loss(np.concatenate(crossed), came[order])
     best = min(METHODS, key=lambda method: loss[method])
-    misses = np.array([miss for _, _, miss in cells(told[best], came[order], day[order])])
+    misses = np.sort([miss for _, _, miss in cells(sigmoid(log_odds), came, day)])
     place = min(int(np.ceil(COVERED * (len(misses) + 1))), len(misses)) - 1
-    fitted = _fit(best, log_odds, came)
-    return Calibration(best, fitted.knots, fitted.values, float(np.sort(misses)[place]))
+    return replace(_fit(best, log_odds, came), width=float(misses[place]))
 
 
 def cells(probability: Floats, came: Floats, day: Ints) -> Iterator[tuple[float, float, float]]:
@@ -119,11 +129,7 @@ def _crossed(method: Method, log_odds: Floats, came: Floats, half: np.typing.NDA
 
 def _fit(method: Method, log_odds: Floats, came: Floats) -> Calibration:
     if method == "as it is":
-        return Calibration(method, np.array([1.0, 0.0]), np.empty(0))
-    if method == "isotonic":
-        order = np.argsort(log_odds, kind="stable")
-        values = np.asarray(isotonic_regression(came[order]).x, np.float64)
-        return Calibration(method, *_blocks(log_odds[order], values))
+        return Calibration(method, np.array([1.0, 0.0]))
     terms = _terms(log_odds, method)
     free = np.ones(terms.shape[1], bool)
     weights = _newton(terms, came)
@@ -131,7 +137,7 @@ def _fit(method: Method, log_odds: Floats, came: Floats) -> Calibration:
         free[np.argmin(weights[:-1])] = False
         weights = np.zeros(len(free))
         weights[free] = _newton(terms[:, free], came)
-    return Calibration(method, weights, np.empty(0))
+    return Calibration(method, weights)
 
 
 def _terms(log_odds: Floats, method: Method) -> Floats:
@@ -154,11 +160,3 @@ def _newton(terms: Floats, came: Floats) -> Floats:
         if np.abs(step).max() < 1e-8:
             break
     return weights
-
-
-def _blocks(log_odds: Floats, values: Floats) -> tuple[Floats, Floats]:
-    """The two ends of each level of a rising staircase."""
-    starts = np.flatnonzero(np.diff(values, prepend=-1.0) > 0)
-    stops = np.append(starts[1:], len(values)) - 1
-    places = np.unique(np.concatenate([starts, stops]))
-    return log_odds[places], values[places]

@@ -10,7 +10,7 @@ import numpy as np
 from legation.foresight.graph import Floats, Ints
 from legation.foresight.warning.features import FAMILIES, SPOKEN
 from legation.foresight.warning.kinds import QUADS
-from legation.foresight.warning.memory import Pairs
+from legation.foresight.warning.memory import Pairs, Singles
 from legation.foresight.warning.model import Model
 from legation.foresight.warning.stream import EventStream
 
@@ -67,7 +67,7 @@ class Explanation:
     events: tuple[PastEvent, ...]
 
 
-def explain(model: Model, row: Floats, stream: EventStream, between: Ints, day: int) -> Explanation:
+def explain(model: Model, row: Singles, stream: EventStream, between: Ints, day: int) -> Explanation:
     """Explain one row.
 
     Args:
@@ -79,7 +79,7 @@ def explain(model: Model, row: Floats, stream: EventStream, between: Ints, day: 
     """
     parts = model.parts(row[None])[0][:-1]
     families = np.array([FAMILIES.index(feature.family) for feature in model.features])
-    effects = np.bincount(families, parts, minlength=len(FAMILIES))
+    effects = np.asarray(np.bincount(families, parts, minlength=len(FAMILIES)), np.float64)
     order = np.argsort(-np.abs(effects), kind="stable")[:TOLD]
     reasons = tuple(Reason(FAMILIES[place], float(effects[place])) for place in order if effects[place] != 0)
     return Explanation(reasons, strongest(stream, between, day, effects[: len(QUADS)]))

@@ -138,7 +138,7 @@ def _rhythm(memory: Memory, calendar: Calendar, pairs: Ints, horizon: int) -> It
     """How often windows of this length held such an event, for as long as the watch lasts and of late."""
     day, begins = memory.day, memory.stream.begins
     ends = np.arange(day, begins + min(horizon, day - begins) - 1, -7)
-    hits = np.stack([calendar.count(pairs, end - horizon, end) > 0 for end in ends], axis=1)
+    hits = np.stack([calendar.count(pairs, end - horizon, end) > 0 for end in ends.tolist()], axis=1)
     yield Feature("share of past windows with it", _RHYTHM, 1), hits.mean(1, dtype=np.float32)
     yield Feature("share of the last 12 windows with it", _RHYTHM, 1), hits[:, :12].mean(1, dtype=np.float32)
     fade = np.float32(0.5) ** (np.arange(len(ends), dtype=np.float32) / 6)

@@ -171,4 +171,5 @@ class Calendar:
         """How many such days pairs had from a first day until the day before another."""
         low, high = np.clip(first, 0, self.span - 1), np.clip(after, 0, self.span - 1)
         base = pairs * self.span
-        return np.searchsorted(self.keys, base + high) - np.searchsorted(self.keys, base + low)
+        told: Ints = np.searchsorted(self.keys, base + high) - np.searchsorted(self.keys, base + low)
+        return told

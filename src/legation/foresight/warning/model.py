@@ -165,7 +165,8 @@ def _loss(told: Floats, came: Floats, weights: Floats, ridge: Floats) -> float:
 
 
 def _logs(rows: Singles) -> Singles:
-    return np.sign(rows) * np.log1p(3 * np.abs(rows))
+    told: Singles = np.sign(rows) * np.log1p(3 * np.abs(rows))
+    return told
 
 
 def _scaled(rows: Singles, centre: Floats, spread: Floats) -> Floats:

@@ -71,12 +71,7 @@ def _row(learnt: Learnt) -> Mapping[str, object]:
             model.linear.level,
         ],
         "trees": [tree.model_to_string() for tree in model.trees],
-        "calibration": [
-            calibration.method,
-            calibration.knots.tolist(),
-            calibration.values.tolist(),
-            calibration.width,
-        ],
+        "calibration": [calibration.method, calibration.weights.tolist(), calibration.width],
     }
 
 
@@ -85,10 +80,10 @@ def _learnt(row: Mapping[str, Any]) -> Learnt:
     if "trees" not in row:
         return Learnt(*size)
     centre, spread, weights, level = row["linear"]
-    method, knots, values, width = row["calibration"]
+    method, shape, width = row["calibration"]
     model = Model(
         tuple(Feature(*feature) for feature in row["features"]),
         Linear(np.array(centre), np.array(spread), np.array(weights), level),
         tuple(lightgbm.Booster(model_str=trees) for trees in row["trees"]),
     )
-    return Learnt(*size, model, Calibration(method, np.array(knots), np.array(values), width))
+    return Learnt(*size, model, Calibration(method, np.array(shape), width))

@@ -206,16 +206,15 @@ def stream_of_history(past: History) -> EventStream:
     rows = tuple(sorted({record for record, _, _ in told}))
     actors = sorted({actor for _, pair, _ in told for actor in pair})
     row_of, number = {r: i for i, r in enumerate(rows)}, {a: i for i, a in enumerate(actors)}
-    kinds = {
-        frozenset((name,)): number for number, name in enumerate(CLASSES)
-    }  # what a ledger can tell, told or not
+    kinds = {frozenset((name,)): place for place, name in enumerate(CLASSES)}  # all that a ledger can tell
     table = []
     for record, (one, other), day in sorted(told, key=lambda key: (key[2], key)):
         kind = kinds.setdefault(frozenset(told[record, (one, other), day]), len(kinds))
         for source, target in ((one, other), (other, one)):
             table.append((day.toordinal(), number[source], number[target], kind, row_of[record]))
     whole = np.array(table, np.int64).reshape(-1, 5)
-    columns = Columns(*whole.T[:4], weight=np.full(len(whole), 0.5), row=whole[:, 4])
+    day_, source_, target_, kind_, row_ = whole.T
+    columns = Columns(day_, source_, target_, kind_, np.full(len(whole), 0.5), row_)
     built = event_stream(actors, [_kind(names) for names in kinds], columns)
     return replace(built, rows=rows, begins=past.since.toordinal())
 

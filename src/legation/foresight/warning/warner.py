@@ -192,8 +192,8 @@ def learn_warning(
 ) -> Warner:
     """Learn to warn from the events before a day.
 
-    A first model learns from the earlier days, the calibration from what it says of the last quarter; then the model
-    is learnt anew from all of them.
+    A first model learns from the earlier days, the calibration from what it says of the last quarter of them; then the
+    model is learnt anew from all days.
 
     Args:
         stream: The events; those from `until` on are not learnt from.
@@ -219,7 +219,8 @@ def _learn(past: EventStream, question: Question, until: int, options: WarningOp
     first = learn_model(early, options, is_conflict=is_conflict)
     came = late.came.astype(np.float64)
     calibration = learn_calibration(first.log_odds(late.rows), came, late.day, late.pair)
-    return replace(learnt, model=learn_model(told, options, is_conflict=is_conflict), calibration=calibration)
+    model = learn_model(told, options, is_conflict=is_conflict)
+    return replace(learnt, model=model, calibration=calibration.levelled(model.log_odds(late.rows), came))
 
 
 def _counted(past: EventStream, question: Question, days: range) -> Learnt:
