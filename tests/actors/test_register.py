@@ -156,7 +156,7 @@ def test_actor_stands_only_in_its_time() -> None:
 
 
 def test_register_ids_are_unique_over_all_files() -> None:
-    files = ("states", "bodies", "parties", "organs", "firms", "regions", "former")
+    files = ("states", "bodies", "parties", "organs", "firms", "regions", "former", "succession")
     ids = [row["id"] for name in files for row in rows(f"{name}.csv")]
 
     assert len(ids) == len(set(ids)) == len(register())

@@ -16,8 +16,8 @@ from legation.keep import read
 from legation.ledger import Ledger
 
 COMMANDS = getattr(get_command(app), "commands", {})
-NO_PAST = {"read", "import", "check", "backup", "restore", "serve"}
-"""Commands that write, that look at the whole, or whose pages have a moment each."""
+NO_PAST = {"read", "import", "check", "backup", "restore", "serve", "backtest"}
+"""Commands that write, that look at the whole, or whose pages or questions have a moment each."""
 
 
 @pytest.fixture

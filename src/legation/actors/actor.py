@@ -32,12 +32,16 @@ class Form:
             ``demonym`` an adjective or the people, a ``code`` an abbreviation.
         language: ISO 639-1 code of the language it belongs to.
         findable: Whether the spelling is safe to look for in running text; the others only resolve.
+        since: The first day on which it was the actor's name, for a name that it has no more.
+        until: The day after the last.
     """
 
     text: str
     type: FormType
     language: str = "en"
     findable: bool = True
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Actor:
         since: The first day on which it existed, where that matters for telling names apart.
         until: The day after its last, for actors that are no more.
         forms: Every spelling that stands for it, the usual name first.
+        successors: Ids of those that stand in its place since, for an actor that is no more; the one that goes
+            on in its stead, where there is one, first.
         members: Ids of a body's present members, where the register lists them; empty where it doesn't.
     """
 
@@ -68,6 +74,7 @@ class Actor:
     since: date | None = None
     until: date | None = None
     forms: tuple[Form, ...] = field(default=(), repr=False)
+    successors: tuple[str, ...] = ()
     members: tuple[str, ...] = field(default=(), repr=False)
 
     @property

@@ -62,11 +62,11 @@ class Leaders:
 
     def named(self, name: str, year: int | None) -> Leader | None:
         """Who goes by a full name in a text of that year."""
-        return _only(self.full.get(_key(name), ()), year, _BEFORE, _AFTER)
+        return _only(self.full.get(leader_key(name), ()), year, _BEFORE, _AFTER)
 
     def alone_named(self, name: str, year: int | None) -> Leader | None:
         """Who goes by a family name alone, or a short name, in a text of that year."""
-        return _only(self.alone.get(_key(name), ()), year, _ALONE_BEFORE, _ALONE_AFTER)
+        return _only(self.alone.get(leader_key(name), ()), year, _ALONE_BEFORE, _ALONE_AFTER)
 
 
 @cache
@@ -77,15 +77,15 @@ def leaders() -> Leaders:
     for row in rows("leaders.csv"):
         leader = Leader(row["actor"], row["name"], int(row["since"]), int(row["until"] or _NOW))
         for name in (row["name"], *cell(row["also"])):
-            full.setdefault(_key(name), []).append(leader)
+            full.setdefault(leader_key(name), []).append(leader)
         for name in cell(row["alone"]):
-            alone.setdefault(_key(name), []).append(leader)
+            alone.setdefault(leader_key(name), []).append(leader)
     return Leaders(_frozen(full), _frozen(alone), frozenset(key.split()[0] for key in (*full, *alone)))
 
 
 def first_word(word: str) -> str:
     """A word as the first of a name is folded."""
-    return _key(word).partition(" ")[0]
+    return leader_key(word).partition(" ")[0]
 
 
 def _frozen(table: dict[str, list[Leader]]) -> dict[str, tuple[Leader, ...]]:
@@ -93,7 +93,8 @@ def _frozen(table: dict[str, list[Leader]]) -> dict[str, tuple[Leader, ...]]:
 
 
 @lru_cache(maxsize=65536)
-def _key(name: str) -> str:
+def leader_key(name: str) -> str:
+    """A name as names in the table are compared."""
     return " ".join(fold(word) for word in _words(name))
 
 

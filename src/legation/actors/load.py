@@ -35,6 +35,7 @@ _KNOWN: Final = frozenset(
         "seats",
         "since",
         "until",
+        "successors",
     )
 )
 _FILES: Final = (
@@ -45,6 +46,7 @@ _FILES: Final = (
     "firms.csv",
     "regions.csv",
     "former.csv",
+    "succession.csv",
 )
 _NO_PLURAL: Final = re.compile(
     r"(?:ese|sh|ch|ss|z|s|men|man|é|è|nne|Kyrgyz|Lao|Thai|Viet|Myanmar|Philippine|-)$"
@@ -75,7 +77,16 @@ def shipped() -> dict[str, Actor]:
             actors[row["id"]] = actor(row)
     for row in rows("members.csv"):
         actors[row["body"]] = replace(actors[row["body"]], members=cell(row["members"]))
+    for row in rows("past_names.csv"):
+        actors[row["id"]] = _with_past_name(actors[row["id"]], row)
     return with_names(actors, (*rows("names.csv"), *rows("names_own.csv")))
+
+
+def _with_past_name(known: Actor, row: Mapping[str, str]) -> Actor:
+    """The actor with the days on which it had a name; the name is added where it is not known."""
+    form = next((form for form in known.forms if form.text == row["text"]), _form(f"~{row['text']}", "alias"))
+    dated = replace(form, since=_day(row["since"]), until=_day(row["until"]))
+    return replace(known, forms=(*(each for each in known.forms if each != form), dated))
 
 
 def actor(row: Mapping[str, str | None]) -> Actor:
@@ -99,6 +110,7 @@ def actor(row: Mapping[str, str | None]) -> Actor:
         state=values.get("state") or None,
         since=_day(values.get("since")),
         until=_day(values.get("until")),
+        successors=cell(values.get("successors")),
         forms=tuple(_forms(ident, name, values)),
     )
 

@@ -140,6 +140,18 @@ class Register:
         names = dict.fromkeys(self._actors[next(iter(self._index[each]))].name for each in near)
         return f"; near names: {', '.join(names)}" if names else "; check the spelling, or give its code"
 
+    def successors(self, ident: str, on: date) -> tuple[Actor, ...]:
+        """Who stood in an actor's place on a day: itself while it existed, then those that came after it.
+
+        Raises:
+            UnknownActor: No actor has that id.
+        """
+        actor = self.get(ident)
+        if actor.until is None or on < actor.until:
+            return (actor,)
+        later = (each for name in actor.successors for each in self.successors(name, on))
+        return tuple(dict.fromkeys(later))
+
     def find(self, text: str, *, language: str = "en") -> list[NameMention]:
         """Every name of an actor in a text, in order, none overlapping another.
 
@@ -157,8 +169,8 @@ class Register:
         """A register with the actors of a user's own CSV file added.
 
         Columns: ``id`` and ``kind``, and any of ``name``, ``official``, ``state``, ``aliases``,
-        ``demonyms``, ``capitals``, ``seats``, ``since``, ``until``; lists are parted by semicolons. A row
-        with the id of a known actor sets its kind and adds its forms.
+        ``demonyms``, ``capitals``, ``seats``, ``since``, ``until``, ``successors`` (ids); lists are parted by
+        semicolons. A row with the id of a known actor sets its kind and adds its forms.
 
         Raises:
             ActorError: The file or a row cannot be read; the message names the line.
@@ -200,6 +212,9 @@ def _joined(known: Actor | None, added: Actor) -> Actor:
         name=known.name if added.name == added.id else added.name,
         official=added.official or known.official,
         state=added.state or known.state,
+        since=added.since or known.since,
+        until=added.until or known.until,
+        successors=added.successors or known.successors,
         forms=tuple(dict.fromkeys((*known.forms, *new_forms))),
     )
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 import io
 import sys
 
-from legation.cli.commands import documents, foresight, judgements, keeping, records, showing, signals, tables
+from legation.cli.commands import (
+    actors,
+    documents,
+    foresight,
+    judgements,
+    keeping,
+    records,
+    showing,
+    signals,
+    tables,
+)
 from legation.cli.options import app
 from legation.errors import LegationError
 
 # Each module puts its commands on the program; `--help` lists them in this order.
-_MODULES = (documents, records, tables, judgements, foresight, signals, keeping, showing)
+_MODULES = (documents, records, tables, judgements, actors, foresight, signals, keeping, showing)
 _ORDER = [module.__name__ for module in _MODULES]
 app.registered_commands.sort(key=lambda command: _ORDER.index(getattr(command.callback, "__module__", "")))
 

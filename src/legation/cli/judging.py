@@ -84,10 +84,19 @@ def _targets(view: View, decision: Decision) -> list[str]:
     """Whom the decision is about: a statement, a judgement to undo, or all that a record stands on."""
     if decision.verb == "undo":
         return [_judgement_id(view, decision.target)]
-    first = _id(view, decision.target)
-    if decision.target.startswith("r") and decision.verb in _OF_THE_WHOLE:
-        return [s.id for s in view.record(first).statements]
-    return [first]
+    if decision.verb in _OF_THE_WHOLE:
+        return statement_ids(view, decision.target)
+    return [_id(view, decision.target)]
+
+
+def statement_ids(view: View, target: str) -> list[str]:
+    """The statement of that id, or all of a record, given the id or its first digits.
+
+    Raises:
+        UnknownEntry: None or several begin so.
+    """
+    first = _id(view, target)
+    return [s.id for s in view.record(first).statements] if target.startswith("r") else [first]
 
 
 def judgement_row(judgement: Judgement) -> dict[str, object]:

@@ -48,6 +48,7 @@ def judgement_row(connection: Connection, verb: str, target: str, payload: dict[
         LedgerError: The verb or target is unknown, or the payload lacks what the verb needs.
         RecordError: A corrected value does not fit its field.
         ActorError: The row of an actor cannot be read.
+        DateError: A day of an office holder is none.
     """
     _check_payload(verb, payload)
     if verb in ABOUT_ACTORS:
@@ -72,6 +73,8 @@ def _about_actor(connection: Connection, verb: str, payload: dict[str, object]) 
     """A decision about an actor: no passage, but the statements of a split, each of which follows its own."""
     if verb == "actor":
         actor_of({name: str(value) for name, value in payload.items()})
+    for day in ("since", "until") if verb == "office" else ():
+        When.parse(str(payload.get(day) or "2000"))
     actor = str(payload[ABOUT_ACTORS[verb]])
     if payload.get("into") == actor:
         raise LedgerError(f"{actor!r} can be neither merged into itself nor split from itself")

@@ -231,7 +231,10 @@ def test_sequel_carries_a_level_on(read: Read) -> None:
     ("body", "expected"),
     [
         ("Peru opened an embassy in Kenya in 2021.", {"KEN-PER embassy in Kenya established 2021"}),
-        ("Canada reopened its embassy in Ukraine in May 2022.", {"CAN-UKR embassy in Ukraine restored 2022-05"}),
+        (
+            "Canada reopened its embassy in Ukraine in May 2022.",
+            {"CAN-UKR embassy in Ukraine restored 2022-05"},
+        ),
         (
             "Peru and Chile elevated their legations to embassies in 1943.",
             {"CHL-PER embassy upgraded 1943"},
