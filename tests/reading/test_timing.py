@@ -30,6 +30,8 @@ def date_of(text: Text, word: str) -> str | None:
         ("The talks, which she had proposed in September 2022, failed.", "failed", None),
         ("Two treaties came out of the trip that she made to Peru in May 2022.", "came", "2022-05"),
         ("Kenya signed the treaty.", "signed", None),
+        ("She is the first to visit since Ruto took office in June 2022.", "visit", None),
+        ("She is the first to visit since Ruto took office in June 2022.", "took", "2022-06"),
     ],
 )
 def test_date_counts_for_the_word_it_hangs_on(

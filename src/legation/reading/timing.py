@@ -140,7 +140,7 @@ def is_present(verb: Token) -> bool:
 
 def _distance(sentence: Sentence, date: DateAt, trigger: Token) -> int | None:
     """Steps from a date up to the trigger, or to a word that the trigger hangs on within its clause."""
-    if _names(sentence, date, trigger):
+    if _names(sentence, date, trigger) or _begins_since(sentence, date, trigger):
         return None
     own = _chain(trigger)
     token = sentence.doc[date.start : date.end].root
@@ -170,7 +170,7 @@ def _chain(trigger: Token) -> dict[int, int]:
 
 def _owned(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
     """Whether a date belongs to a clause on a noun that the trigger is no part of: "the treaty signed in 1991"."""
-    if _names(sentence, date, trigger):
+    if _names(sentence, date, trigger) or _begins_since(sentence, date, trigger):
         return True
     root = sentence.doc[date.start : date.end].root
     verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root.head)
@@ -186,6 +186,15 @@ def _names(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
     if sentence.doc[date.start - 1].lower_ != "of" or thing.lower_ not in _THINGS:
         return False
     return trigger.i != thing.i and trigger.lemma_.lower() not in _FOUNDING
+
+
+def _begins_since(sentence: Sentence, date: DateAt, trigger: Token) -> bool:
+    """Whether a date is of what has lasted "since" then, and a word stands outside that clause."""
+    root = sentence.doc[date.start : date.end].root
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or not any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children):
+        return False
+    return trigger.i not in {t.i for t in verb.subtree}
 
 
 def _parted(verb: Token, trigger: Token) -> bool:

@@ -282,6 +282,8 @@ def _titles(sentence: Sentence, head: Token) -> tuple[Title, ...]:
     for title in sentence.titles:
         if title.start <= head.i or title.start in held or title.end - 1 not in inside:
             continue
+        if title.office == "Leader" and title.of is None:
+            continue  # "the first foreign leader to come": of nothing, it is no office
         if chain and not _joined(sentence, chain[-1], title):
             break
         if not chain and _in_other_clause(sentence, head, title):

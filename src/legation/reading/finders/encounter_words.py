@@ -66,7 +66,7 @@ GATHERINGS: Final = frozenset(
 NOUNS: Final = TALKS | GATHERINGS | WRITINGS
 TRIGGERS: Final = NOUNS | MEETING | RINGING | RECEIVING | TOGETHER | TELLING | SEEING | JOINTLY | {"write"}
 AFFIXES: Final = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
-_CALLS: Final = frozenset(
+CALLS: Final = frozenset(
     "phone telephone telephoned phoned video virtual virtually videoconference teleconference telephonic online secure".split()
 )
 WISHING: Final = frozenset({"propose", "request", "seek", "demand"})
@@ -103,7 +103,7 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     if lemma in WRITINGS or lemma == "write":
         return "letter"
     told = lemma in TELLING and bool(REMOTE & {t.lower_ for t in trigger.subtree})
-    if told or lemma in RINGING or trigger.lower_ in RANG or lemma == "conversation" or close & _CALLS:
+    if told or lemma in RINGING or trigger.lower_ in RANG or lemma == "conversation" or close & CALLS:
         return "call"
     if lemma == "speak" and trigger.pos_ == "VERB":
         return "call"

@@ -27,6 +27,7 @@ from legation.reading.finders.encounter_sides import (
     people_at,
 )
 from legation.reading.finders.encounter_words import (
+    CALLS,
     CALLING_ON,
     JOINTLY,
     MEETING,
@@ -88,7 +89,9 @@ def _caption(sentence: Sentence) -> Iterator[Encounter]:
         return
     trigger = sentence.doc[persons[-1].end - 1]
     sides = tuple(dict.fromkeys(persons))
-    yield Encounter(sentence, trigger, trigger, sides, place.actors, "meeting", "caption", 0.7)
+    rang = bool(CALLS & {t.lower_ for t in sentence.tokens})
+    mode, places = ("call", ()) if rang else ("meeting", place.actors)
+    yield Encounter(sentence, trigger, trigger, sides, places, mode, "caption", 0.7)
 
 
 def _verb(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Encounter]:
