@@ -27,8 +27,8 @@ from legation.reading.finders.encounter_sides import (
     people_at,
 )
 from legation.reading.finders.encounter_words import (
-    CALLS,
     CALLING_ON,
+    CALLS,
     JOINTLY,
     MEETING,
     NOUNS,
