@@ -3,10 +3,12 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from legation.briefs import write_brief
 from legation.cli.acting import Asked, Turn, show_actor, turn_actor
 from legation.cli.actor_lists import export_list, import_list
 from legation.cli.judging import Decision, judge
@@ -138,6 +140,9 @@ def test_merged_actors_are_found_by_both_names_until_it_is_undone(
     told = json.loads(capsys.readouterr().out)
     assert len(set(told["records"].values())) == 1
     assert shown(capsys, mine, "Kenya")["id"] == "GHA"
+    with Ledger.open(mine) as ledger:
+        brief = write_brief(ledger.view(), of="NOR", with_="Kenya", on=date(2025, 7, 1))
+    assert brief.with_ == "GHA"
     judge(mine, Decision("undo", told["judgement"]["id"], "Bo"), as_json=False)
     assert shown(capsys, mine, "Kenya")["id"] == "KEN"
     with pytest.raises(UsageError, match="one actor already"):

@@ -49,6 +49,16 @@ def test_record_that_is_rejected_is_gone(capsys: pytest.CaptureFixture[str], min
     assert visit_to(mine, "GHA") is None
 
 
+def test_what_was_rejected_can_be_named_and_brought_back(mine: str) -> None:
+    statement = known(mine, "GHA").statements[0].id
+    judge(mine, Decision("reject", statement, "Ada"), as_json=False)
+    judge(mine, Decision("comment", statement[:8], "Bo", text="why?"), as_json=False)
+    with Ledger.open(mine) as ledger:
+        rejection = ledger.view().judgements()[0].id
+    judge(mine, Decision("undo", rejection, "Bo"), as_json=False)
+    assert known(mine, "GHA").statements[0].id == statement
+
+
 @pytest.mark.parametrize(
     ("decision", "says"),
     [

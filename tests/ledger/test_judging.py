@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from legation.errors import LedgerError, RecordError
 from legation.ledger import Ledger
+from legation.ledger.record import Verb
 from legation.values.when import When
 
 FIELDS = {"visitors": ("Lee Jae Myung",), "from": "KOR", "to": ("VNM",)}
@@ -50,6 +51,20 @@ def test_rejected_statement_stands_no_more_and_undo_brings_it_back(ledger: Ledge
     undone = ledger.view()
     ledger.judge("undo", undo.id, by="Mai")
     counts = [len(v.records()) for v in (rejected, undone, ledger.view())]
+    assert counts == [0, 1, 0]
+
+
+@pytest.mark.parametrize("verb", ["accept", "correct"])
+def test_of_a_rejection_and_what_speaks_for_it_the_later_counts(
+    ledger: Ledger, make: Any, verb: Verb
+) -> None:
+    visit = add(ledger, make, "A visit.")
+    payload: dict[str, object] = {"field": "modality", "value": "planned"} if verb == "correct" else {}
+    counts = []
+    rejection: tuple[Verb, dict[str, object]] = ("reject", {})
+    for decision, more in (rejection, (verb, payload), rejection):
+        ledger.judge(decision, visit, by="Mai", payload=more)
+        counts.append(len(ledger.view().records()))
     assert counts == [0, 1, 0]
 
 

@@ -62,20 +62,20 @@ def write_brief(view: View, *, of: str, with_: str, on: date, as_of: datetime | 
     """
     if as_of is not None and as_of != view.as_of:
         raise BriefError(f"the view is as of {view.as_of}, not {as_of}; open the ledger's view as of {as_of}")
-    ours, theirs = _actor(of), _actor(with_)
+    ours, theirs = _actor(view, of), _actor(view, with_)
     if ours == theirs:
         raise BriefError(f"{of!r} and {with_!r} are one actor ({ours}); name its partner in the meeting")
     dossier = gather(view, of=ours, with_=theirs, on=on, bodies=_bodies(ours, theirs))
     return _Writing(dossier, Checker(view, on), Supporter(view)).brief()
 
 
-def _actor(name: str) -> str:
-    """The id of an actor, given its id or one of its names."""
-    known = register()
+def _actor(view: View, name: str) -> str:
+    """The id of an actor, given its id or one of its names; of one that was merged into another, that other's."""
+    known = view.naming.register
     try:
-        return known.get(name).id
+        return view.naming.of(known.get(name).id)
     except UnknownActor:
-        return known.resolve(name).id
+        return view.naming.of(known.resolve(name).id)
 
 
 def _bodies(*sides: str) -> dict[str, frozenset[str]]:

@@ -96,7 +96,10 @@ def statement_ids(view: View, target: str) -> list[str]:
         UnknownEntry: None or several begin so.
     """
     first = _id(view, target)
-    return [s.id for s in view.record(first).statements] if target.startswith("r") else [first]
+    try:
+        return [s.id for s in view.record(first).statements] if target.startswith("r") else [first]
+    except UnknownEntry:  # it was rejected, and may be accepted again
+        return [first]
 
 
 def judgement_row(judgement: Judgement) -> dict[str, object]:
@@ -191,7 +194,7 @@ def _id(view: View, given: str) -> str:
         UnknownEntry: None or several do.
     """
     wanted = given.removeprefix("r")
-    return _only(given, [key for key in view.as_read if key.startswith(wanted)], "record")
+    return _only(given, list(view.beginning(wanted)) if len(wanted) >= _LEAST_PREFIX - 1 else [], "record")
 
 
 def _judgement_id(view: View, given: str) -> str:

@@ -199,6 +199,11 @@ def standing_named(statements: Iterable[str]) -> list[ColumnElement[bool]]:
     return [STATEMENTS.c.id.in_(part) for part in _parts(statements)]
 
 
+def standing_beginning(digits: str) -> list[ColumnElement[bool]]:
+    """The condition for statements whose ids begin so."""
+    return [STATEMENTS.c.id.startswith(digits, autoescape=True)]
+
+
 def homes_of(connection: Connection, statements: Iterable[str]) -> frozenset[str]:
     """Ids of the documents in which statements stand or stood."""
     query = select(STATEMENTS.c.document)

@@ -28,6 +28,7 @@ from legation.ledger.loading import (
     load_statements,
     load_successors,
     load_text,
+    standing_beginning,
     standing_in,
     standing_named,
 )
@@ -291,6 +292,12 @@ class View:
         """Every statement of the latest readings by id, as it was read: also those that persons changed or rejected."""
         with self._sight.reading() as connection:
             return {s.id: self.naming.settled(s) for s in load_statements(connection, self._moment, EVERY)}
+
+    def beginning(self, digits: str) -> dict[str, StoredStatement]:
+        """Those of `as_read` whose ids begin so."""
+        with self._sight.reading() as connection:
+            found = load_statements(connection, self._moment, standing_beginning(digits))
+        return {s.id: self.naming.settled(s) for s in found}
 
     def held(self) -> list[Held]:
         """What persons hold statements and their fields to be."""

@@ -99,16 +99,18 @@ def _others(judgement: Judgement) -> list[str]:
 
 
 def _judged(statement: StoredStatement, judgements: Iterable[Judgement]) -> StoredStatement | None:
+    """The statement as persons hold it; of a rejection and an acceptance or correction the later counts."""
+    stands = True
     for judgement in judgements:
         if judgement.verb == "reject":
-            return None
-        if judgement.verb == "accept":
-            statement = replace(statement, accepted=True)
+            stands = False
+        elif judgement.verb == "accept":
+            statement, stands = replace(statement, accepted=True), True
         elif judgement.verb == "confidential":
             statement = replace(statement, confidential=True)
         elif judgement.verb == "correct":
-            statement = _corrected(statement, judgement)
-    return statement
+            statement, stands = _corrected(statement, judgement), True
+    return statement if stands else None
 
 
 def _corrected(statement: StoredStatement, judgement: Judgement) -> StoredStatement:
