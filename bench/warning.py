@@ -5,10 +5,11 @@ entity2id.txt and relation2id.txt (name, tab, id). Beside it, or where --quads s
 relation whether it is VC, MC, VF or MF (verbal or material cooperation, verbal or material conflict). Nothing is downloaded.
 
 Every 7th day all pairs with an event in the 56 days before are asked whether a deed of conflict comes between them, either
-way, in the next 28. The test days are the last six whose windows lie within the data; all that is learnt is learnt once from
-windows that end before the first of them. --valid takes the three test days before those, for choices. Pairs are of
-countries: "Police (India)" and "India" are India, and what stands in brackets of a name is a country; what happens within
-one is no pair. --entities asks the pairs of all entities instead. Onset: pairs without such a deed in the 84 days before.
+way, in the next 28. The test days are the last six whose windows lie within the data; all that is learnt is learnt once,
+from windows that end before the first of them; with --weekly anew before each, from windows that are over by then. --valid
+takes the three test days before those, for choices. Pairs are of countries: "Police (India)" and "India" are India, and
+what stands in brackets of a name is a country; what happens within one is no pair. --entities asks the pairs of all
+entities instead. Onset: pairs without such a deed in the 84 days before.
 What it prints is JSON.
 """
 
@@ -27,7 +28,7 @@ import numpy as np
 from legation.foresight import digest, read_folder, read_names
 from legation.foresight.graph import Floats
 from legation.foresight.warning import Question, WarningOptions, by_country, learn_warning, stream_of_quads
-from legation.foresight.warning.calibration import CELLS, COVERED, cells
+from legation.foresight.warning.calibration import COVERED, cells
 from legation.foresight.warning.lessons import Lessons, lessons
 from legation.foresight.warning.stream import EventStream
 from legation.foresight.warning.warner import Learnt
@@ -46,23 +47,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
         stream = by_country(stream)
     days = asked_days(stream, valid=options.valid)
     setting = WarningOptions(threads=options.threads, every=7 if options.entities else WarningOptions().every)
-    warner = learn_warning(stream, [ASKED], until=days[0], options=setting)
-    learnt, ready = warner.learnt[ASKED], time.perf_counter()
+    untils = days if options.weekly else days[:1]
+    warners = [learn_warning(stream, [ASKED], until=until, options=setting) for until in untils]
+    ready = time.perf_counter()
     asked = lessons(stream, [ASKED], days)[ASKED]
-    chance, odds = answer(learnt, asked)
+    learnt = dict(zip(days, [warner.learnt[ASKED] for warner in warners] * len(days), strict=False))
+    chance, odds, misses = answer(learnt, asked)
     done = time.perf_counter()
     figures = {
         "data": options.data.name,
         "sha256": digest(options.data),
         "pairs": "entities" if options.entities else "countries",
         "days": days,
-        "learnt_until": days[0],
-        "rows_learnt_from": learnt.rows,
+        "learnt_until": untils,
+        "rows_learnt_from": [each.rows for each in learnt.values()][: len(untils)],
         "all": report(asked.came, chance),
         "onset": report(asked.came[asked.quiet], chance[asked.quiet]),
         "not_calibrated": report(asked.came, 1 / (1 + np.exp(-odds))),
-        "calibration": learnt.calibration.method if learnt.calibration else None,
-        "band": band(learnt, asked, chance),
+        "calibration": sorted({each.calibration.method for each in learnt.values() if each.calibration}),
+        "band": {
+            "meant_to_cover": COVERED,
+            "covered": round(float(np.mean(misses)), 3),
+            "cells": len(misses),
+        },
         "seconds_to_learn": round(ready - start, 1),
         "seconds_to_answer": round(done - ready, 1),
         "peak_memory_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
@@ -79,6 +86,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--quads", type=Path, help="the quad class of each relation, as JSON")
     parser.add_argument("--valid", action="store_true", help="the days before the test days, for choices")
     parser.add_argument("--entities", action="store_true", help="pairs of all entities, not of countries")
+    parser.add_argument(
+        "--weekly", action="store_true", help="learn anew before each day, from what is over by then"
+    )
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args(arguments)
 
@@ -99,12 +109,18 @@ def asked_days(stream: EventStream, *, valid: bool) -> list[int]:
     return [last - WEEK * back for back in reversed(range(VALID_DAYS))]
 
 
-def answer(learnt: Learnt, asked: Lessons) -> tuple[Floats, Floats]:
-    """The probability of each row, and the log-odds before calibration."""
-    if learnt.model is None or learnt.calibration is None:
-        raise SystemExit("too little to learn from")
-    odds = learnt.model.log_odds(asked.rows)
-    return learnt.calibration.probability(odds), odds
+def answer(learnt: dict[int, Learnt], asked: Lessons) -> tuple[Floats, Floats, list[bool]]:
+    """The probability of each row, its log-odds before calibration, and for each cell whether it lay in the band."""
+    chance, odds, covered = np.empty(len(asked.day)), np.empty(len(asked.day)), []
+    for day, each in learnt.items():
+        if each.model is None or each.calibration is None:
+            raise SystemExit("too little to learn from")
+        rows = asked.day == day
+        odds[rows] = each.model.log_odds(asked.rows[rows])
+        chance[rows] = each.calibration.probability(odds[rows])
+        told = cells(chance[rows], asked.came[rows].astype(np.float64), asked.day[rows])
+        covered += [miss <= each.calibration.width for _, _, miss in told]
+    return chance, odds, covered
 
 
 def report(came: np.typing.NDArray[np.bool_], chance: Floats) -> dict[str, float]:
@@ -141,20 +157,6 @@ def ece(came: Floats, chance: Floats) -> float:
     """Mean distance of probability and share that came, over bins of equal size."""
     bins = np.array_split(np.argsort(chance, kind="stable"), BINS)
     return float(sum(abs(chance[b].mean() - came[b].mean()) * len(b) for b in bins) / len(came))
-
-
-def band(learnt: Learnt, asked: Lessons, chance: Floats) -> dict[str, float]:
-    """How often the share of a cell that came lay in the band, and the band's mean width."""
-    width = learnt.calibration.width if learnt.calibration else 0.0
-    misses = [miss for _, _, miss in cells(chance, asked.came.astype(np.float64), asked.day)]
-    low, high = learnt.calibration.band(chance) if learnt.calibration else (chance, chance)
-    return {
-        "meant_to_cover": COVERED,
-        "covered": round(float(np.mean([miss <= width for miss in misses])), 3),
-        "cells": len(misses),
-        "cells_a_day": CELLS,
-        "mean_width": round(float((high - low).mean()), 4),
-    }
 
 
 if __name__ == "__main__":

@@ -215,7 +215,7 @@ def _learn(past: EventStream, question: Question, until: int, options: WarningOp
     early, late = told.take(told.day + question.days <= held), told.take(told.day >= held)
     if min(map(_pairs_with, (early, late))) < LEAST_PAIRS:
         return learnt
-    is_conflict = question.event.endswith("conflict")
+    is_conflict = question.event in QUADS[2:]
     first = learn_model(early, options, is_conflict=is_conflict)
     came = late.came.astype(np.float64)
     calibration = learn_calibration(first.log_odds(late.rows), came, late.day, late.pair)
