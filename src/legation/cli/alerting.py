@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from legation.cli.forecasting import day_of_view
 from legation.cli.judging import actor_of
 from legation.cli.printing import counted, out, print_json, progress_bar
+from legation.foresight.evidence import day_of_view
 from legation.foresight.indicators.alerts import Alert, after, alerts_of, known_of, payload_of
 from legation.foresight.indicators.declared import Declared, declared
 from legation.foresight.indicators.past import Track, Tracks, past_sight, sight_of, tracks
@@ -77,7 +77,10 @@ def tell_alerts(target: str, asked: Asked, *, as_json: bool) -> int:
             if alert.turn != "standing":
                 now = after(alert, known.get(alert.key))
                 by = f"{alert.rule.NAME} {rules.digest}"
-                ledger.register("alert", payload_of(alert, now, day, rules.digest), by=by, about=alert.key)
+                payload = payload_of(alert, now, day, rules.digest)
+                if before is not None:
+                    payload["before"] = _before_row(alert, before)
+                ledger.register("alert", payload, by=by, about=alert.key)
     return 0
 
 
@@ -182,9 +185,13 @@ def alert_row(view: View, alert: Alert, before: Tracks | None) -> dict[str, obje
         "records": [_record_row(view, record) for record in (reading.records if reading else ())],
     }
     if before is not None:
-        own, all_ = before.about(rule.NAME, alert.key)
-        row["before"] = {"partner": _track_row(own), "all": _track_row(all_)}
+        row["before"] = _before_row(alert, before)
     return row
+
+
+def _before_row(alert: Alert, before: Tracks) -> dict[str, object]:
+    own, all_ = before.about(alert.rule.NAME, alert.key)
+    return {"partner": _track_row(own), "all": _track_row(all_)}
 
 
 def _track_row(track: Track) -> dict[str, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from legation.cli.judging import actor_of
@@ -12,11 +12,11 @@ from legation.cli.placing import check_place
 from legation.cli.printing import counted, out, print_json, print_table
 from legation.errors import UsageError
 from legation.foresight.classes import class_of
-from legation.foresight.evidence import history
+from legation.foresight.evidence import day_of_view, history
 from legation.foresight.likelihood import in_words, probability_of
 from legation.foresight.models import model_of
 from legation.foresight.page import HEADINGS, cells, performance_page, table
-from legation.foresight.performance import Line, Scored, performance, performance_row
+from legation.foresight.performance import Line, cautions, performance, performance_row, scored_of
 from legation.foresight.question import Estimate, Question, Silence
 from legation.foresight.register import (
     Answer,
@@ -26,6 +26,7 @@ from legation.foresight.register import (
     answered,
     forecast_of,
     forecasts,
+    line_of_question,
     outcomes,
     record_forecast,
     refuse_late,
@@ -34,7 +35,6 @@ from legation.foresight.register import (
 from legation.foresight.scoring import brier
 from legation.ledger import Ledger, View
 from legation.ledger.moment import day_of, moment_of
-from legation.ledger.telling import actor_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def forecast(target: str, asked: Asked, *, dry_run: bool, as_json: bool) -> int:
     if as_json:
         print_json(forecast_row(made))
         return 0
-    out.print(f"{made.id}  {_line(made.question)}: {in_words(made.probability)}", markup=False)
+    out.print(f"{made.id}  {line_of_question(made.question)}: {in_words(made.probability)}", markup=False)
     _because(answer)
     out.print(f"base rate: {in_words(made.base_rate)}", markup=False)
     if made.persistence is not None:
@@ -116,7 +116,7 @@ def _tell(question: Question, answer: Answer, *, as_json: bool) -> int:
         print_json(_question_row(question) | told)
         return 0
     said = in_words(chance) if chance is not None else "not enough data"
-    out.print(f"{_line(question)}: {said}", markup=False)
+    out.print(f"{line_of_question(question)}: {said}", markup=False)
     _because(answer)
     out.print("nothing was recorded (--dry-run)", markup=False)
     return 0
@@ -137,7 +137,7 @@ def settle_forecast(target: str, key: str, state: State, *, by: str, why: str) -
     with Ledger.open(target, create=False) as ledger:
         made = forecast_of(ledger.view(), key)
         settle(ledger, made, Outcome(state, why), by=by, today=today)
-    out.print(f"{made.id}  {_line(made.question)}: {state}, by {by}", markup=False)
+    out.print(f"{made.id}  {line_of_question(made.question)}: {state}, by {by}", markup=False)
     return 0
 
 
@@ -154,7 +154,7 @@ def score(target: str, *, as_of: str | None, place: Path | None, as_json: bool) 
         view = ledger.view(moment)
         known = outcomes(view, forecasts(view), day_of_view(view))
     scored = scored_of(known)
-    told, notes = performance(scored), _notes(known)
+    told, notes = performance(scored), cautions(known)
     if place is not None:
         rows = table(_COLUMNS, (list(map(str, _row(*each))) for each in known))
         place.write_text(
@@ -196,45 +196,6 @@ def print_scores(lines: Iterable[Line]) -> None:
     print_table("Scores", [HEADINGS[place] for place in held], shown, numbers=HEADINGS[1:])
 
 
-def day_of_view(view: View) -> date:
-    """The day on which a view stands: the last that it knows, or today."""
-    return (view.as_of - timedelta(microseconds=1) if view.as_of else datetime.now(UTC)).date()
-
-
-def scored_of(known: Iterable[tuple[Forecast, Outcome]]) -> list[Scored]:
-    """The forecasts that are settled."""
-    return [
-        Scored(
-            made.id,
-            f"{made.model} {made.version}".strip() if made.model != "person" else made.by,
-            made.question.event.name,
-            made.question.days,
-            made.probability,
-            made.base_rate,
-            made.persistence,
-            came.happened,
-            made.estimate.counts,
-            came.count,
-        )
-        for made, came in known
-        if came.happened is not None
-    ]
-
-
-def _notes(known: Sequence[tuple[Forecast, Outcome]]) -> list[str]:
-    """What must be known before the scores are read."""
-    states = [came.state for _, came in known]
-    told = ", ".join(f"{states.count(state)} {state}" for state in ("yes", "no", "unknown", "open"))
-    notes = [f"{counted(len(known), 'forecast')}: {told}."]
-    unsettled = states.count("unknown")
-    if unsettled:
-        notes.append(
-            f"{counted(unsettled, 'forecast')} cannot be settled from the ledger. The scores are of the others only and "
-            "flatter forecasts of what did happen; settle them with `legation settle ID yes|no --by NAME --why …`."
-        )
-    return notes
-
-
 _COLUMNS = ("id", "recorded", "question", "forecast", "base rate", "by", "outcome", "Brier")
 
 
@@ -259,20 +220,13 @@ def _row(made: Forecast, came: Outcome) -> tuple[object, ...]:
     return (
         made.id[:8],
         made.recorded_at.date(),
-        _line(made.question),
+        line_of_question(made.question),
         in_words(made.probability),
         f"{made.base_rate:.0%}",
         made.by,
         f"{came.state}: {came.why}",
         "" if happened is None else f"{brier(made.probability, happened=happened):.3f}",
     )
-
-
-def _line(question: Question) -> str:
-    """A question in words."""
-    last = question.closes - timedelta(days=1)
-    who = " – ".join(actor_name(actor) for actor in question.actors)
-    return f"{who}: {question.event.words}, {question.opens} to {last}"
 
 
 def forecast_row(made: Forecast) -> dict[str, object]:

@@ -16,8 +16,10 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from legation.desk.ahead_page import ForecastsPage, alerts_page
 from legation.desk.asked import (
     Asked,
+    AskedAlerts,
     AskedBrief,
     AskedChanges,
     AskedConflicts,
@@ -86,6 +88,8 @@ def desk(ledger: Ledger, *, names: Collection[str] | None = None, rest: float = 
         ("/documents/{document:path}", pages.document),
         ("/conflicts", pages.conflicts),
         ("/changes", pages.changes),
+        ("/alerts", pages.alerts),
+        ("/forecasts", pages.forecasts),
         ("/brief", pages.brief),
         ("/brief.{ending}", pages.brief_file),
         ("/search", pages.search),
@@ -153,6 +157,18 @@ class _Pages:
         page = ChangesPage.of(found, after, since) if found else None
         answer = self._paper.page(request, "changes.html", page=page, until=after.moment)
         return remember(answer, asked.seen) if asked.seen else answer
+
+    def alerts(self, request: Request, asked: Annotated[AskedAlerts, Query()]) -> Response:
+        """The alerts of an actor with their reasons; the form where none is asked for yet."""
+        if not asked.of.strip():
+            return self._paper.page(request, "alerts.html", of="", alerts=())
+        view = self._views.at(asked.as_of)
+        of = view.naming.register.resolve(asked.of).id
+        return self._paper.page(request, "alerts.html", of=of, alerts=alerts_page(view, of))
+
+    def forecasts(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
+        """The register of forecasts with its scores."""
+        return self._paper.page(request, "forecasts.html", page=ForecastsPage.of(self._views.at(asked.as_of)))
 
     def brief(self, request: Request, asked: Annotated[AskedBrief, Query()]) -> Response:
         """A brief, written and checked now; the form where none is asked for yet."""

@@ -77,6 +77,16 @@ class AskedWords(Asked):
     q: str = ""
 
 
+class AskedAlerts(Asked):
+    """Whose alerts.
+
+    Attributes:
+        of: The actor that they are for: a code or a name.
+    """
+
+    of: str = ""
+
+
 class AskedBrief(Asked):
     """Which brief.
 

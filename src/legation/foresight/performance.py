@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from legation.foresight.question import HORIZONS
+from legation.foresight.register import Forecast, Outcome
 from legation.foresight.scoring import (
     Bin,
     Decomposition,
@@ -107,6 +108,44 @@ class Performance:
     bins: Sequence[Bin]
     error: float | None
     parts: Decomposition | None
+
+
+def scored_of(known: Iterable[tuple[Forecast, Outcome]]) -> list[Scored]:
+    """The forecasts that are settled."""
+    return [
+        Scored(
+            made.id,
+            f"{made.model} {made.version}".strip() if made.model != "person" else made.by,
+            made.question.event.name,
+            made.question.days,
+            made.probability,
+            made.base_rate,
+            made.persistence,
+            came.happened,
+            made.estimate.counts,
+            came.count,
+        )
+        for made, came in known
+        if came.happened is not None
+    ]
+
+
+def cautions(known: Sequence[tuple[Forecast, Outcome]]) -> list[str]:
+    """What must be known before the scores are read."""
+    states = [came.state for _, came in known]
+    told = ", ".join(f"{states.count(state)} {state}" for state in ("yes", "no", "unknown", "open"))
+    notes = [f"{_counted(len(known))}: {told}."]
+    unsettled = states.count("unknown")
+    if unsettled:
+        notes.append(
+            f"{_counted(unsettled)} cannot be settled from the ledger. The scores are of the others only and "
+            "flatter forecasts of what did happen; settle them with `legation settle ID yes|no --by NAME --why …`."
+        )
+    return notes
+
+
+def _counted(number: int) -> str:
+    return f"{number} forecast{'' if number == 1 else 's'}"
 
 
 def performance(scored: Sequence[Scored]) -> Performance:

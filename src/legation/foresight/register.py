@@ -24,6 +24,7 @@ from legation.foresight.question import Estimate, Happening, History, Model, Que
 from legation.foresight.simple import BaseRate, Persistence
 from legation.ledger import Ledger, View
 from legation.ledger.record import Registered
+from legation.ledger.telling import actor_name
 
 GRACE: Final = timedelta(days=7)
 """How long after the window silence is waited for to end: what happened on the last day is read a little later."""
@@ -165,6 +166,13 @@ def settle(ledger: Ledger, forecast: Forecast, found: Outcome, *, by: str, today
     if not found.why.strip():
         raise UsageError("say why, and where it can be read, with --why")
     return ledger.register("outcome", {"outcome": found.state}, by=by, about=forecast.id, why=found.why)
+
+
+def line_of_question(question: Question) -> str:
+    """A question in words."""
+    last = question.closes - timedelta(days=1)
+    who = " – ".join(actor_name(actor) for actor in question.actors)
+    return f"{who}: {question.event.words}, {question.opens} to {last}"
 
 
 def forecasts(view: View) -> list[Forecast]:

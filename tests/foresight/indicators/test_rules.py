@@ -62,6 +62,17 @@ def test_drought_is_not_told_of_days_of_which_nothing_was_read(ledger: Ledger) -
     assert level(ledger, "contact_drought", "2024-12-02") == pytest.approx(1 / 31)
 
 
+def test_source_that_has_dried_up_is_no_drought(ledger: Ledger) -> None:
+    monthly(ledger, 6)
+    for month in range(1, 7):
+        tell(ledger, f"2024-{month:02}-15", fields={"from": "KEN", "to": ("FJI",)})
+    silent(ledger, "2024-12-01")
+    assert level(ledger, "contact_drought", "2024-12-02") == 1
+    for month in range(7, 12):
+        tell(ledger, f"2024-{month:02}-15", fields={"from": "KEN", "to": ("FJI",)})
+    assert (level(ledger, "contact_drought", "2024-12-02") or 0) > 5
+
+
 def test_drought_needs_a_rhythm(ledger: Ledger) -> None:
     monthly(ledger, 4)
     silent(ledger, "2024-12-01")

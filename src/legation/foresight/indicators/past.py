@@ -148,7 +148,7 @@ def _sights(evidence: Published, of: str, days: Sequence[date]) -> Iterator[tupl
     for day in days:
         documents = evidence.out_by(day)
         if len(documents) != before:
-            records, before = evidence.records(day), len(documents)
+            records, before = evidence.records(day, about=of), len(documents)
         since, seen = watch(documents)
         yield day, Sight(of, day, since, min(seen, day), records, {d.id: d for d in documents})
 

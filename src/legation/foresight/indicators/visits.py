@@ -63,4 +63,6 @@ class CancelledVisit(Rule):
 
     def _words(self, records: Sequence[Record]) -> str:
         cancelled = sum(record.status == "denied" for record in records)
-        return f"{cancelled} cancelled or refused and {len(records) - cancelled} put off, told in the last {self.last_days} days"
+        counts = ((cancelled, "cancelled or refused"), (len(records) - cancelled, "put off"))
+        told = " and ".join(f"{count} {what}" for count, what in counts if count)
+        return f"{told}, as first told in the last {self.last_days} days"
