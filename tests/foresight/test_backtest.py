@@ -14,7 +14,7 @@ from legation.errors import UsageError
 from legation.foresight.backtest import FORECASTS, Plan, backtest
 from legation.foresight.classes import class_of
 from legation.foresight.evidence import Published, Recorded, Stream
-from legation.foresight.models import MODELS
+from legation.foresight.models import SIMPLE
 from legation.foresight.question import Estimate, Happening, History, Question
 from legation.ledger import Ledger
 
@@ -64,7 +64,7 @@ def test_another_future_changes_no_earlier_forecast(
     for future in (one, other, []):
         events = [e for e in past if e[0] < 200] + [e for e in future if e[0] >= 200]
         folder = tmp_path_factory.mktemp("run")
-        backtest(PLAN, stream(events), MODELS, folder)
+        backtest(PLAN, stream(events), SIMPLE, folder)
         said.append([row for row in told(folder) if str(row["on"]) <= CUT.isoformat()])
     assert said[0] == said[1] == said[2]
     assert said[0]
@@ -82,7 +82,7 @@ class Stopping:
         self.after -= 1
         if self.after < 0:
             raise KeyboardInterrupt
-        return MODELS[0].probability(question, past)
+        return SIMPLE[0].probability(question, past)
 
 
 EACH: Drawn = [(day, "KEN", "PER", "visit") for day in range(5, 400, 9)] + [(50, "FJI", "UGA", "contact")]
@@ -91,33 +91,33 @@ EACH: Drawn = [(day, "KEN", "PER", "visit") for day in range(5, 400, 9)] + [(50,
 @pytest.mark.parametrize("after", [0, 1, 30, 100])
 def test_run_that_was_stopped_goes_on_to_the_same_result(tmp_path: Path, after: int) -> None:
     evidence = stream(EACH)
-    whole = backtest(PLAN, evidence, MODELS, tmp_path / "whole")
+    whole = backtest(PLAN, evidence, SIMPLE, tmp_path / "whole")
     with pytest.raises(KeyboardInterrupt):
-        backtest(PLAN, evidence, [Stopping(after), *MODELS[1:]], tmp_path / "parts")
+        backtest(PLAN, evidence, [Stopping(after), *SIMPLE[1:]], tmp_path / "parts")
     with (tmp_path / "parts" / FORECASTS).open("a") as file:
         file.write('{"on":"2020-09-01","ev')
-    assert backtest(PLAN, evidence, MODELS, tmp_path / "parts") == whole
+    assert backtest(PLAN, evidence, SIMPLE, tmp_path / "parts") == whole
     assert told(tmp_path / "parts") == told(tmp_path / "whole")
 
 
 def test_run_of_another_plan_or_other_data_is_not_gone_on_with(tmp_path: Path) -> None:
-    backtest(PLAN, stream(EACH), MODELS, tmp_path)
+    backtest(PLAN, stream(EACH), SIMPLE, tmp_path)
     with pytest.raises(UsageError, match="other plan"):
-        backtest(replace(PLAN, every=40), stream(EACH), MODELS, tmp_path)
+        backtest(replace(PLAN, every=40), stream(EACH), SIMPLE, tmp_path)
     with pytest.raises(UsageError, match="other data"):
-        backtest(PLAN, stream(EACH, "b"), MODELS, tmp_path)
+        backtest(PLAN, stream(EACH, "b"), SIMPLE, tmp_path)
 
 
 def test_all_models_are_asked_the_same_and_measured_against_the_base_rate(tmp_path: Path) -> None:
-    found = backtest(PLAN, stream(EACH), MODELS, tmp_path)
+    found = backtest(PLAN, stream(EACH), SIMPLE, tmp_path)
     (base,) = found.by_model["base_rate"].by_model
     assert base.skill == 0
     assert base.count == found.questions - found.unknown - found.unanswered["base_rate"]
-    assert set(found.by_model) == {model.name for model in MODELS}
+    assert set(found.by_model) == {model.name for model in SIMPLE}
 
 
 def test_only_pairs_of_the_actor_and_lately_active_ones_are_asked(tmp_path: Path) -> None:
-    backtest(replace(PLAN, of="FJI", active=30), stream(EACH), MODELS, tmp_path)
+    backtest(replace(PLAN, of="FJI", active=30), stream(EACH), SIMPLE, tmp_path)
     rows = told(tmp_path)
     assert {tuple(row["actors"]) for row in rows} == {("FJI", "UGA")}  # type: ignore[arg-type]
     assert {row["on"] for row in rows} == {(START + timedelta(days=days)).isoformat() for days in (60, 80)}
@@ -125,7 +125,7 @@ def test_only_pairs_of_the_actor_and_lately_active_ones_are_asked(tmp_path: Path
 
 def test_windows_behind_the_end_are_not_asked(tmp_path: Path) -> None:
     late = replace(PLAN, first=START + timedelta(days=390), last=START + timedelta(days=390))
-    backtest(late, stream(EACH), MODELS, tmp_path)
+    backtest(late, stream(EACH), SIMPLE, tmp_path)
     assert {row["days"] for row in told(tmp_path)} == {7}
 
 

@@ -14,9 +14,9 @@ from legation.cli.judging import actor_of
 from legation.cli.printing import out, print_json, progress_bar, tell
 from legation.errors import UsageError
 from legation.foresight.backtest import Plan, Result, backtest
-from legation.foresight.classes import CLASSES, class_of
+from legation.foresight.classes import class_of
 from legation.foresight.evidence import Evidence, Published, Recorded
-from legation.foresight.models import MODELS
+from legation.foresight.models import model_of
 from legation.foresight.page import HEADINGS, cells, pictures, table
 from legation.foresight.page import page as html_page
 from legation.foresight.performance import Line, Performance, performance_row
@@ -25,6 +25,7 @@ from legation.foresight.streams import stream_of
 from legation.ledger import Ledger
 from legation.ledger.moment import day_of
 
+_SIMPLE = ("base_rate", "rate_90d", "persistence")
 _QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _CLOCKS = {
     "published": "Known before a day is what the documents published before it say, as they are read and judged now.",
@@ -48,6 +49,7 @@ class Asked:
         clock: ``published`` or ``recorded``, for a ledger.
         stream: Event data to ask in place of a ledger.
         classes: The quad classes of a benchmark's relations.
+        models: Models to ask beside the simple ones.
     """
 
     events: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class Asked:
     clock: str = "published"
     stream: Path | None = None
     classes: Path | None = None
+    models: tuple[str, ...] = ()
 
 
 def run_backtest(target: str, asked: Asked, *, folder: Path, as_json: bool) -> int:
@@ -68,13 +71,14 @@ def run_backtest(target: str, asked: Asked, *, folder: Path, as_json: bool) -> i
     Returns:
         The exit code.
     """
+    asking = [model_of(name) for name in dict.fromkeys((*_SIMPLE, *asked.models))]
     with _evidence(target, asked) as (evidence, of):
         plan = _plan(asked, evidence, of)
         tell(f"asking on {len(plan.days())} days from {plan.first} to {plan.last}; in {folder}")
         with progress_bar() as bar:
             task = bar.add_task("asking", total=len(plan.days()))
             found = backtest(
-                plan, evidence, MODELS, folder, progress=lambda done, _: bar.update(task, completed=done)
+                plan, evidence, asking, folder, progress=lambda done, _: bar.update(task, completed=done)
             )
     row = result_row(found)
     (folder / "result.json").write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
@@ -101,10 +105,9 @@ def _evidence(target: str, asked: Asked) -> Iterator[tuple[Evidence, str | None]
     with Ledger.open(target, create=False, read_only=True) as ledger:
         view = ledger.view()
         of = actor_of(view, asked.of) if asked.of else None
-        classes = [class_of(name) for name in asked.events] or list(CLASSES.values())
         digest = view.moment.isoformat()
-        recorded: Evidence = Recorded(ledger, digest, classes)
-        yield (recorded if asked.clock == "recorded" else Published(view, digest, classes)), of
+        recorded: Evidence = Recorded(ledger, digest)
+        yield (recorded if asked.clock == "recorded" else Published(view, digest)), of
 
 
 def _plan(asked: Asked, evidence: Evidence, of: str | None) -> Plan:

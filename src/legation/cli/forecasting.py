@@ -84,7 +84,7 @@ def forecast(target: str, asked: Asked, *, dry_run: bool, as_json: bool) -> int:
         actors = tuple(sorted({actor_of(view, name) for name in asked.actors}))
         question = Question(event, actors, opens, opens + timedelta(days=asked.days), asked.silence)
         refuse_late(question, today)
-        past = history(view, today, [event])
+        past = history(view, today)
         if told is None:
             by = asked.by or f"{model.name} {model.version}"
             answer = answered(model, question, past, by=by, why=asked.why)

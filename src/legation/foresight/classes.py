@@ -41,15 +41,20 @@ class Condition:
     words: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
 
-    def dates(self, record: Record) -> list[When | None]:
-        """When the record says that it came to pass: one date for each step that counts; none where it does not."""
+    def dates(self, record: Record, types: frozenset[str]) -> list[When | None]:
+        """When the record says that it came to pass: one date for each step that counts; none where it does not.
+
+        Args:
+            record: The record.
+            types: The PLOVER types of its events, see `types_of`.
+        """
         if self.kind and record.kind != self.kind:
             return []
         if any(record.fields.get(name) not in labels for name, labels in self.fields.items()):
             return []
         if self.words and not _holds(record, self.words):
             return []
-        if self.types and not {each.event.meaning.type for each in events_of(record)} & set(self.types):
+        if self.types and types.isdisjoint(self.types):
             return []
         return [
             stage.date or record.date
@@ -93,9 +98,15 @@ class EventClass:
     def __hash__(self) -> int:
         return hash(self.name)
 
-    def dates(self, record: Record) -> list[When | None]:
-        """When a record says that an event of this class came to pass; empty where it is none."""
-        return [when for condition in self.conditions for when in condition.dates(record)]
+    def dates(self, record: Record, types: frozenset[str] | None = None) -> list[When | None]:
+        """When a record says that an event of this class came to pass; empty where it is none.
+
+        Args:
+            record: The record.
+            types: The PLOVER types of its events where they are known already, see `types_of`.
+        """
+        told = types_of(record) if types is None else types
+        return [when for condition in self.conditions for when in condition.dates(record, told)]
 
     def row(self) -> dict[str, object]:
         """The class for JSON, with what counts."""
@@ -211,6 +222,11 @@ def class_of(name: str) -> EventClass:
     if found is None:
         raise UsageError(f"{name!r} is no class of event; the classes are {', '.join(CLASSES)}")
     return found
+
+
+def types_of(record: Record) -> frozenset[str]:
+    """The PLOVER types of the events that a record tells."""
+    return frozenset(each.event.meaning.type for each in events_of(record))
 
 
 def _holds(record: Record, words: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Final, Literal, Protocol
 
-from legation.foresight.classes import EventClass
+from legation.foresight.classes import EventClass, types_of
 from legation.ledger.record import Record
 
 Silence = Literal["no", "unknown"]
@@ -218,8 +218,9 @@ def happenings_of(records: Iterable[Record], classes: Iterable[EventClass]) -> l
     wanted = list(classes)
     found = []
     for record in records:
+        types = types_of(record)
         for event in wanted:
-            for when in event.dates(record):
+            for when in event.dates(record, types):
                 if when is not None and when.first is not None and when.after is not None:
                     last = when.after - timedelta(days=1)
                     found.append(Happening(event.name, record.actors(), when.first, last, record.id))

@@ -120,7 +120,7 @@ def record_forecast(ledger: Ledger, question: Question, answer: Answer, *, today
         LedgerError: The ledger cannot be written.
     """
     refuse_late(question, today)
-    past = history(ledger.view(), today, [question.event])
+    past = history(ledger.view(), today)
     base = BaseRate().probability(question, past)
     if base.probability is None:
         raise UsageError(

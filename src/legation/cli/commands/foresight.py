@@ -124,6 +124,10 @@ def backtest(
             help="Event data in place of a ledger: what `legation events` wrote, or a benchmark's folder."
         ),
     ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(help="A model to ask beside base rate and persistence, such as warning (repeat)."),
+    ] = None,
     classes: Annotated[
         Path | None, typer.Option(help="Of a benchmark: JSON with the quad class of each relation.")
     ] = None,
@@ -135,7 +139,17 @@ def backtest(
     from legation.cli.backtesting import Asked, run_backtest
 
     asked = Asked(
-        tuple(event or ()), of, tuple(within or ()), start, end, every, active, clock.value, stream, classes
+        tuple(event or ()),
+        of,
+        tuple(within or ()),
+        start,
+        end,
+        every,
+        active,
+        clock.value,
+        stream,
+        classes,
+        tuple(model or ()),
     )
     end_with(lambda: run_backtest(ledger, asked, folder=out, as_json=as_json))
 
