@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from legation.reading.found import Found
 from legation.reading.mention import DateAt
@@ -34,6 +35,9 @@ _LONG_AGO = re.compile(
 )
 LEADING = 4
 """So many sentences from the start a document tells what it is about."""
+_STILL = 3
+"""Sentences before one of a report in which an older time would be told that it goes on with."""
+_FRESH = timedelta(days=45)
 _OPENING = 1
 """A title and the first sentence of news tell what is new."""
 
@@ -60,11 +64,20 @@ def _of_the_month(found: Found) -> When | None:
         return None
     if sentence.text.blocks[0].block.kind != "title":
         return None
-    if sentence.order > _OPENING or _LONG_AGO.search(_words(found)):
+    if _LONG_AGO.search(_words(found)) or (sentence.order > _OPENING and not _is_news(sentence, published)):
         return None
     if SAME_DAY.search(sentence.text.document.title or ""):
         return published
     return When.month(published.first.year, published.first.month)
+
+
+def _is_news(sentence: Sentence, published: When) -> bool:
+    """Whether a later sentence of a report still tells what is new: in a plain tense, with no older time before it."""
+    if sentence.block.kind != "paragraph" or any(t.lower_ == "had" for t in sentence.tokens):
+        return False
+    earlier = sentence.text.sentences[max(0, sentence.order - _STILL) : sentence.order]
+    firsts = [d.when.first for s in earlier for d in s.dates if d.when.first]
+    return published.first is not None and all(abs(first - published.first) <= _FRESH for first in firsts)
 
 
 def _on_the_occasion(found: Found) -> When | None:
