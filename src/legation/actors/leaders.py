@@ -34,12 +34,14 @@ class Leader:
         name: The name as commonly written in English.
         since: First year.
         until: Last year; 9999 for one who is in office still.
+        rank: The rank of the highest office, where the person is known by one; see `legation.actors.ranks`.
     """
 
     actor: str
     name: str
     since: int
     until: int
+    rank: str | None = None
 
     def known_in(self, year: int | None, before: int, after: int) -> bool:
         """Whether a text of that year may mean the person; of an undated text every year is possible."""
@@ -74,8 +76,10 @@ def leaders() -> Leaders:
     """The table, read once a process."""
     full: dict[str, list[Leader]] = {}
     alone: dict[str, list[Leader]] = {}
+    ranks = {row["name"]: row["rank"] for row in rows("leader_ranks.csv")}
     for row in rows("leaders.csv"):
-        leader = Leader(row["actor"], row["name"], int(row["since"]), int(row["until"] or _NOW))
+        name = row["name"]
+        leader = Leader(row["actor"], name, int(row["since"]), int(row["until"] or _NOW), ranks.get(name))
         for name in (row["name"], *cell(row["also"])):
             full.setdefault(leader_key(name), []).append(leader)
         for name in cell(row["alone"]):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legation.actors.leaders import leaders
 from legation.actors.ranks import rank_of
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
+from legation.values.when import When
 
 _BARE = {
     "president": "head_of_state",
@@ -40,8 +42,18 @@ class Ranks:
                 if mention.person and mention.office:
                     self._offices.setdefault(mention.person, offices_with(mention))
 
-    def of(self, sentence: Sentence, mentions: Iterable[Mention]) -> str | None:
-        """The rank of the first of some visitors whose office is known."""
+    def of(self, sentence: Sentence, mentions: Iterable[Mention], when: When | None = None) -> str | None:
+        """The rank of the first of some visitors whose office is known, by the text or else by everybody.
+
+        Args:
+            sentence: Where the visit is told.
+            mentions: The visitors.
+            when: When it was; the rank that everybody knows is one of the years in office.
+        """
+        visitors = tuple(mentions)
+        return self._told(sentence, visitors) or _known(sentence, visitors, when)
+
+    def _told(self, sentence: Sentence, mentions: Iterable[Mention]) -> str | None:
         for mention in mentions:
             held = offices_with(mention) or self._offices.get(mention.person or "")
             if held:
@@ -49,6 +61,18 @@ class Ranks:
             if mention.person is None and (rank := _by_word(sentence, mention)):
                 return rank
         return None
+
+
+def _known(sentence: Sentence, mentions: Iterable[Mention], when: When | None) -> str | None:
+    """The rank by which everybody knows one of some visitors in the year of the visit, else of the document."""
+    moment = when or sentence.text.document.published
+    year = moment.first.year if moment and moment.first else None
+    for mention in mentions:
+        name = mention.person or ""
+        leader = leaders().named(name, year) or leaders().alone_named(name, year)
+        if leader and year is not None and leader.known_in(year, 0, 0) and leader.actor in mention.actors:
+            return leader.rank
+    return None
 
 
 def offices_with(mention: Mention) -> list[tuple[str, str | None]]:

@@ -205,7 +205,7 @@ def _visit(
         "visitors": persons_in(mentions),
         "from": home,
         "to": journey.to if to is None else to,
-        "rank": ranks.of(sentence, mentions),
+        "rank": ranks.of(sentence, mentions, date),
         "count": _lands(journey),
     }
     end = max(journey.end, journey.trigger.i + 1, start + 1)
