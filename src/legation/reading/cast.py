@@ -213,7 +213,7 @@ def _by_title(
         )
     opener = doc[start - 1].lower_ if start else ""
     genitive = start < title.start and any(t.text in ("'s", "’s") for t in doc[start : title.start])
-    if owner is None and opener not in _OPENERS:
+    if owner is None and (opener not in _OPENERS or title.rank == "other"):
         return None
     if owner and not genitive and opener not in _OPENERS:
         return None

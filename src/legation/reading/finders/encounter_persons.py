@@ -37,7 +37,7 @@ _TELLING = frozenset("tell ask assure urge thank remind promise beg press warn i
 _APART = frozenset(
     "agree disagree side compare identify credit charge replace break fall clash quarrel associate confuse connect deal begin "
     "start sympathise sympathize contend threaten cope end coincide compete feud have be do help leave remain live vie wrangle "
-    "concur differ trade resonate conflict rest lie stand share".split()
+    "concur differ trade resonate conflict rest lie stand share adopt issue release".split()
 )
 """Verbs whose "with" joins nobody."""
 _NEXT_TO = frozenset({"beside", "alongside", "next"})

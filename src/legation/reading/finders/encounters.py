@@ -203,8 +203,13 @@ def _together(sentence: Sentence, verb: Token) -> Iterator[Encounter]:
     ours = subjects_at(sentence, verb)
     theirs = [m for t in beside(verb, {"with"}) for m in people_at(sentence, t)]
     sides = [*ours, *theirs]
-    if len(persons_in(sides)) >= 2 and not is_passive(verb):
+    if len(persons_in(sides)) >= _TWO and not is_passive(verb) and _is_by_name(sentence, sides):
         yield from encounter(sentence, (verb, verb), sides, pattern="verb:discuss", weight=0.6)
+
+
+def _is_by_name(sentence: Sentence, sides: list[Mention]) -> bool:
+    """Whether one of some sides is named: "they discussed" tells of an encounter that was told before."""
+    return any(m.person and sentence.doc[m.end - 1].text in m.person for m in sides)
 
 
 def _wrote(sentence: Sentence, verb: Token) -> Iterator[Encounter]:

@@ -61,6 +61,8 @@ def travellers_of(verb: Token) -> list[Token]:
         own = [c for c in verb.children if c.dep_ == "nsubj"]
         asked = [c for c in head.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
         return own or asked or doers_at(verb)
+    if verb.dep_ in ("acl", "relcl") and head.dep_ == "attr" and head.head.lemma_ == "be":
+        return subjects_of(head.head)  # "was the first premier to visit"
     if verb.dep_ in ("acl", "relcl") and not is_official(head) and head.pos_ == "NOUN":
         return [c for c in verb.children if c.dep_ == "nsubj"] or _for_whom(head)
     return doers_at(verb)

@@ -48,6 +48,8 @@ def told_by_noun(sentence: Sentence, noun: Token) -> Iterator[Journey]:
     if not goals and over is not None:
         goals = beside(over, {"to", "in"}) if noun.dep_ == "dobj" else []
         goals = goals or (goal_objects(over) if over.lemma_.lower() in _COVERING else [])
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "his next stop is Nairobi"
+        goals += [c for c in noun.head.children if c.dep_ == "attr" and places_at(sentence, c)]
     makers = _makers(sentence, noun) or maker_behind(sentence, noun)
     goals += [t for c in noun.children if c.lemma_.lower() in _MAKING for t in beside(c, {"to"})]
     to, end = goals_of(sentence, goals)

@@ -94,7 +94,9 @@ def _goes_nowhere(sentence: Sentence, verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "prt" and child.lower_ not in _INWARD:
             return False
-        if child.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "oprd"):
+        if child.dep_ in ("dobj", "xcomp", "acomp", "oprd"):
+            return False
+        if child.dep_ == "ccomp" and "," not in (t.text for t in verb.doc[verb.i : child.i]):
             return False
         if (
             child.dep_ == "prep"
