@@ -20,12 +20,18 @@ _BACK = 4
 
 def scene_before(sentence: Sentence, at: int) -> str | None:
     """The state whose place was named last before a token."""
-    found: str | None = None
-    for order, token, state in scenes_of(sentence.text):
-        if order > sentence.order or (order == sentence.order and token >= at):
-            break
-        found = state if order >= sentence.order - _BACK or order == 0 else found
-    return found
+    here = (sentence.order, at)
+    told = [
+        state
+        for order, token, state in scenes_of(sentence.text)
+        if _reaches(order, sentence) and (order, token) < here
+    ]
+    return told[-1] if told else None
+
+
+def _reaches(order: int, sentence: Sentence) -> bool:
+    """Whether the place of an earlier sentence is still that of a later one; a title's always is."""
+    return order == 0 or order >= sentence.order - _BACK
 
 
 @once_each
