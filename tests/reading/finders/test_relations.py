@@ -313,3 +313,8 @@ def test_level_told_of_before_is_that_level(read: Read) -> None:
 def test_date_of_ties_is_their_founding(read: Read) -> None:
     lines = told(read("Diplomatic relations date from 22 December 1992.", title="Peru and Chile"))
     assert lines == {"CHL-PER diplomatic_relations established 1992-12-22"}
+
+
+def test_ties_with_one_that_is_not_named_are_nobody_elses(read: Read) -> None:
+    body = "Kenya should not be confused with its northern neighbour, with which Peru has had relations since 1975."
+    assert told(read(body)) == set()

@@ -94,6 +94,10 @@ _QUICK: Final = re.compile(
 )
 
 
+_UNNAMED = re.compile(r"[a-z]+ ,? ?with (?:which|whom) [^,;.]*$")
+"""The other side where the text does not name it: "the northern neighbour, with which Peru has had relations since"."""
+
+
 def worded(sentence: Sentence, told: Sequence[Found], memory: Memory) -> Iterator[Found]:
     """The ties that set phrases of a sentence tell.
 
@@ -108,7 +112,8 @@ def worded(sentence: Sentence, told: Sequence[Found], memory: Memory) -> Iterato
     if _QUICK.search(line.text):
         for phrase in _PHRASES:
             for match in phrase.pattern.finditer(line.text):
-                yield from _found(line, match, phrase, told, memory)
+                if not _UNNAMED.search(line.text[: match.start()]):
+                    yield from _found(line, match, phrase, told, memory)
     memory.keep(line, [])
 
 
