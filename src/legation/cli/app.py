@@ -12,6 +12,7 @@ from legation.cli.commands import (
     judgements,
     keeping,
     records,
+    searching,
     showing,
     signals,
     tables,
@@ -20,7 +21,7 @@ from legation.cli.options import app
 from legation.errors import LegationError
 
 # Each module puts its commands on the program; `--help` lists them in this order.
-_MODULES = (documents, records, tables, judgements, actors, foresight, signals, keeping, showing)
+_MODULES = (documents, records, searching, tables, judgements, actors, foresight, signals, keeping, showing)
 _ORDER = [module.__name__ for module in _MODULES]
 app.registered_commands.sort(key=lambda command: _ORDER.index(getattr(command.callback, "__module__", "")))
 

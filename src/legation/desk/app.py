@@ -34,7 +34,7 @@ from legation.desk.guard import guard
 from legation.desk.lists import Front, Partner, conflicts_by_type, documents_by_date
 from legation.desk.paper import Paper
 from legation.desk.record_page import RecordPage
-from legation.desk.search import Index
+from legation.desk.search import results_of
 from legation.desk.sheet import sheet
 from legation.desk.views import Views
 from legation.errors import (
@@ -65,8 +65,8 @@ _STATUS: Final[tuple[tuple[type[LegationError], int], ...]] = (
 _BRIEFS: Final = 8
 """How many briefs are kept: who reads one is likely to keep it as a file next."""
 
-_INDEXES: Final = 2
-"""How many views are kept ready to be searched."""
+_DIFFERENCES: Final = 2
+"""How many pairs of views are kept compared."""
 
 
 def desk(ledger: Ledger, *, names: Collection[str] | None = None, rest: float = 0.0) -> FastAPI:
@@ -109,8 +109,7 @@ class _Pages:
     def __init__(self, views: Views) -> None:
         self._views = views
         self._briefs = lru_cache(maxsize=_BRIEFS)(brief_of)
-        self._index = lru_cache(maxsize=_INDEXES)(Index.of)
-        self._differences = lru_cache(maxsize=_INDEXES)(differences)
+        self._differences = lru_cache(maxsize=_DIFFERENCES)(differences)
         self._paper = Paper(_HERE / "templates")
 
     def front(self, request: Request, asked: Annotated[Asked, Query()]) -> Response:
@@ -187,7 +186,7 @@ class _Pages:
 
     def search(self, request: Request, asked: Annotated[AskedWords, Query()]) -> Response:
         """Actors, documents and records that hold all the words."""
-        found = self._index(self._views.at(asked.as_of)).search(asked.q)
+        found = results_of(self._views.at(asked.as_of), asked.q)
         records = sheet(found.records, asked.page)
         return self._paper.page(request, "search.html", q=asked.q, found=found, list=records)
 

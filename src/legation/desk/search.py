@@ -1,69 +1,47 @@
-"""Search by words: in the names of actors, the titles of documents and the lines of records."""
+"""Search by words: in the names of actors, the texts of documents and what records say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final
 
 from legation.actors.register import register
 from legation.actors.words import fold
-from legation.desk.lists import documents_by_date, newest_first
 from legation.errors import ActorError, AmbiguousActor
 from legation.ledger import View
-from legation.ledger.record import Record, StoredDocument
-from legation.ledger.telling import actor_name, line_of
+from legation.ledger.record import Record
+from legation.ledger.search import DocumentHit
+from legation.ledger.telling import actor_name
 
-Thing = TypeVar("Thing")
+MOST: Final = 100
+"""How many records and documents a page shows; more words find fewer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Results:
     """What a search found."""
 
-    actors: Sequence[str]
-    documents: Sequence[StoredDocument]
-    records: Sequence[Record]
+    actors: Sequence[str] = ()
+    documents: Sequence[DocumentHit] = ()
+    records: Sequence[Record] = ()
+    is_all: bool = True
 
 
-class _Shelf(Generic[Thing]):
-    """Things with the plain text that they are found by, in the order in which they are shown."""
+def results_of(view: View, text: str) -> Results:
+    """What holds all the words, whatever their accents; an actor is found by any of its names as well.
 
-    def __init__(self, things: Iterable[tuple[Thing, str]]) -> None:
-        self._things = [(thing, fold(text)) for thing, text in things]
-
-    def __contains__(self, thing: Thing) -> bool:
-        return any(thing == each for each, _ in self._things)
-
-    def holding(self, words: Sequence[str]) -> list[Thing]:
-        return [thing for thing, text in self._things if all(word in text for word in words)]
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A view made ready to be searched."""
-
-    actors: _Shelf[str]
-    documents: _Shelf[StoredDocument]
-    records: _Shelf[Record]
-
-    @classmethod
-    def of(cls, view: View) -> Index:
-        """The index of a view."""
-        documents = (d for d, _ in documents_by_date(view))
-        return cls(
-            _Shelf((a.actor, f"{a.actor} {actor_name(a.actor)}") for a in view.actors()),
-            _Shelf((d, f"{d.title or ''} {d.name} {d.publisher or ''}") for d in documents),
-            _Shelf((r, f"{r.kind} {line_of(r)}") for r in newest_first(view.records())),
-        )
-
-    def search(self, text: str) -> Found:
-        """What holds all the words, whatever their accents; an actor is found by any of its names as well."""
-        words = fold(text).split()
-        if not words:
-            return Found((), (), ())
-        named = [*self.actors.holding(words), *(a for a in _named(text) if a in self.actors)]
-        return Found(list(dict.fromkeys(named)), self.documents.holding(words), self.records.holding(words))
+    Raises:
+        UsageError: A quote is not closed, or there is no word.
+    """
+    if not text.strip():
+        return Results()
+    found = view.search(text, most=MOST)
+    words = fold(text).split()
+    held = {each.actor: fold(f"{each.actor} {actor_name(each.actor)}") for each in view.actors()}
+    named = [actor for actor, names in held.items() if all(word in names for word in words)]
+    actors = dict.fromkeys([*named, *(actor for actor in _named(text) if actor in held)])
+    return Results(list(actors), found.documents, found.records, found.is_all)
 
 
 def _named(text: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from legation.ledger.projection.settling import Kept
 from legation.ledger.record import Conflict, Page, Record
 from legation.ledger.resolve.between import conflicts_between
 from legation.ledger.resolve.compose import compose
+from legation.ledger.search import Phrase
 
 _KEPT: Final = 20_000
 """Records that stay at hand once they are composed."""
@@ -45,6 +46,10 @@ class Lookup:
     def record_of(self, connection: Connection, statement: str) -> Record:
         """The record that a statement that stands speaks of."""
         return self._composed(connection, [asking.kept_of_statement(connection, statement)])[0]
+
+    def holding(self, connection: Connection, phrases: Sequence[Phrase], *, most: int) -> list[Record]:
+        """Records of which a statement says all phrases."""
+        return self._composed(connection, asking.kept_holding(connection, phrases, most=most))
 
     def conflicts(self, connection: Connection, choice: Choice) -> list[Conflict]:
         """What does not agree inside records of a choice, and between them and others."""

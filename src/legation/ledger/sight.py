@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from threading import local
 
 from sqlalchemy import ColumnElement, Connection
@@ -17,15 +18,27 @@ from sqlalchemy import ColumnElement, Connection
 from legation.errors import LedgerError
 from legation.ledger.engine import Database
 from legation.ledger.judged import Judged, judged_at
-from legation.ledger.loading import EVERY, load_sources, load_statements, standing_named
+from legation.ledger.loading import (
+    EVERY,
+    load_documents,
+    load_sources,
+    load_statements,
+    load_text,
+    standing_in,
+    standing_named,
+)
 from legation.ledger.lookup import Lookup
 from legation.ledger.projection import asking, gathering
 from legation.ledger.projection.asking import Choice, Serves
 from legation.ledger.projection.current import bring_forward
 from legation.ledger.projection.placing import components_of
-from legation.ledger.record import Conflict, Page, Record, StoredStatement
+from legation.ledger.projection.texts import plain_words, words_in
+from legation.ledger.record import Conflict, Page, Record, StoredDocument, StoredStatement
 from legation.ledger.resolve import Resolution, resolve
+from legation.ledger.search import DocumentHit, Found, Phrase, hit_of, holds, phrases_of
 
+_LOOKED_AT = 200
+"""Of what holds the words, so many of the latest recorded are looked at."""
 _NEVER = (date.min, date.min, "")
 
 
@@ -135,6 +148,44 @@ class Sight:
             and choice.actors <= frozenset(actor for key in c.records for actor in actors[key])
         ]
 
+    def search(self, asked: str, choice: Choice, *, most: int) -> Found:
+        """Records of a choice, and documents that tell of such, that hold the words asked for; the latest first."""
+        phrases = phrases_of(asked)
+        with self.asked() as (connection, serves):
+            if serves is Serves.RECORDS:
+                records = self.lookup.holding(connection, phrases, most=_LOOKED_AT)
+                homes = asking.editions_holding(connection, phrases, most=_LOOKED_AT)
+                known = load_documents(connection, self._moment, homes)
+                documents = [(d, edition) for d, edition in known if homes[d.id] == edition]
+                is_all = len(records) < _LOOKED_AT and len(homes) < _LOOKED_AT
+            else:
+                records = [r for r in self.whole.records if any(_says(s, phrases) for s in r.statements)]
+                documents, is_all = load_documents(connection, self._moment), True
+            hits = list(islice(self._hits(connection, phrases, choice, documents), most + 1))
+        chosen = newest_first(record for record in records if choice.admits(record))
+        is_all = is_all and max(len(chosen), len(hits)) <= most
+        return Found(tuple(chosen[:most]), tuple(hits[:most]), is_all)
+
+    def _hits(
+        self,
+        connection: Connection,
+        phrases: Sequence[Phrase],
+        choice: Choice,
+        documents: Iterable[tuple[StoredDocument, int]],
+    ) -> Iterator[DocumentHit]:
+        """Documents whose text holds all phrases, if they tell of such as is chosen; the latest published first."""
+        told: set[str] | None = None
+        if choice != Choice():
+            near = self.standing(connection, standing_in(document.id for document, _ in documents))
+            told = {stored.document for stored in near if choice.admits_statement(stored)}
+        for document, edition in sorted(documents, key=_published, reverse=True):
+            if told is None or document.id in told:
+                text = load_text(connection, document.id, edition)
+                words = list(words_in(text))
+                head = words_in("\n".join(filter(None, (document.title, document.name, document.publisher))))
+                if holds((word.plain for word in (*head, *words)), phrases):
+                    yield hit_of(document, text, words, phrases)
+
     def _near(self, connection: Connection, serves: Serves, choice: Choice) -> Resolution:
         """A resolution that has the records of a choice right, whatever else is in it."""
         if serves is Serves.NOTHING or not choice.actors:
@@ -151,6 +202,22 @@ class Sight:
     @cached_property
     def _whole_by_statement(self) -> dict[str, Record]:
         return {s.id: r for r in self.whole.records for s in r.statements}
+
+
+def _says(stored: StoredStatement, phrases: Sequence[Phrase]) -> bool:
+    return holds(plain_words(stored.statement), phrases)
+
+
+def _published(found: tuple[StoredDocument, int]) -> tuple[bool, object, str]:
+    document, _ = found
+    when = document.published
+    return when is not None, when.sort_key if when else (), document.id
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Records by date, the latest first, undated ones last."""
+    found = sorted(records, key=lambda r: r.id)
+    return sorted(found, key=lambda r: (r.date is not None, r.date.sort_key if r.date else ()), reverse=True)
 
 
 def _part(found: list[Record], page: Page | None) -> list[Record]:

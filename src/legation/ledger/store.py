@@ -9,8 +9,9 @@ entry before it (see `legation.ledger.chain`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -33,6 +34,8 @@ from legation.ledger.entries import (
     was_read,
 )
 from legation.ledger.loading import registered_of
+from legation.ledger.projection.current import Progress as Projecting
+from legation.ledger.projection.current import bring_forward
 from legation.ledger.record import Added, Judgement, Registered, Sort, Verb
 from legation.ledger.schema import JUDGEMENTS, REGISTER
 from legation.ledger.verify import Progress, Soundness, verify
@@ -40,6 +43,8 @@ from legation.ledger.view import View
 from legation.records import Statement
 
 Clock = Callable[[], datetime]
+_TOGETHER = 200
+"""Documents that are recorded in one transaction where many are."""
 
 
 def _utc_now() -> datetime:
@@ -140,16 +145,52 @@ class Ledger:
         found = list(statements)
         refuse_strangers(document, found)
         with self._database.writing() as connection:
-            entry = Entry(connection, self._now(connection))
-            entry.see(document)
-            if was_read(connection, document.id, reader):
-                entry.close()
-                return Added(document.id, "unchanged", count_standing(connection, document.id))
-            entry.keep_content(document)
-            reading = Reading(document.id, entry.add_edition(document_row(document)), reader)
-            reread, count = entry.add_reading(reading, found)
+            return self._add(connection, document, found, reader)
+
+    def add_all(
+        self, read: Iterable[tuple[Document, Iterable[Statement]]], *, reader: str
+    ) -> Iterator[Added]:
+        """Record many documents, each an entry of its own, some hundred in one transaction.
+
+        A run that is killed loses those of the transaction under way, and can be begun again.
+
+        Args:
+            read: The documents, each with what was found in it.
+            reader: Name and version of the reader.
+
+        Raises:
+            LedgerError: A statement quotes another document, or the ledger cannot be written.
+        """
+        waiting = iter(read)
+        while part := [(document, list(found)) for document, found in islice(waiting, _TOGETHER)]:
+            for document, found in part:
+                refuse_strangers(document, found)
+            with self._database.writing() as connection:
+                added = [self._add(connection, document, found, reader) for document, found in part]
+            yield from added
+
+    def _add(self, connection: Connection, document: Document, found: list[Statement], reader: str) -> Added:
+        entry = Entry(connection, self._now(connection))
+        entry.see(document)
+        if was_read(connection, document.id, reader):
             entry.close()
+            return Added(document.id, "unchanged", count_standing(connection, document.id))
+        entry.keep_content(document)
+        reading = Reading(document.id, entry.add_edition(document_row(document)), reader)
+        reread, count = entry.add_reading(reading, found)
+        entry.close()
         return Added(document.id, "reread" if reread else "new", count)
+
+    def bring_forward(self, progress: Projecting | None = None) -> None:
+        """Make what is kept of records current; a view that is asked for records does so itself.
+
+        Args:
+            progress: Is told what is being done, how much of it is done, and of how much.
+
+        Raises:
+            LedgerError: The file may not be written, or another writer does not end.
+        """
+        bring_forward(self._database, progress)
 
     def add_unreadable(self, unreadable: Unreadable) -> Added:
         """Record that a document could not be read, and why; doing so again changes nothing.

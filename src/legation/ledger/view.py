@@ -49,6 +49,7 @@ from legation.ledger.record import (
 )
 from legation.ledger.resolve import Resolution
 from legation.ledger.resolve.decided import in_force
+from legation.ledger.search import Found
 from legation.ledger.sight import Sight
 from legation.ledger.verdicts import Held, held
 from legation.values.passage import Passage
@@ -214,6 +215,29 @@ class View:
     ) -> dict[str, int]:
         """How many records there are, by kind; see `records`."""
         return self._sight.count(Choice(kind, self._wanted(with_), start, end))
+
+    def search(
+        self,
+        words: str,
+        kind: str | None = None,
+        *,
+        with_: str | Collection[str] | None = None,
+        between: tuple[date | None, date | None] = (None, None),
+        most: int = 50,
+    ) -> Found:
+        """Records and documents that hold all the words; those in quotes stand side by side.
+
+        Args:
+            words: What to look for; accents, capitals and punctuation do not count.
+            kind: Only records of this kind, and documents that tell of such.
+            with_: Only with this actor, or all of these actors.
+            between: The first day, and the day after the last, on which it may fall.
+            most: How many of each.
+
+        Raises:
+            UsageError: A quote is not closed, or there is no word.
+        """
+        return self._sight.search(words, Choice(kind, self._wanted(with_), *between), most=most)
 
     def resolved(self, keep: Callable[[StoredStatement], bool]) -> Resolution:
         """What some of the statements alone are resolved into, with what persons decided about them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,10 +13,19 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from legation.ledger.projection import tables
+from legation.ledger.projection import tables, texts
 from legation.ledger.projection.settling import UNDATED, Kept, kept_of
-from legation.ledger.projection.tables import CHAINS, FACES, PARTIES, PLACES, RECORDS, SIDES, rows_where
-from legation.ledger.record import ActorCount, Page, Record
+from legation.ledger.projection.tables import (
+    CHAINS,
+    EDITIONS,
+    FACES,
+    PARTIES,
+    PLACES,
+    RECORDS,
+    SIDES,
+    rows_where,
+)
+from legation.ledger.record import ActorCount, Page, Record, StoredStatement
 from legation.ledger.schema import JUDGEMENTS, READINGS, RETRACTIONS
 from legation.values.when import When
 
@@ -65,6 +74,14 @@ class Choice:
             (self.kind is None or record.kind == self.kind)
             and self.actors <= record.actors()
             and _falls_in(record.date, self.start, self.end)
+        )
+
+    def admits_statement(self, stored: StoredStatement) -> bool:
+        """Whether a statement says such a thing."""
+        return (
+            (self.kind is None or stored.kind == self.kind)
+            and self.actors <= stored.statement.actors()
+            and _falls_in(stored.date, self.start, self.end)
         )
 
 
@@ -209,3 +226,25 @@ def actors(connection: Connection) -> list[ActorCount]:
 def _when(place: str | None) -> When | None:
     """The date of a place (see `legation.ledger.projection.settling.place_of`)."""
     return When.parse(place[14:]) if place is not None else None
+
+
+def editions_holding(
+    connection: Connection, phrases: Sequence[Sequence[str]], *, most: int
+) -> dict[str, int]:
+    """The documents of which an edition holds all phrases, with the latest such edition."""
+    numbers = texts.find(connection, texts.DOCUMENTS, phrases, most=most)
+    rows = rows_where(connection, select(EDITIONS), EDITIONS.c.number, sorted(numbers))
+    return {row["document"]: row["edition"] for row in sorted(rows, key=lambda row: row["number"])}
+
+
+def kept_holding(connection: Connection, phrases: Sequence[Sequence[str]], *, most: int) -> list[Kept]:
+    """The records of which a statement says all phrases."""
+    numbers = texts.find(connection, texts.FACES, phrases, most=most)
+    told = select(PLACES.c.statement)
+    named = {row["statement"] for row in rows_where(connection, told, PLACES.c.face, sorted(numbers))}
+    query = select(RECORDS.c.id, RECORDS.c.statements, RECORDS.c.links)
+    query = query.join(FACES, FACES.c.component == RECORDS.c.component).distinct()
+    found = (kept_of(row) for row in rows_where(connection, query, FACES.c.number, sorted(numbers)))
+    return [
+        kept for kept in {each.id: each for each in found}.values() if not named.isdisjoint(kept.statements)
+    ]

@@ -25,7 +25,7 @@ def add(connection: Connection, entered: Sequence[ColumnElement[bool]]) -> None:
         EDITIONS.c.document == READINGS.c.document, EDITIONS.c.edition == READINGS.c.edition
     )
     query = (
-        select(READINGS.c.document, READINGS.c.edition, DOCUMENTS.c.text)
+        select(READINGS.c.document, READINGS.c.edition, *(DOCUMENTS.c[name] for name in texts.INDEXED))
         .join(
             DOCUMENTS, (READINGS.c.document == DOCUMENTS.c.id) & (READINGS.c.edition == DOCUMENTS.c.edition)
         )
@@ -38,4 +38,6 @@ def add(connection: Connection, entered: Sequence[ColumnElement[bool]]) -> None:
         numbered = list(enumerate(found[start : start + _TOGETHER], free + start))
         rows = [{"number": number, "document": row[0], "edition": row[1]} for number, row in numbered]
         add_rows(connection, EDITIONS, rows)
-        texts.add_documents(connection, ((number, row[2]) for number, row in numbered))
+        texts.add_documents(
+            connection, ((number, "\n".join(filter(None, row[2:]))) for number, row in numbered)
+        )

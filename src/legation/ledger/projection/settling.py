@@ -54,8 +54,8 @@ def settle(connection: Connection, moment: str, judged: Judged, *, most: int) ->
     _forget(connection, RECORDS.c.component, components)
     _forget(connection, RECORDS.c.id, [record.id for _, record in records])
     _write(connection, records)
-    for each in components:
-        connection.execute(UNSETTLED.delete().where(UNSETTLED.c.component == each))
+    done = UNSETTLED.delete().where(UNSETTLED.c.component == bindparam("c"))
+    connection.execute(done, [{"c": each} for each in components])
     return len(components) < most
 
 

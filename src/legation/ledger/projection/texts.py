@@ -20,6 +20,8 @@ from legation.records import KINDS, Statement
 
 DOCUMENTS: Final = "projection_document_words"
 FACES: Final = "projection_face_words"
+INDEXED: Final = ("title", "name", "publisher", "text")
+"""What of a document is indexed, in this order."""
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 )
@@ -78,16 +80,15 @@ def add_documents(connection: Connection, found: Iterable[tuple[int, str]]) -> N
 
 def add_faces(connection: Connection, found: Iterable[tuple[int, Statement]]) -> None:
     """Index what statements say, each under the number of its face."""
-    _add(connection, FACES, ((number, _said(statement)) for number, statement in found))
+    _add(connection, FACES, ((number, plain_words(statement)) for number, statement in found))
 
 
-def _said(statement: Statement) -> list[str]:
-    """The words of a statement's fields, with the usual names of its actors."""
-    return [word for told in told_by(statement) for word in _words_of(told)]
+def plain_words(statement: Statement) -> list[str]:
+    """The words of a statement's kind and fields, with the usual names of its actors."""
+    return [word for told in _told_by(statement) for word in _words_of(told)]
 
 
-def told_by(statement: Statement) -> Iterator[str]:
-    """What a statement says, piece by piece."""
+def _told_by(statement: Statement) -> Iterator[str]:
     yield statement.kind
     for spec in KINDS[statement.kind].fields:
         value = statement.fields[spec.name]
@@ -95,11 +96,11 @@ def told_by(statement: Statement) -> Iterator[str]:
             if each is not None:
                 yield str(each)
                 if spec.type in ("actor", "actors"):
-                    yield name_of(str(each))
+                    yield _name_of(str(each))
 
 
 @lru_cache(maxsize=65536)
-def name_of(actor: str) -> str:
+def _name_of(actor: str) -> str:
     """The usual name of an actor; empty for one that is not in the register."""
     known = register()
     return known.get(actor).name if actor in known else ""
@@ -125,3 +126,29 @@ def _add(connection: Connection, table: str, rows: Iterable[tuple[int, Sequence[
     ]
     if found:
         connection.execute(text(_INSERT[connection.dialect.name].format(table)), found)
+
+
+_FIND: Final = {
+    "sqlite": "SELECT rowid FROM {} WHERE {} MATCH :p0 ORDER BY rowid DESC LIMIT :most",
+    "postgresql": "SELECT DISTINCT number FROM {} WHERE words @@ ({}) ORDER BY number DESC LIMIT :most",
+}
+
+
+def find(connection: Connection, table: str, phrases: Sequence[Sequence[str]], *, most: int) -> list[int]:
+    """The numbers under which all phrases are indexed, the highest first.
+
+    Args:
+        connection: A transaction that reads.
+        table: `DOCUMENTS` or `FACES`.
+        phrases: Words as `words_in` gives them, that stand side by side.
+        most: How many numbers at most.
+    """
+    told = [" ".join(phrase) for phrase in phrases]
+    if connection.dialect.name == "sqlite":
+        query = _FIND["sqlite"].format(table, table)
+        told = [" AND ".join(f'"{phrase}"' for phrase in told)]
+    else:
+        asked = " && ".join(f"phraseto_tsquery('simple', :p{number})" for number in range(len(told)))
+        query = _FIND["postgresql"].format(table, asked)
+    values = {f"p{number}": phrase for number, phrase in enumerate(told)}
+    return [int(number) for number in connection.execute(text(query), {**values, "most": most}).scalars()]

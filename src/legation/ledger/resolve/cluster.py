@@ -98,8 +98,10 @@ def group(clues: Iterable[Clue], rule: Rule, decided: Decided) -> list[Group]:
         rule: When two of them are one.
         decided: What persons decided.
     """
-    forest = _Forest(rule, decided)
     ordered = sorted(clues, key=lambda clue: clue.id)
+    if len(ordered) == 1:
+        return [Group(tuple(ordered), ())]
+    forest = _Forest(rule, decided)
     for clue in ordered:
         forest.plant(clue)
     by_id = {clue.id: clue for clue in ordered}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from legation.ledger.record import StoredStatement, Variant
 from legation.ledger.resolve.dates import length
@@ -47,8 +48,11 @@ def variants_of(
         groups[_sameness(field_type, telling.value)].append(telling)
     if len(groups) == 1:
         return (_variant(tellings),)
+    found: list[Sequence[Telling]] = []
     ranked = sorted(groups.values(), key=lambda group: _rank(name, group, sources))
-    return tuple(_variant(group) for group in ranked)
+    for _, tied in groupby(ranked, key=lambda group: _rank(name, group, sources)):
+        found += sorted(tied, key=lambda group: _rank_among_equals(group, sources))
+    return tuple(_variant(group) for group in found)
 
 
 def _sameness(field_type: FieldType, value: FieldValue) -> Hashable:
@@ -71,6 +75,13 @@ def _rank(name: str, group: Sequence[Telling], sources: Sources) -> tuple[object
         min(_MODALITY_RANK[statement.modality] for statement in statements),
         min(_coarseness(telling.value) for telling in group),
         not any(document in sources.official for document in documents),
+    )
+
+
+def _rank_among_equals(group: Sequence[Telling], sources: Sources) -> tuple[object, ...]:
+    """The rank among values that all other reasons leave equal: only then the texts of documents are looked at."""
+    documents = {telling.statement.document for telling in group}
+    return (
         -sources.independent(documents),
         -max(_fullness(telling.value) for telling in group),
         min(_text(telling.value) for telling in group),
