@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, tuple_
@@ -33,6 +33,8 @@ from legation.values.when import When
 
 _CHUNK = 500
 _LEAST_PREFIX = 8
+_COMPARED = 50
+"""A value that more documents give is weighed by their number: their texts are not held against each other."""
 
 EVERY: Final = (sql_true(),)
 """The condition that every statement fulfils."""
@@ -65,7 +67,11 @@ def load_sources(connection: Connection, moment: str, documents: Iterable[str]) 
     }
     copies = Copies(lambda key: known[key][0], lambda key: load_text(connection, key, known[key][1]))
     found = [document for document, _ in known.values()]
-    return Sources(official_ids(found), {d.id: d.published for d in found if d.published}, copies.count)
+
+    def independent(told_by: Collection[str]) -> int:
+        return copies.count(told_by) if len(told_by) <= _COMPARED else len(told_by)
+
+    return Sources(official_ids(found), {d.id: d.published for d in found if d.published}, independent)
 
 
 def find_documents(connection: Connection, moment: str, key: str) -> list[StoredDocument]:

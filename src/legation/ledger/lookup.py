@@ -5,7 +5,7 @@ Law held here: what is composed here is what `legation.ledger.resolve` makes of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,9 +47,14 @@ class Lookup:
         """The record that a statement that stands speaks of."""
         return self._composed(connection, [asking.kept_of_statement(connection, statement)])[0]
 
-    def holding(self, connection: Connection, phrases: Sequence[Phrase], *, most: int) -> list[Record]:
-        """Records of which a statement says all phrases."""
-        return self._composed(connection, asking.kept_holding(connection, phrases, most=most))
+    def holding(
+        self, connection: Connection, phrases: Sequence[Phrase], choice: Choice, *, most: int
+    ) -> Iterator[Record]:
+        """Records of a choice of which a statement says all phrases, the latest first."""
+        for kept in asking.kept_holding(connection, phrases, most=most):
+            (record,) = self._composed(connection, [kept])
+            if choice.admits(record):
+                yield record
 
     def conflicts(self, connection: Connection, choice: Choice) -> list[Conflict]:
         """What does not agree inside records of a choice, and between them and others."""

@@ -153,16 +153,17 @@ class Sight:
         phrases = phrases_of(asked)
         with self.asked() as (connection, serves):
             if serves is Serves.RECORDS:
-                records = self.lookup.holding(connection, phrases, most=_LOOKED_AT)
+                found = self.lookup.holding(connection, phrases, choice, most=_LOOKED_AT)
+                chosen = list(islice(found, most + 1))
                 homes = asking.editions_holding(connection, phrases, most=_LOOKED_AT)
                 known = load_documents(connection, self._moment, homes)
                 documents = [(d, edition) for d, edition in known if homes[d.id] == edition]
-                is_all = len(records) < _LOOKED_AT and len(homes) < _LOOKED_AT
+                is_all = len(homes) < _LOOKED_AT
             else:
-                records = [r for r in self.whole.records if any(_says(s, phrases) for s in r.statements)]
+                holding = (r for r in self.whole.records if any(_says(s, phrases) for s in r.statements))
+                chosen = newest_first(record for record in holding if choice.admits(record))
                 documents, is_all = load_documents(connection, self._moment), True
             hits = list(islice(self._hits(connection, phrases, choice, documents), most + 1))
-        chosen = newest_first(record for record in records if choice.admits(record))
         is_all = is_all and max(len(chosen), len(hits)) <= most
         return Found(tuple(chosen[:most]), tuple(hits[:most]), is_all)
 

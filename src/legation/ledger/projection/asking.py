@@ -238,13 +238,12 @@ def editions_holding(
 
 
 def kept_holding(connection: Connection, phrases: Sequence[Sequence[str]], *, most: int) -> list[Kept]:
-    """The records of which a statement says all phrases."""
+    """The records of which a statement says all phrases, the latest first, undated ones last."""
     numbers = texts.find(connection, texts.FACES, phrases, most=most)
     told = select(PLACES.c.statement)
     named = {row["statement"] for row in rows_where(connection, told, PLACES.c.face, sorted(numbers))}
-    query = select(RECORDS.c.id, RECORDS.c.statements, RECORDS.c.links)
-    query = query.join(FACES, FACES.c.component == RECORDS.c.component).distinct()
-    found = (kept_of(row) for row in rows_where(connection, query, FACES.c.number, sorted(numbers)))
-    return [
-        kept for kept in {each.id: each for each in found}.values() if not named.isdisjoint(kept.statements)
-    ]
+    query = select(RECORDS.c.id, RECORDS.c.place, RECORDS.c.statements, RECORDS.c.links)
+    query = query.join(FACES, FACES.c.component == RECORDS.c.component)
+    rows = {row["id"]: row for row in rows_where(connection, query, FACES.c.number, sorted(numbers))}
+    latest = sorted(rows.values(), key=lambda r: (r["place"] != UNDATED, r["place"], r["id"]), reverse=True)
+    return [kept for kept in map(kept_of, latest) if not named.isdisjoint(kept.statements)]
