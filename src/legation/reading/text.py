@@ -158,6 +158,11 @@ class Sentence:
         return self.doc.tokens[self.start : self.end]
 
     @once
+    def spelt(self) -> str:
+        """Its words in small letters, with one space before and behind each."""
+        return " " + "".join([f"{token.lower_} " for token in self.tokens])
+
+    @once
     def _words(self) -> frozenset[str]:
         return frozenset([token.lower_ for token in self.tokens])
 

@@ -90,7 +90,7 @@ def told_in_order(sentence: Sentence, bodies: list[Body], memory: Memory) -> Ite
         memory: What the sentences before were about; this one is added to it.
     """
     line = line_of(sentence, bodies, memory)
-    if (line.bodies() or memory.recent() is not None) and _TRIGGERS.search(line.text):
+    if _TRIGGERS.search(sentence.spelt) and (line.bodies() or memory.recent() is not None):
         yield from _read(line, memory)
     memory.keep(line, bodies)
 

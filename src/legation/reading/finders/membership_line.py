@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from legation.reading.context import is_state
@@ -42,6 +44,8 @@ _GOVERNED: Final = frozenset(
 )
 _NEAR: Final = 3
 """Sentences over which a body stays in mind."""
+_BACK: Final = 30
+"""Sentences over which their subject stays in mind."""
 _ORGANS: Final = re.compile(r"Parliament|Commission|Court|Secretariat|Bank")
 
 
@@ -79,18 +83,27 @@ class Item:
 
 @dataclass(slots=True)
 class Memory:
-    """What a document's last sentences were about: the subject of the last, the last list of three or more, the last body."""
+    """What a document's last sentences were about; most are never asked for, and only those asked for are written down."""
 
-    topic: tuple[str, ...] = ()
-    several: tuple[str, ...] = ()
     body: Body | None = None
     age: int = 0
     bodies: list[Body] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The subject of the last sentence that has one."""
+        return next((found for line in reversed(self.lines) if (found := line.topic())), ())
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The last list of three or more."""
+        lists = (i.actors for line in reversed(self.lines) for i in reversed(line.items))
+        return next((actors for actors in lists if len(actors) > 2), ())
 
     def keep(self, line: Line, bodies: list[Body]) -> None:
         """Keep in mind what a sentence was about."""
-        self.topic = line.topic() or self.topic
-        self.several = next((i.actors for i in reversed(line.items) if len(i.actors) > 2), self.several)
+        self.lines = [*self.lines[-_BACK:], line]
         self.age = 0 if bodies else self.age + 1
         lasting = [b for b in bodies if not _ORGANS.search(b.name)]
         self.body = lasting[-1] if lasting else self.body
@@ -101,21 +114,28 @@ class Memory:
         return self.body if self.age < _NEAR else None
 
 
-@dataclass(slots=True)
 class Line:
-    """A sentence written down, and where each of its items begins."""
+    """A sentence written down, and where each of its items begins; written when it is first read."""
 
-    sentence: Sentence
-    items: list[Item]
-    text: str = ""
-    at: list[int] = field(default_factory=list)
+    def __init__(self, sentence: Sentence, known: list[Body]) -> None:
+        self.sentence = sentence
+        self._known = known
 
-    def __post_init__(self) -> None:
-        position = 1
-        for item in self.items:
-            self.at.append(position)
-            position += len(item.text) + 1
-        self.text = " " + "".join(f"{item.text} " for item in self.items)
+    @cached_property
+    def items(self) -> list[Item]:
+        """Its items, in order."""
+        taken = {i for b in self._known for i in range(b.start, b.end)}
+        return _joined(list(_items(self.sentence, [*self._known, *capitalised(self.sentence, taken)])))
+
+    @cached_property
+    def at(self) -> list[int]:
+        """The character at which each item begins."""
+        return list(accumulate((len(item.text) + 1 for item in self.items[:-1]), initial=1))
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, a space between its items."""
+        return " " + "".join(f"{item.text} " for item in self.items)
 
     def item(self, position: int) -> Item:
         """The item at a character."""
@@ -149,9 +169,7 @@ class Line:
 
 def line_of(sentence: Sentence, bodies: list[Body], memory: Memory) -> Line:
     """A sentence written down, with what "the Union" and the like mean in it."""
-    known = [*bodies, *_meant(sentence, bodies, memory)]
-    taken = {i for b in known for i in range(b.start, b.end)}
-    return Line(sentence, _joined(list(_items(sentence, [*known, *capitalised(sentence, taken)]))))
+    return Line(sentence, [*bodies, *_meant(sentence, bodies, memory)])
 
 
 def _meant(sentence: Sentence, bodies: list[Body], memory: Memory) -> Iterator[Body]:

@@ -109,7 +109,7 @@ def worded(sentence: Sentence, told: Sequence[Found], memory: Memory) -> Iterato
     if sentence.block.kind == "title":
         return
     line = line_of(sentence, [], memory)
-    if _QUICK.search(line.text):
+    if _QUICK.search(sentence.spelt):
         for phrase in _PHRASES:
             for match in phrase.pattern.finditer(line.text):
                 if not _UNNAMED.search(line.text[: match.start()]):
