@@ -24,6 +24,8 @@ from legation.ledger.search import Phrase
 _KEPT: Final = 20_000
 """Records that stay at hand once they are composed."""
 _TOGETHER: Final = 1000
+_SHOWN: Final = 50
+"""Records that are composed at a time where few may do."""
 
 
 @dataclass(slots=True)
@@ -51,10 +53,10 @@ class Lookup:
         self, connection: Connection, phrases: Sequence[Phrase], choice: Choice, *, most: int
     ) -> Iterator[Record]:
         """Records of a choice of which a statement says all phrases, the latest first."""
-        for kept in asking.kept_holding(connection, phrases, most=most):
-            (record,) = self._composed(connection, [kept])
-            if choice.admits(record):
-                yield record
+        found = asking.kept_holding(connection, phrases, most=most)
+        for start in range(0, len(found), _SHOWN):
+            composed = self._composed(connection, found[start : start + _SHOWN])
+            yield from (record for record in composed if choice.admits(record))
 
     def conflicts(self, connection: Connection, choice: Choice) -> list[Conflict]:
         """What does not agree inside records of a choice, and between them and others."""
