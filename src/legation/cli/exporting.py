@@ -14,11 +14,14 @@ from legation.cli.showing import record_row
 from legation.errors import UsageError
 from legation.exchange.calendar import calendar_of
 from legation.exchange.citations import FORMS
+from legation.exchange.ftm import ftm_of, left_out
+from legation.exchange.jsonl import record_schema
+from legation.exchange.parquet import write_parquet
 from legation.exchange.tables import csv_of
 from legation.exchange.workbook import xlsx_of
 from legation.ledger import Ledger
 
-ENDINGS: Final = (".csv", ".xlsx", ".jsonl", ".ics", *FORMS)
+ENDINGS: Final = (".csv", ".xlsx", ".parquet", ".ftm.jsonl", ".jsonl", ".schema.json", ".ics", *FORMS)
 """The forms that there are."""
 
 
@@ -59,9 +62,26 @@ def _write(path: Path, chosen: Selected) -> None:
         path.write_bytes(xlsx_of(chosen.view, chosen.records))
         tell(f"{path}: {counted(len(chosen.records), 'record')}")
         return
+    if ending == ".parquet":
+        for written, rows in write_parquet(chosen.view, chosen.records, path):
+            tell(f"{written}: {counted(rows, 'row')}")
+        return
     if ending == ".csv":
         # Spreadsheets take UTF-8 for what it is only where the mark stands in front.
         text, count = "\ufeff" + csv_of(chosen.view, chosen.records), counted(len(chosen.records), "record")
+    elif ending == ".ftm.jsonl":
+        text, count = ftm_of(chosen.view, chosen.records), counted(len(chosen.records), "record")
+        note = (
+            f"; {counted(fit, 'figure')} left out: no schema holds them"
+            if (fit := left_out(chosen.records))
+            else ""
+        )
+    elif ending == ".schema.json":
+        schema = record_schema()
+        text, count = (
+            json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
+            "the schema of the lines of .jsonl",
+        )
     elif ending == ".jsonl":
         rows = (json.dumps(record_row(chosen.view, r), ensure_ascii=False) for r in chosen.records)
         text, count = "".join(f"{row}\n" for row in rows), counted(len(chosen.records), "record")

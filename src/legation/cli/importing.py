@@ -263,6 +263,9 @@ def _brought(reading: Iterable[Taken | Unreadable], target: str, *, is_trial: bo
             else:
                 added = record(ledger, each)
                 found.append(_outcome(each, added.outcome, added.statements))
+                if added.replaced:
+                    rows = counted(added.replaced, "statement")
+                    tell(f"{each.document.address}: {rows} of rows that were changed since stand no longer")
     return found
 
 

@@ -6,16 +6,17 @@ edition, so that older passages keep the text that they point into.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from legation.documents.document import Document, Unreadable
 from legation.errors import LedgerError
 from legation.ledger import chain, codec
+from legation.ledger.record import ROW_OF_A_TABLE, ROW_OF_RECORDS
 from legation.ledger.schema import (
     CONTENTS,
     DOCUMENTS,
@@ -86,8 +87,15 @@ class Entry:
         )
         return edition
 
-    def add_reading(self, reading: Reading, statements: list[Statement]) -> tuple[bool, int]:
+    def add_reading(
+        self, reading: Reading, statements: list[Statement], *, replaces: Collection[str] = ()
+    ) -> tuple[bool, int]:
         """Add a reading with its statements, and retract those of earlier readings of the document.
+
+        Args:
+            reading: The reading.
+            statements: What it found.
+            replaces: Ids of statements of other documents that it retracts too.
 
         Returns:
             Whether there were earlier readings, and how many statements now stand.
@@ -95,6 +103,7 @@ class Entry:
         earlier = select(READINGS.c.id).where(READINGS.c.document == reading.document)
         reread = self.connection.execute(earlier).first() is not None
         standing = _standing_ids(self.connection, reading.document) if reread else []
+        standing += replaces
         rows: dict[object, Row] = {}
         for statement in statements:
             row = codec.statement_row(
@@ -173,6 +182,34 @@ def latest_reader(connection: Connection, document: str) -> str | None:
 def count_standing(connection: Connection, document: str) -> int:
     """How many statements of a document stand."""
     return len(_standing_ids(connection, document))
+
+
+def standing_rows(connection: Connection, address: str, *, but: str) -> dict[str, str]:
+    """The rows that stand of tables that were seen at an address: the words of each, by the id of its statement.
+
+    Args:
+        connection: A connection.
+        address: The address.
+        but: Id of a document that does not count.
+    """
+    newest = (
+        select(func.max(READINGS.c.edition)).where(READINGS.c.document == DOCUMENTS.c.id).scalar_subquery()
+    )
+    retracted = select(RETRACTIONS.c.statement).where(RETRACTIONS.c.statement == STATEMENTS.c.id)
+    length = STATEMENTS.c.end - STATEMENTS.c.start
+    words = func.substr(DOCUMENTS.c.text, STATEMENTS.c.start + 1, length)
+    query = (
+        select(STATEMENTS.c.id, words)
+        .select_from(STATEMENTS)
+        .join(DOCUMENTS, (DOCUMENTS.c.id == STATEMENTS.c.document) & (DOCUMENTS.c.edition == newest))
+        .where(
+            DOCUMENTS.c.address == address,
+            DOCUMENTS.c.id != but,
+            STATEMENTS.c.finder.in_((ROW_OF_A_TABLE, ROW_OF_RECORDS)),
+            ~retracted.exists(),
+        )
+    )
+    return {str(key): str(row) for key, row in connection.execute(query)}
 
 
 def _standing_ids(connection: Connection, document: str) -> list[str]:

@@ -396,8 +396,10 @@ class Added:
         outcome: ``new``; ``unchanged`` (these bytes were read by this reader before); ``reread`` (known
             bytes, another reader: its statements now stand, the older reader's are retracted).
         statements: How many statements now stand.
+        replaced: How many statements of other documents stand no longer.
     """
 
     document: str
     outcome: Literal["new", "unchanged", "reread"]
     statements: int
+    replaced: int = 0

@@ -9,7 +9,7 @@ entry before it (see `legation.ledger.chain`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,7 @@ from legation.ledger.entries import (
     latest_moment,
     latest_reader,
     refuse_strangers,
+    standing_rows,
     unreadable_row,
     was_read,
 )
@@ -131,13 +132,31 @@ class Ledger:
         with self._database.reading() as connection:
             return latest_reader(connection, document)
 
-    def add(self, document: Document, statements: Iterable[Statement], *, reader: str) -> Added:
+    def rows_at(self, address: str, *, but: str) -> dict[str, str]:
+        """The rows that stand of tables that were seen at an address: the words of each, by the id of its statement.
+
+        Args:
+            address: The path of the file.
+            but: SHA-256 of the bytes that do not count.
+        """
+        with self._database.reading() as connection:
+            return standing_rows(connection, address, but=but)
+
+    def add(
+        self,
+        document: Document,
+        statements: Iterable[Statement],
+        *,
+        reader: str,
+        replaces: Collection[str] = (),
+    ) -> Added:
         """Record a document and what a reader found in it, all or nothing.
 
         Args:
             document: The document.
             statements: What was found; their quotes lie in this document.
             reader: Name and version of the reader.
+            replaces: Ids of statements of other documents that stand no longer, as rows of a table that was changed.
 
         Raises:
             LedgerError: A statement quotes another document, or the ledger cannot be written.
@@ -145,7 +164,7 @@ class Ledger:
         found = list(statements)
         refuse_strangers(document, found)
         with self._database.writing() as connection:
-            return self._add(connection, document, found, reader)
+            return self._add(connection, document, found, reader=reader, replaces=replaces)
 
     def add_all(
         self, read: Iterable[tuple[Document, Iterable[Statement]]], *, reader: str
@@ -166,10 +185,18 @@ class Ledger:
             for document, found in part:
                 refuse_strangers(document, found)
             with self._database.writing() as connection:
-                added = [self._add(connection, document, found, reader) for document, found in part]
+                added = [self._add(connection, document, found, reader=reader) for document, found in part]
             yield from added
 
-    def _add(self, connection: Connection, document: Document, found: list[Statement], reader: str) -> Added:
+    def _add(
+        self,
+        connection: Connection,
+        document: Document,
+        found: list[Statement],
+        *,
+        reader: str,
+        replaces: Collection[str] = (),
+    ) -> Added:
         entry = Entry(connection, self._now(connection))
         entry.see(document)
         if was_read(connection, document.id, reader):
@@ -177,20 +204,9 @@ class Ledger:
             return Added(document.id, "unchanged", count_standing(connection, document.id))
         entry.keep_content(document)
         reading = Reading(document.id, entry.add_edition(document_row(document)), reader)
-        reread, count = entry.add_reading(reading, found)
+        reread, count = entry.add_reading(reading, found, replaces=replaces)
         entry.close()
-        return Added(document.id, "reread" if reread else "new", count)
-
-    def bring_forward(self, progress: Projecting | None = None) -> None:
-        """Make what is kept of records current; a view that is asked for records does so itself.
-
-        Args:
-            progress: Is told what is being done, how much of it is done, and of how much.
-
-        Raises:
-            LedgerError: The file may not be written, or another writer does not end.
-        """
-        bring_forward(self._database, progress)
+        return Added(document.id, "reread" if reread else "new", count, len(replaces))
 
     def add_unreadable(self, unreadable: Unreadable) -> Added:
         """Record that a document could not be read, and why; doing so again changes nothing.

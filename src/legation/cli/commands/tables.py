@@ -29,7 +29,8 @@ def export(
     to: Annotated[
         list[Path],
         typer.Argument(
-            help="Files: .csv, .xlsx, .jsonl, .ics (what lies ahead), .bib, .ris or .csl.json (sources)."
+            help="Files: .csv, .xlsx, .jsonl, .schema.json (of .jsonl), .parquet (all tables), .ftm.jsonl "
+            "(FollowTheMoney), .ics (what lies ahead), .bib, .ris or .csl.json (sources)."
         ),
     ],
     with_: WithOption = None,

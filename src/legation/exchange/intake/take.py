@@ -1,7 +1,7 @@
 """A file of tables as a document of the ledger, with the statements of its rows.
 
 Laws held here: the bytes are the document, so the same file read the same way changes nothing, and a changed file
-is another document. What could not be read is noted in the document, by cell.
+is another document, whose rows replace those that they changed. What could not be read is noted in the document, by cell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from legation.documents.settings import LoadSettings
 from legation.errors import DocumentError
 from legation.exchange.intake.guess import Guess
 from legation.exchange.intake.rows import Problem, Table
+from legation.exchange.intake.versions import replaced
 from legation.exchange.intake.written import write_out
 from legation.exchange.sheets.find import Workbook
 from legation.ledger import Ledger
@@ -113,11 +114,17 @@ def _notes(problems: Sequence[Problem]) -> list[str]:
 def record(ledger: Ledger, taken: Taken) -> Added:
     """Write a file's document and statements to the ledger.
 
-    A mapping that was used before another one, and now is again, counts as a new reading: it must stand.
+    A mapping that was used before another one, and now is again, counts as a new reading: it must stand. Rows of an
+    earlier file at the same path that were changed are replaced (see `legation.exchange.intake.versions`).
     """
     reader, turn = taken.reader, 1
     standing = ledger.reader_of(taken.document.id)
     while standing is not None and reader != standing and ledger.has(taken.document.id, reader):
         turn += 1
         reader = f"{taken.reader}.{turn}"
-    return ledger.add(taken.document, taken.statements, reader=reader)
+    document = taken.document
+    earlier = ledger.rows_at(document.address, but=document.id)
+    rows = {each.quote.of(document.text) for each in taken.statements}
+    return ledger.add(
+        document, taken.statements, reader=reader, replaces=replaced(earlier, rows) if rows else ()
+    )
