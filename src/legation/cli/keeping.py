@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Final
 
 from legation.cli.printing import counted, out, print_json, progress_bar, tell
@@ -11,6 +12,8 @@ from legation.ledger import Ledger, Soundness, copy_ledger
 
 _LEAST_SEAL: Final = 8
 """Digits of a noted seal that tell it from others."""
+_CLOCK_SLACK: Final = timedelta(minutes=1)
+"""Clocks of two computers may differ by so much before it is told."""
 _TOLD: Final = 20
 """Problems that are told one by one."""
 
@@ -27,6 +30,7 @@ def check_ledger(target: str, *, noted: str | None, as_json: bool) -> int:
     if noted is not None and len(noted) < _LEAST_SEAL:
         raise UsageError(f"--seal {noted}: give at least {_LEAST_SEAL} digits of the seal that you noted")
     with Ledger.open(target, create=False, read_only=True) as ledger, progress_bar() as bar:
+        tell_clock(ledger)
         task = bar.add_task("checking entries", total=None)
         found = ledger.verify(
             noted=noted, progress=lambda done, total: bar.update(task, completed=done, total=total)
@@ -36,6 +40,15 @@ def check_ledger(target: str, *, noted: str | None, as_json: bool) -> int:
     else:
         _print(target, found)
     return 1 if found.problems else 0
+
+
+def tell_clock(ledger: Ledger) -> None:
+    """Tell where the computer's clock lies behind the ledger's, which never goes back."""
+    if (behind := ledger.behind()) >= _CLOCK_SLACK:
+        tell(
+            f"this computer's clock lies {str(behind).partition('.')[0]} behind the newest entry of {ledger.place}; entries "
+            "keep their order, but their moments are not those of the day: set the clock right"
+        )
 
 
 def _print(target: str, found: Soundness) -> None:

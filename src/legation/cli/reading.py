@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from legation.cli.keeping import tell_clock
 from legation.cli.printing import (
     counted,
     out,
@@ -36,6 +37,7 @@ def read_into(
     settings = LoadSettings(allow_private_addresses=private)
     _sources(paths)
     with Ledger.open(target) as ledger:
+        tell_clock(ledger)
         kept = list(keep(paths, ledger, processes=processes, settings=settings))
         kinds = Counter(s.kind for s in ledger.view().statements()) if kept else Counter()
     if as_json:

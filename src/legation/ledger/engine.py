@@ -138,13 +138,22 @@ def _open_file(address: str, access: Access) -> Database:
     if address == ":memory:":
         return Database(_sqlite_engine("file::memory:", access), address, access.read_only)
     path = Path(address).expanduser()
-    if path.is_dir():
+    if _is_folder(path):
         raise LedgerError(f"{path} is a folder; give the path of a ledger file")
     if not path.exists() and (access.read_only or not access.create):
         raise LedgerError(f"there is no ledger at {path}; read documents into it first, or check the path")
     fixed = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     engine = _sqlite_engine(path.absolute().as_uri() + _mode(path, read_only=fixed), access)
     return Database(engine, str(path), access.read_only or fixed, fixed)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except PermissionError as error:
+        raise LedgerError(
+            f"{path} may not be looked at; give yourself the right to enter its folder"
+        ) from error
 
 
 def _mode(path: Path, *, read_only: bool) -> str:

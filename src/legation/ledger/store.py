@@ -287,6 +287,16 @@ class Ledger:
             chain.seal(connection, now)
         return registered_of(row)
 
+    def behind(self) -> timedelta:
+        """How far the computer's clock lies behind the newest entry; nothing where it does not.
+
+        Such a clock was set back, or that of the computer that wrote last was ahead. Entries go on in order, a
+        microsecond apart, until it has caught up.
+        """
+        with self._database.reading() as connection:
+            latest = codec.parse_moment(latest_moment(connection))
+        return max(latest - self._clock(), timedelta())
+
     def verify(self, *, noted: str | None = None, progress: Progress | None = None) -> Soundness:
         """Look at everything that is recorded: hashes, chain and references.
 
