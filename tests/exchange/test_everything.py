@@ -84,8 +84,8 @@ def test_parquet_gives_back_what_was_written(view: View, tmp_path: Path) -> None
         kept = [column.name for column in table.columns if column.holds in ("text", "texts", "count")]
         assert back == [tuple(row[name] for name in kept) for row in told], table.name
         assert written[file] == len(told)
-    with path.with_suffix(".codebook.csv").open(encoding="utf-8", newline="") as file:
-        book = list(csv.DictReader(file))
+    with path.with_suffix(".codebook.csv").open(encoding="utf-8", newline="") as lines:
+        book = list(csv.DictReader(lines))
     assert {(row["table"], row["column"]) for row in book} == {
         (t.name, c.name) for t in TABLES for c in t.columns
     }

@@ -63,8 +63,8 @@ def _write(path: Path, chosen: Selected) -> None:
         tell(f"{path}: {counted(len(chosen.records), 'record')}")
         return
     if ending == ".parquet":
-        for written, rows in write_parquet(chosen.view, chosen.records, path):
-            tell(f"{written}: {counted(rows, 'row')}")
+        for written, held in write_parquet(chosen.view, chosen.records, path):
+            tell(f"{written}: {counted(held, 'row')}")
         return
     if ending == ".csv":
         # Spreadsheets take UTF-8 for what it is only where the mark stands in front.
