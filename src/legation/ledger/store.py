@@ -208,6 +208,17 @@ class Ledger:
         entry.close()
         return Added(document.id, "reread" if reread else "new", count, len(replaces))
 
+    def bring_forward(self, progress: Projecting | None = None) -> None:
+        """Make what is kept of records current; a view that is asked for records does so itself.
+
+        Args:
+            progress: Is told what is being done, how much of it is done, and of how much.
+
+        Raises:
+            LedgerError: The file may not be written, or another writer does not end.
+        """
+        bring_forward(self._database, progress)
+
     def add_unreadable(self, unreadable: Unreadable) -> Added:
         """Record that a document could not be read, and why; doing so again changes nothing.
 
