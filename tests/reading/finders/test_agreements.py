@@ -50,7 +50,7 @@ def told(statements: list[Statement]) -> set[str]:
         ),
         (
             "Ghana and Togo signed a memorandum of understanding on ports on the sidelines of the summit.",
-            "GHA-TGO [memorandum of understanding on ports] signed general",
+            "GHA-TGO [memorandum of understanding on ports] signed transport",
         ),
         (
             "Ghana and Togo signed a maritime boundary treaty on 5 May 2021.",
@@ -87,7 +87,7 @@ def told(statements: list[Statement]) -> set[str]:
         ),
         (
             "Negotiations on an investment protection treaty between Chile and Qatar are under way.",
-            "CHL-QAT [investment protection treaty] negotiating investment",
+            "CHL-QAT [investment protection treaty] negotiating investment 2025-01",
         ),
         (
             "A memorandum of understanding on labour was signed between Laos and Thailand.",
@@ -111,7 +111,7 @@ def told(statements: list[Statement]) -> set[str]:
         ),
         (
             "The transit agreement between Chad and Niger entered into force on 1 July 2024.",
-            "NER-TCD [transit agreement] in_force general 2024-07-01",
+            "NER-TCD [transit agreement] in_force transport 2024-07-01",
         ),
         (
             "Mexico and Brazil updated their trade pact in 2023.",
@@ -211,3 +211,32 @@ def test_truce_of_others_is_not_that_of_those_who_speak_of_it(read: Read) -> Non
         read("They discussed efforts to reach a truce in Yemen.", title="Call between Peru and Chile")
     )
     assert lines == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Peru and Chile signed a fisheries treaty on 3 May 2001. It was ratified on 4 June 2004.",
+            "CHL-PER [fisheries treaty] ratified climate 2004-06-04",
+        ),
+        (
+            "Peru signed a fisheries treaty with Chile on 3 May 2001. One with Togo was signed on 4 June 2004.",
+            "PER-TGO [fisheries treaty] signed climate 2004-06-04",
+        ),
+        (
+            "The fisheries treaty that Peru and Chile signed in Lima on 3 May 2001 is still held in honour.",
+            "CHL-PER [fisheries treaty] signed climate 2001-05-03",
+        ),
+        (
+            "A fisheries treaty between Peru and Chile is to be signed on 4 September 2024.",
+            "CHL-PER [fisheries treaty] signed climate 2024-09-04 planned",
+        ),
+        (
+            "On 3 May 2001 Chad ordered four frigates from Italy.",
+            "ITA-TCD [order of four frigates] concluded defence 2001-05-03",
+        ),
+    ],
+)
+def test_agreement_without_its_noun_beside_the_act_is_found(read: Read, body: str, expected: str) -> None:
+    assert expected in told(read(body))

@@ -16,12 +16,12 @@ _VERBS: Final = {
         (
             "concluded",
             "conclude initial reach strike seal clinch secure enter make broker agree achieve land forge produce "
-            "announce cut hammer hail yield culminate result",
+            "announce cut hammer hail yield culminate result settle",
         ),
         ("adopted", "adopt issue release endorse approve launch pass publish establish"),
         ("ratified", "ratify accede"),
         ("amended", "amend update revise renew extend upgrade modernise modernize replace prolong"),
-        ("suspended", "suspend freeze pause halt"),
+        ("suspended", "suspend freeze pause halt shelve"),
         (
             "ended",
             "withdraw pull terminate end cancel scrap denounce quit expire abrogate annul leave repudiate "
@@ -151,6 +151,8 @@ _EFFORTS: Final = frozenset(
 _NEEDS: Final = frozenset("need urgency importance call calls time".split())
 _KEEPING: Final = frozenset({"implementation", "adherence", "participation", "membership"})
 """What is advanced or promoted with these is what an agreement says, not the agreement."""
+_WAITING: Final = frozenset("be have remain wait await expect hope".split())
+"""Verbs under which what is "to be signed" is still to come."""
 _STEPS: Final = 7
 _UPWARD: Final = frozenset(
     "dobj obj pobj prep nsubjpass attr conj appos nsubj compound dep pcomp oprd".split()
@@ -284,6 +286,9 @@ def _act_of(word: Token, relation: str, preposition: str) -> Act | None:
     for aim in (c for c in word.children if c.dep_ == "xcomp"):
         if force := _into_force(aim):
             return Act(force, aim, _modality(aim))  # "is scheduled to take effect"
+        due = _VERBS.get(aim.lemma_.lower()) if aim.tag_ == "VBN" and relation == "nsubj" else None
+        if due is not None and word.lemma_.lower() in _WAITING:
+            return Act(due, aim, "planned", aim.lemma_.lower() in _LOOSE)  # "is to be signed in May"
     lemma = word.lemma_.lower()
     action = _VERBS.get(lemma) if word.pos_ == "VERB" else None
     if action is None or (relation == "nsubj" and lemma not in _SUBJECT_ONLY):

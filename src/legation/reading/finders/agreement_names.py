@@ -61,10 +61,14 @@ class Agreement:
 
 @dataclass(slots=True)
 class Told:
-    """What a document has told so far: short names of agreements, the last agreement, and what was done to it."""
+    """What a document has told so far: short names of agreements, the last agreement, and what was done to it.
+
+    `earlier` is the last agreement of the sentences before.
+    """
 
     titles: dict[str, str] = field(default_factory=dict)
     last: Agreement | None = None
+    earlier: Agreement | None = None
     act: Act | None = None
     sentence: Sentence | None = None
     parties: FieldValue = None

@@ -16,6 +16,9 @@ from legation.reading.parse import Token
 
 _REACH: Final = 9
 """Tokens before or behind a title that are looked at."""
+_TO_COME: Final = frozenset("due expected scheduled yet await awaits awaiting waiting waits ready".split())
+"""Words by which what is done is still to come."""
+_CLOSE: Final = 6
 _GAP: Final = (
     r"(?:(?:a|an|the|its|their|his|no|this|new|first|joint|another|both|some|several|further|with|him|her"
     r"|separate|similar|landmark"
@@ -42,7 +45,11 @@ _BEFORE: Final = tuple(
             r"agreed (?:on|to|upon)|wrapped up (?:talks|negotiations) on|finalised|finalized|settled(?:"
             r" on)?|hammered out|sewed up|completed",
         ),
-        ("adopted", r"adopt(?:ed|s)|issu(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|accepted|endorsed"),
+        (
+            "adopted",
+            r"(?:end(?:ed|s)|clos(?:ed|es)|concluded|wound up) (?:on \w+ )?with"
+            r"|adopt(?:ed|s)|issu(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|accepted|endorsed",
+        ),
         (
             "ratified",
             r"ratif(?:ied|ies|ying)|(?:gave|given) (?:its|their) (?:assent|consent|approval) to|acceded"
@@ -66,9 +73,14 @@ _BEFORE: Final = tuple(
         ),
     )
 )
+_MADE: Final = re.compile(
+    r"^ (?:, )?(?:that|which) (?:\S+ ){1,6}?(?P<w>signed|initialled|initialed|concluded|struck) "
+)
+"""As in "the memorandum that Peru and Chile signed in Lima", where the agreement is what was made."""
+_CONCLUDING: Final = frozenset({"initialled", "initialed", "concluded", "struck"})
 _HAS: Final = (
     r"(?:(?:,|which|that|was|were|is|are|be|been|being|has|have|had|and|already|also|then|later|finally|only|formally"
-    r"|provisionally|not) )*"
+    r"|provisionally|not|to|due|expected|set|scheduled|yet|still|waits?|now) )*"
 )
 _BEHIND: Final = tuple(
     (re.compile(rf"^ (?:\( [^()]* \) )?{_HAS}(?P<w>{words})(?= )"), action)
@@ -78,14 +90,17 @@ _BEHIND: Final = tuple(
             r"entered into force|entered in force|came into (?:force|effect)|took effect|takes effect|in"
             r" force|applied|in effect|go(?:es)? into effect",
         ),
-        ("signed", r"signed|inked|exchanged"),
+        (
+            "signed",
+            r"signed|inked|exchanged|(?:due|up|ready|waiting) (?:for signature|(?:next|in|on|this|by|before))",
+        ),
         (
             "concluded",
             r"initialled|initialed|concluded|struck|reached|agreed|settled|sealed|clinched|came out of"
             r"|followed in",
         ),
         ("adopted", r"adopted|issued|released|published"),
-        ("ratified", r"ratified|passed (?:the )?parliament"),
+        ("ratified", r"ratified|passed (?:the )?parliament|(?:awaits?|awaiting) ratification"),
         (
             "negotiating",
             r"under negotiation|under discussion|negotiated|drafted|prepared|in preparation|on the table"
@@ -117,6 +132,14 @@ def acts_in_order(noun: Token, start: int, end: int) -> Iterator[Act]:
         if found := pattern.search(behind):
             yield _act(noun, end, behind, found, action)
             break
+    if (found := _MADE.search(behind)) and _is_plain(noun, end, behind, found):
+        yield _act(noun, end, behind, found, "concluded" if found["w"] in _CONCLUDING else "signed")
+
+
+def _is_plain(noun: Token, end: int, behind: str, found: re.Match[str]) -> bool:
+    """Whether but names stand between "which" and the verb of those who made it."""
+    between = noun.doc[end : end + behind[1 : found.start("w")].count(" ")]
+    return not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _words(noun: Token, start: int, end: int) -> str:
@@ -129,4 +152,6 @@ def _act(noun: Token, first: int, text: str, found: re.Match[str], action: str) 
     near = text[: found.end()].split()
     if {"not", "no", "never", "neither"} & set(near):
         said = "denied"
+    elif said == "actual" and action != "negotiating" and _TO_COME & set(near[-_CLOSE:]):
+        said = "planned"
     return Act(action, token, said)

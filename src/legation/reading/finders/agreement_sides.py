@@ -29,6 +29,8 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TITLE: Final = 14
 """Tokens of a title behind its noun."""
 _MOST: Final = 12
+_BACK: Final = 4
+"""Sentences in which the two told of last are looked for."""
 _TWO: Final = 2
 
 
@@ -108,6 +110,8 @@ def _completed(sentence: Sentence, known: tuple[str, ...]) -> tuple[tuple[str, .
     """One party, or none, completed by the document's sides."""
     near = () if _is_titled(sentence) else _near_pair(sentence)
     whole = near if near and set(known) <= set(near) else document_sides(sentence)
+    if not whole and not known:
+        whole = _told_last(sentence)
     if whole and set(known) <= set(whole):
         return whole, "document"
     if known:
@@ -131,6 +135,18 @@ def _near_pair(sentence: Sentence) -> tuple[str, ...]:
     named = actors_in([m for s in near for m in s.mentions])
     found = tuple(a for a in named if is_side(a))
     return found if len(found) == len(named) == _TWO else ()
+
+
+def _told_last(sentence: Sentence) -> tuple[str, ...]:
+    """The two states told of last, in this sentence and those before it, where no third is among them."""
+    told: dict[str, None] = {}
+    here: Sentence | None = sentence
+    for _ in range(_BACK):
+        if here is None or len(told) >= _TWO:
+            break
+        told |= dict.fromkeys(a for m in here.mentions for a in m.actors if is_party(a))
+        here = here.before()
+    return tuple(told) if len(told) == _TWO else ()
 
 
 def document_sides(sentence: Sentence) -> tuple[str, ...]:

@@ -14,19 +14,24 @@ TREATIES: Final = frozenset(
     "fta ftas cepa epa communique communiqué communiques communiqués".split()
 )
 """Nouns that name an agreement by themselves."""
+NEVER_VERBS: Final = frozenset(
+    "treaty treaties memorandum memoranda communique communiqué agreement agreements".split()
+)
+"""Those of them that are nouns whatever the tagger takes them for."""
 INSTRUMENTS: Final = frozenset(
     "convention conventions protocol protocols declaration declarations charter contract contracts "
     "document documents "
     "arrangement arrangements framework frameworks instrument instruments letter letters code "
     "understanding understandings "
-    "ceasefire truce armistice settlement roadmap roadmaps guidelines plan initiative".split()
+    "ceasefire truce armistice settlement roadmap roadmaps guidelines plan plans initiative programme program "
+    "notes".split()
 )
 """Nouns that name an agreement only where something is done that is done to agreements."""
 STATEMENTS: Final = frozenset(
     {"statement", "statements", "declaration", "declarations", "communique", "communiqué", "vision"}
 )
 PLANS: Final = frozenset(
-    {"roadmap", "roadmaps", "guidelines", "plan", "initiative", "framework", "frameworks"}
+    "roadmap roadmaps guidelines plan plans initiative framework frameworks programme program notes".split()
 )
 """Nouns that name an agreement only in its name: "the Peru–Chile Action Plan on …"."""
 HEADS: Final = TREATIES | INSTRUMENTS | STATEMENTS
@@ -72,17 +77,18 @@ _FIELDS: Final = (
     (
         "defence",
         "defence defense military deterrence missile armament arms weapons army naval troops alliance "
-        "submarine",
+        "submarine submarines fighter fighters jet jets tank tanks frigate frigates radar radars helicopter helicopters munition "
+        "munitions ammunition drone drones",
     ),
     (
         "security",
         "security policing police border extradition cyber cybersecurity ransomware terrorism intelligence conduct "
-        "ceasefire truce peace crime smuggling piracy",
+        "ceasefire truce peace crime smuggling piracy classified counterterrorism readmission",
     ),
     (
         "energy",
         "energy gas oil power electricity lng pipeline crude uranium reactor smr solar wind hydropower "
-        "fuel grid",
+        "fuel grid pipelines dam megawatts gigawatt turbines interconnector barrels",
     ),
     (
         "climate",
@@ -92,25 +98,36 @@ _FIELDS: Final = (
     (
         "trade",
         "trade fta ftas tariff tariffs customs export exports import imports goods commercial "
-        "market economic economy cepa epa procurement purchase cptpp rcep usmca",
+        "market economic economy cepa epa procurement purchase cptpp rcep usmca halal phytosanitary veterinary quota "
+        "quotas grain wheat",
     ),
     ("investment", "investment investments invest financing finance loan fund bond"),
     (
         "technology",
         "technology technologies digital cybersafe ai semiconductor semiconductors chips space science scientific "
-        "telecommunications 5g quantum minerals",
+        "telecommunications 5g quantum minerals satellite satellites cyberspace",
     ),
-    ("health", "health medical vaccine vaccines pandemic hospital oncology cancer pharmaceutical"),
+    (
+        "health",
+        "health hospital medicine medicines doctors medical vaccine vaccines pandemic oncology cancer pharmaceutical",
+    ),
     (
         "culture",
         "culture cultural education educational tourism sport sports poetry university academic "
-        "scholarship museum heritage media broadcasting film arts",
+        "scholarship scholarships museum heritage media broadcasting film arts language languages students diplomas archives",
     ),
-    ("labour", "labour labor workers employment"),
-    ("transport", "transport aviation air rail railway railways shipping aircraft flights airline"),
+    (
+        "labour",
+        "labour labor workers employment recruitment migration immigration mobility nurses seafarers jobs seasonal",
+    ),
+    (
+        "transport",
+        "transport aviation air rail railway railways shipping aircraft flights airline airport port ports road roads "
+        "bridge transit locomotives trains",
+    ),
     (
         "legal",
-        "legal judicial visa visas taxation prisoners consular justice",
+        "legal judicial visa visas prisoners consular justice convicts mediation nationality inheritance adoption",
     ),
 )
 _FIRST_WORD: Final = {word: field for field, words in reversed(_FIELDS) for word in words.split()}

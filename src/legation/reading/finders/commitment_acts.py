@@ -62,6 +62,9 @@ def listed_acts(sentence: Sentence, act: Token, trigger: Token) -> list[tuple[To
     if len(means) >= 3 or (means and parted):
         found |= {t.i: (t, doer) for t in means}
     found |= {t.i: (t, doer) for t in parted} | {t.i: (t, None) for t in _as_well(sentence, act)}
+    again = list(_to_again(sentence, act))
+    if len(again) >= 2:
+        found |= {t.i: (t, None) for t in again}
     return [found[i] for i in sorted(found)]
 
 
@@ -160,6 +163,20 @@ def _as_well(sentence: Sentence, act: Token) -> Iterator[Token]:
             first = _first(sentence, token.i + 3)
             if first is not None and first.tag_ in _FORMS and first.pos_ == "VERB":
                 yield first
+
+
+def _to_again(sentence: Sentence, act: Token) -> Iterator[Token]:
+    """The verbs before which "to" is said again: "agreed to lift the ban, to open a route and to train pilots"."""
+    if act.i == sentence.start or sentence.doc[act.i - 1].lower_ != "to":
+        return
+    for token in sentence.doc[act.i + 1 : sentence.end - 1]:
+        if token.text == ";" or (token.tag_ in ("VBD", "VBZ", "MD") and token.dep_ in ("conj", "ROOT")):
+            return
+        before = sentence.doc[token.i - 1]
+        if before.lower_ == "not":
+            before = sentence.doc[token.i - 2]
+        if token.lower_ == "to" and token.nbor().tag_ == "VB" and before.lower_ in (",", "and"):
+            yield token.nbor()
 
 
 def _have_amounts(sentence: Sentence, acts: list[Token]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from legation.reading.clauses import actors_in, after, listed
-from legation.reading.context import is_state
 from legation.reading.finders.commitment_promise import Promise
 from legation.reading.finders.commitment_promisors import (
     is_ministry,
@@ -15,6 +14,7 @@ from legation.reading.finders.commitment_promisors import (
     speaking_for_members,
 )
 from legation.reading.finders.commitment_words import GIVERS, HELPING, HOSTILE
+from legation.reading.finders.figure_vague import local_money
 from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
@@ -90,7 +90,7 @@ def _other_side(sentence: Sentence, promisor: str, promise: Promise, act: tuple[
     """
     context = sentence.text.context
     sides = context.between or context.pair
-    if len(sides) != 2 or promisor not in sides or not all(is_state(a) or a == "EU" for a in sides):
+    if len(sides) != 2 or promisor not in sides or not all(map(is_side, sides)):
         return ()
     bargain = context.joint or set((sentence.text.document.title or "").lower().split()) & _BARGAINS
     if bargain or promise.pattern.startswith(_PAID):
@@ -152,7 +152,7 @@ def _given_to(sentence: Sentence, trigger: Token) -> tuple[str, ...]:
 def amount_of(sentence: Sentence, start: int, end: int) -> QuantityAt | None:
     """The amount that is promised: money first, else a share or a count of things."""
     inside = [
-        q
+        local_money(sentence, q)
         for q in sentence.quantities
         if start <= q.start < end + _BEHIND and q.quantity.unit not in _NO_AMOUNTS
     ]

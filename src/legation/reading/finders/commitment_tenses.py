@@ -19,6 +19,7 @@ from legation.reading.finders.commitment_promisors import promisors, said_by
 from legation.reading.finders.commitment_words import (
     DEPARTMENTS,
     GIVERS,
+    HANDING,
     HOPING,
     JOINT_ACTS,
     LEADING,
@@ -59,12 +60,13 @@ def future_of(sentence: Sentence, aux: Token) -> Iterator[Promise]:
 
 
 def _given_by(sentence: Sentence, by: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The other side of a joint text, where one side "will receive" something."""
+    """The other side of a joint text, where one side "will receive" something; of others only a sum or number."""
     context = sentence.text.context
-    sides = context.between
+    sides = context.between or context.pair
     takers = {a for m in by for a in m.actors}
     others = tuple(a for a in sides if a not in takers)
-    bound = context.joint and len(sides) == 2 and len(others) == 1
+    counted = any(q.start > by[0].end for q in sentence.quantities)
+    bound = (context.joint or counted) and len(sides) == 2 and len(others) == 1
     return (Mention(by[0].start, by[0].end, others, "pair"),) if bound else ()
 
 
@@ -86,9 +88,23 @@ def _done_by(sentence: Sentence, aux: Token, verb: Token) -> Iterator[Promise]:
     things = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if is_within_condition(verb) or not things:
         return
-    by = promisors(sentence, agents_of(verb)) or _done_by_both(sentence, aux, verb, things)
+    by = (
+        promisors(sentence, agents_of(verb))
+        or _done_by_both(sentence, aux, verb, things)
+        or _giver_before(sentence, verb)
+    )
     if by:
         yield Promise(verb, aux, by, "actual", "passive:future", 0.55)
+
+
+def _giver_before(sentence: Sentence, verb: Token) -> tuple[Mention, ...]:
+    """Who hands over what "will be handed over": the side of the two of which the sentence before told that it acts."""
+    before = sentence.before()
+    if before is None or before.parsed is not sentence.parsed or verb.lemma_.lower() not in HANDING:
+        return ()
+    by = promisors(before, subjects_of(before.span.root))
+    sides = sentence.text.context.pair
+    return by if len(by) == 1 and set(by[0].actors) < set(sides) else ()
 
 
 def _done_by_both(sentence: Sentence, aux: Token, verb: Token, things: list[Token]) -> tuple[Mention, ...]:

@@ -34,6 +34,8 @@ from legation.reading.finders.commitment_promisors import promisors
 from legation.reading.finders.commitment_tenses import due_of, future_of, going_of, told_of
 from legation.reading.finders.commitment_words import (
     ANNOUNCING,
+    BINDERS,
+    BINDING,
     CALL_NOUNS,
     CALLS,
     GIVERS,
@@ -108,6 +110,8 @@ def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
         yield from announced(sentence, token)
     if lemma in PURSUITS:
         yield from aimed_at(sentence, token, lemma)
+    if lemma in BINDING:
+        yield from _bound_by(sentence, token)
     if lemma in ORDERS:
         yield from _ordered(sentence, token)
     if lemma in CALLS:
@@ -179,6 +183,21 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
     ):
         yield Promise(things[0], verb, by, modality, f"object:{lemma}", 0.6)
         yield from told_shortly(sentence, verb, f"object:{lemma}")
+
+
+def _bound_by(sentence: Sentence, verb: Token) -> Iterator[Promise]:
+    """ "The treaty obliges Chad to admit observers", "it commits Lima to 5 million dollars": whom a paper binds."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    bound = next((c for c in verb.children if c.dep_ in ("dobj", "obj") and c.i > verb.i), None)
+    if subject is None or bound is None or (subject.lower_ != "it" and subject.lemma_.lower() not in BINDERS):
+        return
+    by = promisors(sentence, [bound])
+    acts = [c for c in verb.children if c.i > bound.i and c.dep_ in ("xcomp", "advcl") and is_infinitive(c)]
+    acts += [c for c in bound.children if c.dep_ in ("acl", "relcl") and is_infinitive(c)]
+    for link in (c for c in (*verb.children, *bound.children) if c.lower_ == "to" and c.dep_ == "prep"):
+        acts += [c for c in link.children if c.dep_ in ("pcomp", "pobj") and c.i > bound.i]
+    if by and acts:
+        yield Promise(acts[0], verb, by, "actual", "object:bind", 0.6)
 
 
 def _seen(act: Token) -> Token:

@@ -6,7 +6,8 @@ from typing import Final
 
 PROMISES: Final = frozenset(
     "commit recommit pledge promise vow undertake agree aim intend plan resolve decide guarantee swear opt "
-    "look concur wish want hope strive endeavour endeavor consent offer like mean expect propose seek bind oblige".split()
+    "look concur wish want hope strive endeavour endeavor consent offer like mean expect propose seek bind oblige "
+    "undertook".split()
 )
 """Verbs with an act behind "to" (or "on", "that"): the subject gives its word."""
 
@@ -62,6 +63,11 @@ GIVERS: Final = frozenset(
 )
 """Verbs that promise what they give where they stand in the present continuous with an amount."""
 
+HANDING: Final = GIVERS | frozenset(
+    "hand deliver send supply transfer build train equip pay waive deploy".split()
+)
+"""What one side does for the other where it is said only that it will be done."""
+
 ANNOUNCING: Final = frozenset("announce unveil approve earmark allocate offer".split())
 """Verbs by which money is promised: "announced an additional 10 million dollars"."""
 
@@ -74,6 +80,9 @@ OWN: Final = frozenset(
     "secretary counterpart side sides".split()
 )
 """Those whom leaders bind by their orders."""
+
+BINDING: Final = frozenset("commit bind oblige obligate require".split())
+"""Verbs by which a paper binds whom it names."""
 
 CALLS: Final = frozenset(
     "urge call ask press demand exhort implore appeal request suggest propose recommend encourage advise invite expect "
@@ -241,6 +250,11 @@ PAPERS: Final = frozenset(
     "statement communique communiqué declaration agreement deal pact memorandum treaty accord framework".split()
 )
 """What promises in the name of its parties."""
+
+BINDERS: Final = PAPERS | frozenset(
+    "compact convention protocol arrangement programme program text article clause charter alliance resolution".split()
+)
+"""What binds those whom it names: "the compact obliges Chad to"."""
 
 DEADLINES: Final = frozenset({"by", "until"})
 """Senses of a date that is a deadline."""

@@ -23,8 +23,27 @@ _MONEY: Final = {
     "crown": "CZE:CZK SWE:SEK NOR:NOK DNK:DKK ISL:ISK",
     "krona": "SWE:SEK ISL:ISK",
     "kronor": "SWE:SEK",
+    "kronur": "ISL:ISK",
     "krone": "NOR:NOK DNK:DKK",
     "kroner": "NOR:NOK DNK:DKK",
+    "rupee": "MUS:MUR NPL:NPR LKA:LKR PAK:PKR IND:INR SYC:SCR",
+    "dirham": "MAR:MAD ARE:AED",
+    "lira": "TUR:TRY",
+    "lari": "GEO:GEL",
+    "tenge": "KAZ:KZT",
+    "forint": "HUN:HUF",
+    "zloty": "POL:PLN",
+    "baht": "THA:THB",
+    "ringgit": "MYS:MYR",
+    "birr": "ETH:ETB",
+    "naira": "NGA:NGN",
+    "cedi": "GHA:GHS",
+    "rand": "ZAF:ZAR",
+    "taka": "BGD:BDT",
+    "kip": "LAO:LAK",
+    "tala": "WSM:WST",
+    "hryvnia": "UKR:UAH",
+    "hryvnias": "UKR:UAH",
     "peso": "MEX:MXN ARG:ARS CHL:CLP COL:COP CUB:CUP PHL:PHP URY:UYU DOM:DOP",
     "dinar": "IRQ:IQD JOR:JOD KWT:KWD DZA:DZD TUN:TND SRB:RSD LBY:LYD BHR:BHD",
     "shilling": "KEN:KES UGA:UGX TZA:TZS SOM:SOS",
@@ -41,7 +60,8 @@ _MONEY: Final = {
 
 def local_money(sentence: Sentence, at: QuantityAt) -> QuantityAt:
     """A sum in the money of one of those whom a text is about: "22 million francs" in one about Switzerland."""
-    noun = (at.quantity.noun or "").split()[:1]
+    behind = sentence.doc[at.end].lower_ if at.end < sentence.end else ""
+    noun = (at.quantity.noun or behind).split()[:1]
     held = _MONEY.get(noun[0].lower()) or _MONEY.get(noun[0].lower().removesuffix("s")) if noun else None
     if held is None or at.quantity.unit != "count":
         return at
@@ -49,7 +69,8 @@ def local_money(sentence: Sentence, at: QuantityAt) -> QuantityAt:
     near = [a for m in sentence.mentions for a in m.actors]
     codes = dict(pair.split(":") for pair in held.split())
     owner = next((a for a in (*near, *context.pair, context.home) if a in codes), None)
-    return replace(at, quantity=replace(at.quantity, unit=codes[owner], noun=None)) if owner else at
+    end = at.end if at.quantity.noun else at.end + 1
+    return replace(at, end=end, quantity=replace(at.quantity, unit=codes[owner], noun=None)) if owner else at
 
 
 def vague_money(sentence: Sentence) -> Iterator[QuantityAt]:
