@@ -288,7 +288,7 @@ def test_case_30_a_vote_told_on_both_sides_of_the_date_line_is_one(texts: Texts)
         (
             "2026-06-04",
             "b.example",
-            "The Philippines was elected to the United Nations Security Council in New York on June 3, 2026.",
+            "The Philippines was elected to the United Nations Security Council on June 3, 2026, New York time.",
         ),
         (
             "2026-06-04",
