@@ -306,3 +306,21 @@ def test_commitment_paragraphs_under_a_lead_in_are_its_list(read: Read) -> None:
         (("ASEAN",), "establish a task force on floods"),
         (("ASEAN",), "publish guidance for farmers"),
     ]
+
+
+def test_commitment_is_none_where_nobody_will_receive(read: Read) -> None:
+    assert commitments(read("Those who will receive 5 million dollars are not known.")) == []
+
+
+def test_commitment_that_a_paper_binds_to_is_of_whom_it_names(read: Read) -> None:
+    (found,) = commitments(
+        read("The treaty obliges Chad to admit 20 observers.", title="Chad and Niger sign treaty")
+    )
+    assert (found.fields["by"], found.fields["what"]) == (("TCD",), "admit 20 observers")
+
+
+def test_commitments_before_which_to_is_said_again_are_several(read: Read) -> None:
+    found = commitments(
+        read("Peru and Chile agreed to lift the ban, to open a ferry route and to train pilots.")
+    )
+    assert [f.fields["what"] for f in found] == ["lift the ban", "open a ferry route", "train pilots"]

@@ -127,3 +127,16 @@ def test_figure_of_a_fraction_is_a_percentage(read: Read) -> None:
         (Decimal("50.0"), "percent", "over"),
         (Decimal("50.0"), "percent", None),
     ]
+
+
+def test_figures_of_a_tally_are_those_for_and_against(read: Read) -> None:
+    found = [s for s in read("Chad's parliament backed the treaty by 27 votes to 24.") if s.kind == "figure"]
+    assert [(f.fields["indicator"], f.fields["value"]) for f in found] == [
+        ("votes for", 27),
+        ("votes against", 24),
+    ]
+
+
+def test_figure_of_people_who_live_abroad_is_of_both_states(read: Read) -> None:
+    (found,) = [s for s in read("Some 4,000 Ghanaians live in Togo.") if s.kind == "figure"]
+    assert found.fields["subject"] == ("GHA", "TGO")

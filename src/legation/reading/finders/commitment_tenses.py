@@ -65,8 +65,8 @@ def _given_by(sentence: Sentence, by: tuple[Mention, ...]) -> tuple[Mention, ...
     sides = context.between or context.pair
     takers = {a for m in by for a in m.actors}
     others = tuple(a for a in sides if a not in takers)
-    counted = any(q.start > by[0].end for q in sentence.quantities)
-    bound = (context.joint or counted) and len(sides) == 2 and len(others) == 1
+    counted = any(q.start > m.end for m in by[:1] for q in sentence.quantities)
+    bound = by and (context.joint or counted) and len(sides) == 2 and len(others) == 1
     return (Mention(by[0].start, by[0].end, others, "pair"),) if bound else ()
 
 

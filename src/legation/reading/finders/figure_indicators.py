@@ -63,6 +63,9 @@ def people(sentence: Sentence, at: QuantityAt) -> Measured | None:
     verb = verb_over(root)
     if verb is None or verb.lemma_.lower() not in LOSSES or root.dep_ not in ("dobj", "nsubjpass", "nsubj"):
         return None
+    descent = next((c for c in root.children if c.lower_ in ("of", "with") and c.i == root.i + 1), None)
+    if descent is not None:  # "people of Japanese descent live in"
+        return Measured(sentence.words(root.i, descent.right_edge.i + 1), root, verb, "people")
     return Measured(LOSSES[verb.lemma_.lower()], root, verb, "people")
 
 

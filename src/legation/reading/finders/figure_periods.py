@@ -33,7 +33,12 @@ def period_of(sentence: Sentence, governor: Token, at: QuantityAt) -> tuple[When
             *_within(sentence, governor),
             *_hanging(sentence, governor, at.start),
         )
-        if not (_compares(sentence, d) or _is_earlier(sentence, at, d) or _is_of_saying(sentence, at, d))
+        if not (
+            _is_parted(sentence, d, at)
+            or _compares(sentence, d)
+            or _is_earlier(sentence, at, d)
+            or _is_of_saying(sentence, at, d)
+        )
     ]
     near = near or _fronted(sentence) or _alone(sentence, governor) or _carried(sentence)
     for date in near:
@@ -42,6 +47,14 @@ def period_of(sentence: Sentence, governor: Token, at: QuantityAt) -> tuple[When
         if date.sense in ("point", "interval"):
             return _month(date.when), date.when
     return None, None
+
+
+def _is_parted(sentence: Sentence, date: DateAt, at: QuantityAt) -> bool:
+    """Whether a semicolon stands between a quantity and a day, which is of its own clause alone."""
+    if date.when.precision != "day":
+        return False
+    first, last = sorted((date.start, at.start))
+    return any(t.text == ";" for t in sentence.doc[first:last])
 
 
 def _inside(sentence: Sentence, at: QuantityAt) -> list[DateAt]:

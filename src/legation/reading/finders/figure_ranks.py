@@ -12,6 +12,7 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 from legation.records import FieldValue
 
+_OWNING = frozenset({"its", "their", "'s", "’s", "’"})
 _NEAR = 15
 _OF_NOUN = frozenset({"det", "poss", "case", "amod", "advmod", "compound", "punct"})
 
@@ -24,6 +25,8 @@ def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
     noun = sentence.doc[at.end - 1]
     ranked, of = _ranked(sentence, noun, at), actors_in(_owning(sentence, noun, at))
     of = tuple(a for a in of if a not in ranked and not is_region(a))
+    if len(ranked) == 1 and not of and _owned(sentence, noun, at):
+        of = tuple(a for a in sentence.text.context.pair if a != ranked[0])[:1]
     subject = tuple(dict.fromkeys((*ranked, *of)))
     alone = len(subject) == 1 and quantity.noun.split()[-1] not in OWN_INDICATORS and not of
     if not ranked or alone:
@@ -32,6 +35,12 @@ def rank_of(sentence: Sentence, at: QuantityAt) -> Found | None:
         subject = tuple(dict.fromkeys(ranked))[:2]
     words = f"rank as {singular(quantity.noun)}{_scope(sentence, noun)}"
     return _found(sentence, at, subject=subject[:2], words=words, end=max(at.end, noun.i + 1))
+
+
+def _owned(sentence: Sentence, noun: Token, at: QuantityAt) -> bool:
+    """Whether somebody not named has the partner: "the Confederation's second biggest partner", "its largest donor"."""
+    before = sentence.doc[at.start - 1] if at.start > sentence.start else noun
+    return before.lower_ in _OWNING or any(c.dep_ == "poss" for c in noun.children)
 
 
 def _found(sentence: Sentence, at: QuantityAt, *, subject: tuple[str, ...], words: str, end: int) -> Found:
@@ -90,6 +99,11 @@ def _ranked(sentence: Sentence, noun: Token, at: QuantityAt) -> tuple[str, ...]:
         return _ranked(sentence, noun.head, at)
     if noun.dep_ == "appos":
         return actors_in(who(sentence, noun.head))
+    made = next(
+        (s for s in noun.children if s.dep_ in ("nsubj", "poss") and noun.head.lemma_ == "make"), None
+    )
+    if made is not None:
+        return actors_in(who(sentence, made))  # "which makes Chad its third partner"
     as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
     verb = verb_over(noun)
     if verb is None or not (as_noun or noun.dep_ in ("attr", "oprd")):

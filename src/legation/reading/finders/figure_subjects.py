@@ -15,6 +15,8 @@ from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
 
+LIVING = frozenset("live reside dwell settle work study find stay".split())
+"""Verbs of those who are in a country that is not their own."""
 _COUNTRIES = frozenset({"country", "nation", "state"})
 _NEAR_OWNER = 6
 _HEAD = 4
@@ -24,8 +26,24 @@ _OWNING = frozenset({"of", "with", "between", "from", "to", "in", "into", "by", 
 
 def subject_of(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[tuple[str, ...], str]:
     """Whose figure it is, and how that was seen: an owner, a place, the doer, the sentence, the text."""
+    if settled := _living(sentence, at, of):
+        return settled, "place"
     subject, how = _named_for(sentence, at, of)
     return (subject, how) if len(subject) != 1 else (_completed(sentence, subject[0], of), how)
+
+
+def _living(sentence: Sentence, at: QuantityAt, of: Measured) -> tuple[str, ...]:
+    """Whose people live where: "4,000 Ghanaians live in Togo" is of the two."""
+    verb = verb_over(of.governor)
+    if verb is None or verb.lemma_.lower() not in LIVING or at.quantity.unit != "count":
+        return ()
+    near = [m for m in sentence.mentions if m.start >= at.start]
+    people = [m for m in near if m.form == "adjective" and m.start < verb.i]
+    places = [m for m in near if m.start > verb.i and m.form in ("name", "back", "capital")]
+    if not people or not places:
+        return ()
+    found = _two((*people[0].actors[:1], *places[0].actors[:1]))
+    return found if len(found) == 2 else ()
 
 
 def _completed(sentence: Sentence, one: str, of: Measured) -> tuple[str, ...]:

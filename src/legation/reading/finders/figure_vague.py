@@ -61,14 +61,20 @@ _MONEY: Final = {
 def local_money(sentence: Sentence, at: QuantityAt) -> QuantityAt:
     """A sum in the money of one of those whom a text is about: "22 million francs" in one about Switzerland."""
     behind = sentence.doc[at.end].lower_ if at.end < sentence.end else ""
-    noun = (at.quantity.noun or behind).split()[:1]
+    noun = (at.quantity.noun or behind).split()[-1:]
+    own = [
+        a
+        for m in sentence.mentions
+        if at.start < m.start < at.end and m.form == "adjective"
+        for a in m.actors
+    ]
     held = _MONEY.get(noun[0].lower()) or _MONEY.get(noun[0].lower().removesuffix("s")) if noun else None
     if held is None or at.quantity.unit != "count":
         return at
     context = sentence.text.context
     near = [a for m in sentence.mentions for a in m.actors]
     codes = dict(pair.split(":") for pair in held.split())
-    owner = next((a for a in (*near, *context.pair, context.home) if a in codes), None)
+    owner = next((a for a in (*own, context.home, *near, *context.pair) if a in codes), None)
     end = at.end if at.quantity.noun else at.end + 1
     return replace(at, end=end, quantity=replace(at.quantity, unit=codes[owner], noun=None)) if owner else at
 

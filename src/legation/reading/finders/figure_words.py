@@ -38,7 +38,7 @@ VOWS: Final = _words("commit pledge promise undertake agree vow")
 PAYING: Final = _words("face pay accept suffer incur be subject bear attract receive agree endure")
 PROMISES: Final = _words(
     "pledge promise commit undertake vow plan intend aim target seek agree propose want urge call ask encourage strive "
-    "endeavour endeavor"
+    "endeavour endeavor mean bind oblige offer hope wish"
 )
 """Verbs whose quantities are the content of a commitment or a wish, not measured."""
 FORECASTS: Final = _words(
@@ -46,6 +46,8 @@ FORECASTS: Final = _words(
 )
 """Words by which a quantity to come is foretold by somebody, and promised by nobody."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
+ORDERING: Final = _words("order buy purchase procure acquire")
+"""What is done to things that are counted in an order of them."""
 DEALERS: Final = _words("company firm business enterprise corporation")
 """Who makes deals."""
 DEALINGS: Final = _words("purchase sale procurement acquisition import export delivery transfer order")
@@ -102,7 +104,7 @@ VALUES: Final = _words("value cost price total sum amount volume figure number r
 """Nouns that say no more than that something is measured."""
 COUNTED_ELSEWHERE: Final = _words(
     "visit visits trip trips agreement agreements mou mous memorandum memorandums memoranda treaty treaties document documents "
-    "accord accords protocol protocols instrument instruments "
+    "accord accords protocol protocols instrument instruments paper papers "
     "deal deals pact pacts partnership partnerships fta ftas delegation delegations meeting meetings call calls conversation "
     "conversations round rounds partner partners mechanism mechanisms nation memberships summit summits"
 )
@@ -139,6 +141,12 @@ LOSSES: Final = {
     "arrest": "people arrested",
     "employ": "people employed",
     "visit": "visitors",
+    "live": "people living there",
+    "reside": "people living there",
+    "dwell": "people living there",
+    "flee": "people fled",
+    "uproot": "people displaced",
+    "settle": "people settled",
 }
 """Verbs by which a number of people is a measure, and of what."""
 REALMS: Final = _words(

@@ -23,6 +23,7 @@ from legation.reading.finders.figure_subjects import subject_of
 from legation.reading.finders.figure_tables import tabled
 from legation.reading.finders.figure_tariffs import is_removed, tariff_indicator, tariff_noun, tariff_parties
 from legation.reading.finders.figure_vague import local_money, shared, vague_money
+from legation.reading.finders.figure_votes import tallied
 from legation.reading.finders.figure_words import (
     ANYBODY,
     COUNTED_ELSEWHERE,
@@ -35,6 +36,7 @@ from legation.reading.finders.figure_words import (
     IMPOSING,
     MEMBERS,
     NOT_COUNTED,
+    ORDERING,
     PASSED_UNITS,
     PROMISES,
     UNITS,
@@ -79,10 +81,14 @@ class Figures:
             if sentence.block.kind == "row":
                 continue
             last: Found | None = None
+            votes = list(tallied(sentence))
+            yield from votes
             for at in (
                 *(shared(sentence, local_money(sentence, q)) for q in sentence.quantities),
                 *vague_money(sentence),
             ):
+                if any(v.start <= at.start < v.end for v in votes):
+                    continue
                 found = rank_of(sentence, at) if at.quantity.unit == "rank" else _figure(sentence, at, last)
                 if found:
                     yield found
@@ -228,11 +234,20 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
         return quantity.value >= _HELD_FROM
     if words <= ANYBODY or (words | heads) & COUNTED_ELSEWHERE or (words | heads) & NOT_COUNTED:
         return False
+    if _is_bought(sentence, at):
+        return False
     digits = any(c.isdigit() for c in sentence.words(at.start, at.end))
     if not digits and quantity.bound == "at_least" and words & CROWDS and len(words) < 3:
         return False
     enough = quantity.value >= (_HELD_FROM if digits else 11)
     return enough or (quantity.out_of is not None and quantity.value > 1) or quantity.change_from is not None
+
+
+def _is_bought(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether things are counted that somebody orders: that is an agreement's, or a commitment's."""
+    root = sentence.doc[at.start : at.end].root
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    return root.dep_ in ("dobj", "obj", "pobj") and above.lemma_.lower() in ORDERING
 
 
 def _is_numbering(sentence: Sentence, at: QuantityAt) -> bool:
