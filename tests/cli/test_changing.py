@@ -65,6 +65,9 @@ def test_changes_since_a_day_and_up_to_one(capsys: pytest.CaptureFixture[str], m
     assert not changes(capsys, mine, Span(after))["new"]
     assert not changes(capsys, mine, Span("2001-01-01", as_of=before))["new"]
 
+    show_changes(mine, Span(before), filters=Filters(), as_json=False)
+    assert f"Changes since {before} 00:00 UTC" in capsys.readouterr().out
+
 
 def test_correction_is_told_from_what_to_what(capsys: pytest.CaptureFixture[str], mine: str) -> None:
     changes(capsys, mine, Span(by="Ada"))

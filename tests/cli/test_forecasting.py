@@ -73,6 +73,8 @@ def test_dry_run_records_nothing(capsys: pytest.CaptureFixture[str], mine: str) 
         ({"model": "oracle"}, "base_rate"),
         ({"opens": "2025-01-01"}, "yet to come"),
         ({"opens": "tomorrow"}, "2025-08-10"),
+        ({"days": 999_999_999}, "give fewer days"),
+        ({"actors": ("Kenya", "KEN")}, "one actor"),
     ],
 )
 def test_what_is_asked_wrongly_is_told(mine: str, given: dict[str, object], matter: str) -> None:
@@ -109,3 +111,8 @@ def made_id(target: str) -> str:
 def test_page_is_never_written_over_a_ledger(mine: str) -> None:
     with pytest.raises(LegationError, match="is a ledger"):
         score(mine, as_of=None, place=Path(mine), as_json=False)
+
+
+def test_page_is_html_alone(mine: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"what is written is \.html"):
+        score(mine, as_of=None, place=tmp_path / "page.pdf", as_json=False)

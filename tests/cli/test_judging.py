@@ -63,7 +63,7 @@ def test_what_was_rejected_can_be_named_and_brought_back(mine: str) -> None:
     ("decision", "says"),
     [
         (Decision("accept", "r999999", "Ada"), "show records"),
-        (Decision("accept", "r", "Ada"), "no record has the id 'r'"),
+        (Decision("accept", "r", "Ada"), "'r' is too short"),
         (Decision("undo", "999999", "Ada"), "show judgements"),
         (Decision("correct", "{}", "Ada"), "--field and --value"),
         (Decision("correct", "{}", "Ada", field="date", value="31 June"), "31 June"),
@@ -72,6 +72,7 @@ def test_what_was_rejected_can_be_named_and_brought_back(mine: str) -> None:
         (Decision("correct", "{}", "Ada", field="from", value="Narnia"), "Narnia"),
         (Decision("merge", "{}", "Ada"), "--with"),
         (Decision("assign", "{}", "Ada"), "--to"),
+        (Decision("accept", "{}", " "), "say who decides"),
     ],
     ids=lambda value: value.verb if isinstance(value, Decision) else "",
 )

@@ -58,11 +58,12 @@ def test_list_is_the_same_for_a_seed_and_shows_nobodys_verdict(mine: str, listed
     with listed.open(encoding="utf-8-sig", newline="") as file:
         first = next(csv.DictReader(file))
     judge(mine, Decision("reject", first["statement"], "Ada", "no such thing"), as_json=False)
-    write_sample(mine, listed, Draw(4, seed=1))
-    assert listed.read_text(encoding="utf-8") == before
+    again, other = listed.with_name("again.csv"), listed.with_name("other.csv")
+    write_sample(mine, again, Draw(4, seed=1))
+    assert again.read_text(encoding="utf-8") == before
     assert "date = 20" in first["read"]
-    write_sample(mine, listed, Draw(4, seed=2))
-    assert listed.read_text(encoding="utf-8") != before
+    write_sample(mine, other, Draw(4, seed=2))
+    assert other.read_text(encoding="utf-8") != before
 
 
 def test_blind_verdicts_are_kept_once_and_change_no_record(mine: str, listed: Path, tmp_path: Path) -> None:
@@ -133,3 +134,10 @@ def test_persons_who_decide_otherwise_are_told_of_each_other(
 def test_list_goes_to_a_file_of_a_known_form(mine: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="a list for a reader is"):
         write_sample(mine, tmp_path / "list.pdf", Draw(4))
+
+
+def test_list_is_never_written_over_verdicts(mine: str, listed: Path) -> None:
+    before = listed.read_bytes()
+    with pytest.raises(UsageError, match="verdicts in it would be lost"):
+        write_sample(mine, listed, Draw(4))
+    assert listed.read_bytes() == before

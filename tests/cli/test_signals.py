@@ -83,3 +83,11 @@ def test_promote_prints_who_decided(folder: Path, tmp_path: Path, capsys: Captur
     assert "promoted by A. Berg" in capsys.readouterr().out
     assert promote(target, folder, Choice("gdelt2:1", "A. Berg", "seen"), as_json=True) == 0
     assert json.loads(capsys.readouterr().out)["judgements"] == []
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.png", r"\.svg"), ("none/a.svg", "make it first")])
+def test_picture_goes_to_a_place_that_can_be_written(
+    folder: Path, tmp_path: Path, name: str, told: str
+) -> None:
+    with pytest.raises(UsageError, match=told):
+        show(folder, Asked("VNM", "KOR", svg=tmp_path / name))

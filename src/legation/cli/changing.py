@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from legation.cli.conflicts import conflict_row
@@ -137,7 +137,8 @@ def _print(found: Differences, since: datetime | None, after: View) -> None:
             f"You had not looked before. The ledger holds {held}; from now on you are told what differs."
         )
         return
-    told = f"since {since:%Y-%m-%d %H:%M} UTC"
+    begun = since + timedelta(microseconds=1)  # a day is asked for by the moment before it
+    told = f"since {begun:%Y-%m-%d %H:%M} UTC"
     out.print(f"Nothing changed {told}." if found.are_none else f"Changes {told}", markup=False)
     if found.conflicting:
         rows = ((c.kind, c.field, _values(c), c.note) for c in found.conflicting)

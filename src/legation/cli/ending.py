@@ -20,8 +20,9 @@ def end_with(work: Callable[[], int]) -> NoReturn:
         code = 0
     except OSError as error:
         _hold_back()
+        where = f"{error.filename}: " if error.filename else ""
         sys.stderr.write(
-            f"legation: the work stopped: {error.strerror or error}; what was recorded before it stands\n"
+            f"legation: the work stopped: {where}{error.strerror or error}; what was recorded before it stands\n"
         )
         code = 2
     except KeyboardInterrupt:

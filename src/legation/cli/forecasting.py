@@ -82,7 +82,13 @@ def forecast(target: str, asked: Asked, *, dry_run: bool, as_json: bool) -> int:
     with Ledger.open(target, create=False, read_only=dry_run) as ledger:
         view = ledger.view()
         actors = tuple(sorted({actor_of(view, name) for name in asked.actors}))
-        question = Question(event, actors, opens, opens + timedelta(days=asked.days), asked.silence)
+        if len(actors) < len(asked.actors):
+            raise UsageError(f"{' and '.join(asked.actors)} are one actor; name its partner")
+        try:
+            closes = opens + timedelta(days=asked.days)
+        except OverflowError as error:
+            raise UsageError(f"--within {asked.days}: no calendar goes so far; give fewer days") from error
+        question = Question(event, actors, opens, closes, asked.silence)
         refuse_late(question, today)
         past = history(view, today)
         if told is None:
@@ -148,7 +154,7 @@ def score(target: str, *, as_of: str | None, place: Path | None, as_json: bool) 
         The exit code.
     """
     if place is not None:
-        check_place(place)
+        check_place(place, ending=".html")
     moment = moment_of(as_of)
     with Ledger.open(target, create=False, read_only=True) as ledger:
         view = ledger.view(moment)

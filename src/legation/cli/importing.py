@@ -329,4 +329,5 @@ def _print_again(paths: Sequence[str], guesses: Sequence[Guess], asked: Asked) -
     options = dict.fromkeys(as_options(each.sheet, each.mapping) for each in mapped if each.mapping)
     if len(options) != 1 or asked.columns:
         return
-    tell(f"to do the same again: legation import {shlex.join(paths)} {next(iter(options))} --yes")
+    published = f" --published {asked.published}" if asked.published else ""
+    tell(f"to do the same again: legation import {shlex.join(paths)} {next(iter(options))}{published} --yes")

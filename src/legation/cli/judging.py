@@ -202,7 +202,9 @@ def _judgement_id(view: View, given: str) -> str:
 
 
 def _only(given: str, found: Sequence[str], what: str) -> str:
-    if len(given) < _LEAST_PREFIX or not found:
+    if len(given) < _LEAST_PREFIX:
+        raise UnknownEntry(f"{given!r} is too short; give {_LEAST_PREFIX} digits of the {what}'s id at least")
+    if not found:
         raise UnknownEntry(f"no {what} has the id {given!r}; `legation show {what}s` lists them")
     if len(found) > 1:
         raise UnknownEntry(f"{len(found)} {what}s have ids that begin with {given!r}; give more of it")

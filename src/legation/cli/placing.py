@@ -10,15 +10,16 @@ from legation.errors import UsageError
 _DATABASE = b"SQLite format 3\0"
 
 
-def check_place(path: Path, *, read: Iterable[Path] = ()) -> None:
+def check_place(path: Path, *, read: Iterable[Path] = (), ending: str | None = None) -> None:
     """Refuse a place that must not be written, before work is spent on it.
 
     Args:
         path: Where to write; a plain file there is written anew.
         read: What the command reads.
+        ending: How its name must end, where only one form is written.
 
     Raises:
-        UsageError: It is a folder, its folder is missing, or it is a ledger or what is read.
+        UsageError: It is a folder, its folder is missing, it ends otherwise, or it is a ledger or what is read.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; give the name of a file in it")
@@ -32,3 +33,5 @@ def check_place(path: Path, *, read: Iterable[Path] = ()) -> None:
                 raise UsageError(
                     f"{path} is a ledger or another database, and would be lost; name another file to write"
                 )
+    if ending and path.suffix.lower() != ending:
+        raise UsageError(f"{path}: what is written is {ending}; end its name so")

@@ -73,6 +73,8 @@ def write_sample(target: str, path: Path, draw: Draw) -> int:
     if path.suffix.lower() not in (".csv", ".json"):
         raise UsageError(f"{path}: a list for a reader is a .csv or .json file")
     check_place(path)
+    if path.exists():
+        raise UsageError(f"{path} is there already, and verdicts in it would be lost; name another file")
     with Ledger.open(target, create=False, read_only=True) as ledger:
         view = ledger.view(moment_of(draw.as_of))
         rows = [_row(view, statement) for statement in _drawn(view, draw)]

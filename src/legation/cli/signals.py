@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from legation.actors.register import register
+from legation.cli.placing import check_place
 from legation.cli.printing import counted, out, print_json, print_table, progress_bar, tell
 from legation.errors import UsageError
 from legation.exchange.signals.bring import Outcome, import_files
@@ -143,6 +144,8 @@ def show(folder: Path, asked: Asked) -> int:
     pair = Pair(register().resolve(asked.of).id, register().resolve(asked.with_).id)
     if pair.of == pair.with_:
         raise UsageError(f"--of {asked.of} --with {asked.with_}: that is one actor; name two")
+    if asked.svg:
+        check_place(asked.svg, ending=".svg")
     first, after = _span(asked)
     store = Store(folder)
     manifest = store.manifest()

@@ -18,6 +18,7 @@ from typing import Self
 from sqlalchemy import Connection, insert
 
 from legation.documents.document import Document, Unreadable
+from legation.errors import LedgerError
 from legation.ledger import chain, codec, judging
 from legation.ledger.engine import Access, Database, open_database
 from legation.ledger.entries import (
@@ -261,9 +262,10 @@ class Ledger:
             payload: What the verb needs (see `Judgement.payload`); field values are as in `Statement.fields`.
 
         Raises:
-            LedgerError: There is no such target, or the payload lacks what the verb needs.
+            LedgerError: There is no such target, the payload lacks what the verb needs, or nobody is named.
             RecordError: A corrected value does not fit its field.
         """
+        _check_named(by)
         with self._database.writing() as connection:
             row = judging.judgement_row(connection, verb, target, dict(payload or {}))
             now = self._now(connection)
@@ -338,3 +340,8 @@ class Ledger:
         if now > latest:
             return now
         return codec.moment_text(codec.parse_moment(latest) + timedelta(microseconds=1))
+
+
+def _check_named(by: str) -> None:
+    if not by.strip():
+        raise LedgerError("a judgement needs a name: say who decides (--by NAME, or LEGATION_USER)")
