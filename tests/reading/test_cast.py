@@ -42,6 +42,7 @@ def test_person_is_called_again(analysed: Analysed, body: str, words: str, perso
         (OPENING + "The Chilean premier stayed at home.", "Chilean premier"),
         (OPENING + "The Chileans spoke of copper.", "Chileans"),
         (OPENING + "The Danish king was absent.", "Danish king"),
+        ("President Ana Silva of Chile spoke. In July, the Pope came to Chile.", "Pope"),
     ],
 )
 def test_nobody_is_called_who_cannot_be_meant(analysed: Analysed, body: str, words: str) -> None:

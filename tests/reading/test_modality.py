@@ -21,6 +21,8 @@ from legation.reading.parser import parse
         ("The minister called on Laos to ratify it.", "ratify", "called_for"),
         ("Luong Cuong invited Lee to visit Viet Nam.", "visit", "called_for"),
         ("France refused to sign the pact.", "sign", "denied"),
+        ("They looked forward to meeting in Tokyo.", "meeting", "planned"),
+        ("The order blocks his travel to Togo.", "travel", "denied"),
         ("The two sides denied having signed it.", "signed", "denied"),
         ("The minister did not attend.", "attend", "denied"),
         ("If talks go well, they would sign it.", "sign", "conditional"),

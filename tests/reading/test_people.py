@@ -37,6 +37,9 @@ def persons(analysed: Callable[..., Text]) -> Persons:
         ("Ana Silva, who led the talks, is a lawyer.", ["Ana Silva"]),
         ("Friedrich Merz was elected chancellor.", ["Friedrich Merz"]),
         ("The Secretary of the Vaccine Initiative spoke.", []),
+        ("The Vice President San Francisco.", []),
+        ("The CEO Roundtable met.", []),
+        ("Foreign Secretary William Hague left The Hague.", ["William Hague"]),
     ],
 )
 def test_people_are_named_whole_and_no_more(persons: Persons, sentence: str, names: list[str]) -> None:

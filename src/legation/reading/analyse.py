@@ -108,6 +108,8 @@ def _actors(doc: Parse, names: list[NameMention]) -> list[Mention]:
         start, end = _tokens(doc, name.start, name.end)
         if doc.text[name.end : name.end + 1] == "$":
             continue  # "US$" is money
+        if doc.text[name.start : name.end] == "Hague" and (not start or doc[start - 1].lower_ != "the"):
+            continue  # the city is always "The Hague"; without the article it is somebody's name
         actors = side_of(name.actor.id) if _is_organ(name) else (name.actor.id,)
         if found and start < found[-1].end:  # "U.S.-Israel" is one word with two actors
             last = found.pop()

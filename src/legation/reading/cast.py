@@ -30,6 +30,8 @@ _OPEN_RANKS = {
 }
 """What a vague title may call: a minister a foreign minister, a leader anybody at the head."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_THRONES = frozenset("pope king queen emperor empress sultan emir prince chancellor taoiseach".split())
+"""Titles of which a rank alone makes nobody one: a president is no king."""
 _HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _SHORT = 2
 """Tokens of a lesser title that calls somebody again: "the defence minister"."""
@@ -232,6 +234,8 @@ def _by_title(
 
 
 def _may_call(title: Title, ranks: frozenset[str]) -> bool:
+    if title.head.lower() in _THRONES:
+        return any(title.head.lower() in known.split() for known in ranks)
     rank = title.office.lower() if title.rank == "other" else title.rank
     wanted = _OPEN_RANKS.get(title.head, _OPEN_RANKS.get(rank, frozenset({rank})))
     return bool(wanted & ranks)

@@ -19,7 +19,7 @@ _URGERS = frozenset(
     "insist advocate need require expect".split()
 )
 _DENIERS = frozenset(
-    "deny refuse reject cancel fail decline rule avoid refute dismiss postpone scrap".split()
+    "deny refuse reject cancel fail decline rule avoid refute dismiss postpone scrap block bar ban prevent forbid".split()
 )
 _UPWARD = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "acl"})
 
@@ -92,7 +92,7 @@ def _governed(verb: Token, *, promise: bool) -> str:
         if above.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
             if lemma in _DENIERS and token.dep_ != "conj":
                 return "denied"
-            if infinitive and not promise and lemma in _PLANNERS and not _urges(above):
+            if not promise and _is_ahead(token, above, infinitive=infinitive):
                 return "planned"
             if infinitive and lemma in _URGERS and (_urges(above) or _has_subject(token)):
                 return "called_for"
@@ -106,6 +106,17 @@ def _governed(verb: Token, *, promise: bool) -> str:
             break
         token = above
     return "actual"
+
+
+def _is_ahead(token: Token, above: Token, *, infinitive: bool) -> bool:
+    """Whether the verb above plans or awaits an act."""
+    planned = infinitive and above.lemma_.lower() in _PLANNERS and not _urges(above)
+    return planned or (token.lower_ == "to" and looks_forward(above))
+
+
+def looks_forward(verb: Token) -> bool:
+    """Whether a verb awaits what its "to" tells: "looked forward to meeting in Oslo"."""
+    return verb.lemma_.lower() == "look" and any(c.lower_ == "forward" for c in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:

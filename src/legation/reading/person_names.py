@@ -40,9 +40,12 @@ _HEADLINE_VERBS = frozenset(
 THINGS = frozenset(
     "agency airlines alliance association authority award board bureau centre center college commission committee company "
     "corporation council county court department fund foundation forum initiative institute ministry movement network "
-    "organization organisation partnership programme program project summit treaty tribunal university waste".split()
+    "organization organisation partnership programme program project roundtable summit treaty tribunal university "
+    "waste administration caucus convening customs efforts protection quality symposium".split()
 )
 """Last words of names that are no person's."""
+_PLACES = frozenset({"san", "santa", "los", "las", "fort", "mount", "cape"})
+"""First words of names of cities and lands: "Vice President, San Francisco"."""
 _LETTERS = str.maketrans(
     {
         "đ": "d",
@@ -64,6 +67,8 @@ _HYPHEN = re.compile(r"\s*-\s*")
 _HONOURED = re.compile(
     r"^(?:(?:H\.\s?E\.|HE|Mrs?|Ms|Madame?|Dr|Prof|Professor|Shri|Smt|Hon|Amb|Datuk|Dato['’]?|Datin|Seri)\.?\s+)+(?=\w)"
 )
+_OF_A_PLACE = 2
+"""Words of a city's name that begins so; a longer one is somebody's: "San Suu Kyi"."""
 LONGEST = 6
 """Words of the longest name, without particles."""
 
@@ -172,5 +177,7 @@ def _is_name(doc: Parse, start: int, end: int) -> bool:
         or sum(w.lower() not in _PARTICLES for w in words) > LONGEST
         or any(mark in word for word in words for mark in "<>=/@_")
     ):
+        return False
+    if len(words) == _OF_A_PLACE and words[0].lower() in _PLACES:
         return False
     return any(len(w.rstrip(".")) > 1 for w in words) and words[-1].lower() not in THINGS

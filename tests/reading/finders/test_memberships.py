@@ -161,6 +161,8 @@ def test_others_elected_share_body_date_and_term(read: Read) -> None:
         "They met the members of Russia's Security Council.",
         "Ministers of the GCC countries plus Egypt, Iraq and Jordan met.",
         "EU member states and Peru agreed.",
+        "The ambassador of Peru has returned to SOUTHCOM.",
+        "Peru and Togo stand for the values of the UN.",
         "We support international organisations, including the WHO, Gavi and UNICEF.",
         "France hosted the EU and Japan for talks.",
         "The two hosted a discussion on the margins of COP26.",

@@ -116,8 +116,9 @@ def _others(sentence: Sentence, verb: Token, lemma: str) -> list[Mention]:
 
 
 def _is_somewhere(sentence: Sentence, verb: Token) -> bool:
-    """Whether a place is told of what somebody says to another."""
-    return any(not sentence.date_at(t) and t.pos_ == "PROPN" for t in beside(verb, {"in", "at"}))
+    """Whether a city is told of what somebody says to another: a state is often what the words are of."""
+    spots = [t for t in beside(verb, {"in", "at"}) if not sentence.date_at(t)]
+    return any(t.pos_ == "PROPN" and not _is_state_name(sentence, t) for t in spots)
 
 
 def _doers(sentence: Sentence, verb: Token) -> list[Mention]:

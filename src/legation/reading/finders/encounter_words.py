@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from legation.reading.modality import looks_forward
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
@@ -73,6 +74,8 @@ WISHING: Final = frozenset({"propose", "request", "seek", "demand"})
 CANCELLING: Final = frozenset({"cancel", "postpone", "decline", "reject", "refuse"})
 EXPECTING: Final = frozenset({"await", "expect", "announce", "plan", "schedule", "arrange"})
 _READINESS = frozenset({"readiness", "willingness", "intention", "desire", "wish", "ready", "willing"})
+_WIRES = frozenset({"in", "during", "by", "over", "via", "on", "through"})
+_WIRED = frozenset("phone telephone telephonic video videoconference teleconference".split())
 _DIALOGUES = frozenset("dialogue consultation negotiation round consultations negotiations".split())
 
 
@@ -95,17 +98,14 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     if (
         lemma in ("credential", "credentials")
         or (lemma in WRITINGS and credence)
-        or (lemma == "call" and ("courtesy" in close or _on_people(trigger)))
+        or (lemma == "call" and ("courtesy" in close or _on_people(sentence, trigger)))
     ):
         return "meeting"
     if lemma in JOINTLY:
         return "meeting"
     if lemma in WRITINGS or lemma == "write":
         return "letter"
-    told = lemma in TELLING and bool(REMOTE & {t.lower_ for t in trigger.subtree})
-    if told or lemma in RINGING or trigger.lower_ in RANG or lemma == "conversation" or close & CALLS:
-        return "call"
-    if lemma == "speak" and trigger.pos_ == "VERB":
+    if close & CALLS or _is_by_wire(sentence, trigger, verb):
         return "call"
     if lemma in TOGETHER and sentence.block.kind == "title":
         return None  # the body tells whether they met or rang
@@ -118,10 +118,33 @@ def mode_of(sentence: Sentence, trigger: Token, verb: Token, *, bilateral: bool)
     return "meeting"
 
 
-def _on_people(call: Token) -> bool:
+def rung(verb: Token) -> bool:
+    """Whether something is said over a wire: "told him by telephone in Accra", "said in a video call"."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WIRES]
+    spoken = [t for link in links for t in link.children if t.dep_ == "pobj"]
+    return any(t.lower_ in _WIRED or any(c.lower_ in _WIRED for c in t.children) for t in spoken)
+
+
+def _is_by_wire(sentence: Sentence, trigger: Token, verb: Token) -> bool:
+    """Whether two speak from afar, by what is said of it."""
+    lemma = trigger.lemma_.lower()
+    told = lemma in TELLING and bool(REMOTE & {t.lower_ for t in trigger.subtree})
+    if told or lemma in RINGING or trigger.lower_ in RANG or lemma == "conversation" or rung(verb):
+        return True
+    return trigger.pos_ == "VERB" and (lemma == "speak" or (lemma in SPEAKING and _is_of_a_call(sentence)))
+
+
+def _is_of_a_call(sentence: Sentence) -> bool:
+    """Whether a document's title says that it is of a call: "Readout of a call with …"."""
+    first = sentence.text.blocks[0]
+    return first.block.kind == "title" and any(t.lower_ in ("call", "phone") for t in first.doc)
+
+
+def _on_people(sentence: Sentence, call: Token) -> bool:
     """Whether a call is paid on somebody, not rung."""
     called = [t for c in call.children if c.lower_ in ("on", "upon") for t in c.children if t.dep_ == "pobj"]
-    return any(t.pos_ == "PROPN" or t.lower_ in ("him", "her") for t in called)
+    people = [t for t in called if not sentence.date_at(t)]
+    return any(t.pos_ == "PROPN" or t.lower_ in ("him", "her") for t in people)
 
 
 def is_awaited(token: Token) -> bool:
@@ -129,4 +152,4 @@ def is_awaited(token: Token) -> bool:
     above = list(token.ancestors)[:4]
     if any(a.lemma_.lower() in _READINESS for a in (token, *above[:2])):
         return True
-    return any(a.lemma_.lower() == "look" and any(c.lower_ == "forward" for c in a.children) for a in above)
+    return any(map(looks_forward, (token, *above)))

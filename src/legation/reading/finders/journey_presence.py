@@ -13,6 +13,7 @@ from legation.reading.clauses import agents_of, is_passive
 from legation.reading.context import is_state
 from legation.reading.finders.encounter_runs import fuller, run_before
 from legation.reading.finders.encounter_sides import doers_at, people_at, places, places_at, plain
+from legation.reading.finders.encounter_words import rung
 from legation.reading.finders.journey import Journey
 from legation.reading.mention import Mention
 from legation.reading.parse import Token
@@ -43,7 +44,7 @@ def present(sentence: Sentence) -> Iterator[Journey]:
     for prep in sentence.with_word(_BY):
         verb = prep.head
         yield from _set_beside(sentence, prep)
-        if prep.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_.lower() in ELSEWHERE:
+        if prep.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_.lower() in ELSEWHERE or rung(verb):
             continue
         if verb.lemma_.lower() in _TALKING and not _is_beside(sentence, prep, verb):
             continue

@@ -18,7 +18,7 @@ from legation.reading.mention import Mention
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
-_COMING = frozenset("come arrive land fly travel follow attend appear stop".split())
+_COMING = frozenset("come arrive land fly travel follow attend appear".split())
 _OTHER_ENDS = frozenset("come arrive fly travel go continue land return".split())
 _FREE = frozenset(
     {"on", "before", "after", "with", "as", "aboard", "during", "by", "without", "from", "together", "the"}

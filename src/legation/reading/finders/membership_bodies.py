@@ -147,7 +147,10 @@ def capitalised(sentence: Sentence, taken: set[int]) -> Iterator[Body]:
         end = _capitals(sentence, at)
         words = {t.lower_ for t in sentence.doc[at:end]}
         whole = not any(i in taken for i in range(at, end))
-        letters = end - at == 1 and token.text.isupper() and len(token.text) > _SHORTEST
+        unknown = (
+            sentence.mention_at(token) is None
+        )  # a known one that is no body, a command or a ministry, is none
+        letters = unknown and end - at == 1 and token.text.isupper() and len(token.text) > _SHORTEST
         if whole and (letters or (end - at > 1 and words & _BODIES and not words & _NATIONAL)):
             yield Body(at, end, sentence.words(at, end), known=False)
         at = max(end, at + 1)

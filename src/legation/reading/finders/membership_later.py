@@ -67,7 +67,11 @@ WORDED_LATER: Final = (
         "candidate",
     ),
     say(r"(?:re ?-? ?)?(?:applied|applies) (?:again )?(?=[,.;]|in D |on D )", "candidate"),
-    say(rf"(?:stands?|stood|standing) for {few(3)}{BODY}", "candidate"),
+    say(
+        rf"(?:stands?|stood|standing) for (?:{few(3)}(?:seat|place|election|membership|term) (?:of|in|on|to|at) )?"
+        rf"{BODY}(?!'s |charter |values |principles )",
+        "candidate",
+    ),
     say(r", an? observer ,", "observer", kind="noun"),
     # who is taken in or out by somebody
     say(
