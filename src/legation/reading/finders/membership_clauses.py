@@ -66,6 +66,7 @@ _AMONG: Final = re.compile(r", (?P<a>A )(?:among them|included) , $")
 _NOTED: Final = re.compile(r"(?P<a>A )\( [^()]* \) $")
 _TAIL: Final = re.compile(
     r"(?:, |again |back |only |early |late |as early as |itself |together with A |starting )*"
+    r"(?:(?:in|at) (?:A |[a-z]+ (?:[a-z]+ )?)(?:, )?(?=(?:on |in |last |this )?D ))?"
     r"(?:in|on|since|from|as of|at the end of|by|during|until|this|for)? ?"
     r"(?:early |late |mid-? ?|the end of |the beginning of )?(?P<d>D )"
 )

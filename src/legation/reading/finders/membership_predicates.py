@@ -166,6 +166,10 @@ PREDICATES: Final = (
     ),
     say(rf"{ACTUAL}(?:voted|elected|chosen) (?:onto|on to|to|for) {BODY}", "elected"),
     say(
+        rf"{ACTUAL}(?:re ?- ?)?(?:elected|chosen) (?:as |an? |the )*(?:non ?- ?permanent |full |new |one of the )*members? of {BODY}",
+        "elected",
+    ),
+    say(
         rf"{ACTUAL}(?:taken in|let in|came in|come in|came back|came on board) (?:(?:in|on) (?:the )?D )?",
         "joined",
     ),
