@@ -13,6 +13,7 @@
     ├── BriefError           a brief cannot be written as asked
     ├── BadEventGraph        a folder holds no event graph that can be read
     ├── SignalsError         a folder of signals cannot be opened, read or written
+    ├── TooLittlePast        a ranking cannot be learnt from so few facts
     └── UsageError           a command was called wrongly
 
 A message says what failed, the value, where, and what would do.
@@ -96,6 +97,16 @@ class BadEventGraph(LegationError):
 
 class SignalsError(LegationError):
     """A folder of signals cannot be opened, read or written."""
+
+
+class TooLittlePast(LegationError):
+    """Before the day of the forecast there are too few facts, or none whose answer the rules find."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "too few facts before the first day asked about: none to learn the order of answers from; "
+            "give a longer past"
+        )
 
 
 class UsageError(LegationError):

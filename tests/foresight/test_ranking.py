@@ -1,12 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from tests.foresight.worlds import DAYS, graph_of, mixed, of_one_country, reciprocal, recurring, told_once
 
-from legation.foresight import EventGraph, Past, Ranker, RankingOptions, event_graph, learn_ranking
+from legation.errors import BadEventGraph, TooLittlePast
+from legation.foresight import (
+    EventGraph,
+    Past,
+    Ranker,
+    RankingOptions,
+    event_graph,
+    learn_ranking,
+    read_folder,
+)
+from legation.foresight.countries import likely_groups
 from legation.foresight.graph import Ints
 from legation.foresight.rerank import RerankOptions
 from legation.foresight.rules import RuleOptions
@@ -117,7 +128,8 @@ def test_features_tell_apart_none_that_the_past_does_not_tell_apart() -> None:
     past = Past.of(graph, ranker.rules)
     past.move_to(LATE.start)
     answers = ranker.rules.answer(np.array([[5, 3, 0, LATE.start]]), past.prior, 16)
-    _, rows = past.history.describe(np.array([[5, 3, 0, LATE.start]]), answers)
+    there = answers.entities >= 0
+    rows = past.history.describe(np.array([[5, 3, 0, LATE.start]]), answers, there)
     first, second = (rows[answers.entities[0][: len(rows)] == twin] for twin in (24, 25))
     assert len(first) == 1
     assert np.array_equal(first, second)
@@ -126,6 +138,93 @@ def test_features_tell_apart_none_that_the_past_does_not_tell_apart() -> None:
 def test_ranking_is_the_same_each_time_it_is_learnt() -> None:
     graph = mixed()
     assert np.array_equal(_ranked(graph, graph.on(LATE.start)), _ranked(graph, graph.on(LATE.start)))
+
+
+def test_ranking_of_no_past_says_that_it_is_too_short() -> None:
+    graph = recurring()
+    with pytest.raises(TooLittlePast, match="longer past"):
+        learn_ranking(graph, graph.days.start, SMALL)
+
+
+def test_ranking_with_the_day_known_finds_who_is_asked_about_from_the_other_end() -> None:
+    """Who meets whom is by lot, a new pair each day: only the other questions of the day can tell."""
+    chance = np.random.default_rng(8)
+    rows = [
+        (*pair, 0, day) for day in range(DAYS) for pair in chance.permutation(24)[:4].reshape(2, 2).tolist()
+    ]
+    graph = graph_of([(s, r, o, day) for s, o, r, day in rows])
+    known = learn_ranking(graph, LATE.start, replace(SMALL, day_known=True))
+    queries = graph.facts[graph.facts[:, 3] >= LATE.start]
+    assert first_answers(known, graph, queries) >= 0.4
+    assert first_answers(learnt(graph), graph, queries) <= 0.2
+
+
+def test_country_is_inferred_for_those_whose_name_tells_none() -> None:
+    """A person deals with the police of Land 2 and with whom Land 2 deals, and with the latter more."""
+    lands = [
+        f"{office}Land {i}{end}"
+        for office, end in (("", ""), ("Police (", ")"), ("Army (", ")"))
+        for i in range(9)
+    ]
+    land, police, person, foreign = 2, 11, 27, (5, 6)
+    rows = [(land, 0, other, day) for day in range(20) for other in foreign]
+    rows += [(person, 1, other, day) for day in range(20) for other in (*foreign, police)]
+    rows += [(3, 0, 4, day) for day in range(20)]
+    graph = event_graph(
+        (*lands, "A person"), ("visits", "warns"), np.array(sorted(rows, key=lambda row: row[3]))
+    )
+    group = likely_groups(graph, 20)
+    assert group[person] == graph.group[land]
+    assert np.array_equal(group[:person], graph.group[:person])
+    assert np.array_equal(likely_groups(graph, 3), graph.group), "too few facts before day 3"
+
+
+FOLDER = {
+    "entity2id.txt": "Land 0\t0\nLand 1\t1\n",
+    "relation2id.txt": "visits\t0\n",
+    "train.txt": "0\t0\t1\t0\n1\t0\t0\t1\n",
+    "valid.txt": "0\t0\t1\t2\n",
+    "test.txt": "0\t0\t1\t3\t-1\n",
+}
+
+
+def folder_of(path: Path, **changed: str) -> Path:
+    for name, text in (FOLDER | {f"{stem}.txt": text for stem, text in changed.items()}).items():
+        (path / name).write_text(text, "utf-8")
+    return path
+
+
+def test_folder_is_read_split_by_split_whatever_its_fifth_column(tmp_path: Path) -> None:
+    splits = read_folder(folder_of(tmp_path))
+    assert list(splits) == ["train", "valid", "test"]
+    assert splits["test"].tolist() == [[0, 0, 1, 3]]
+
+
+@pytest.mark.parametrize("missing", FOLDER)
+def test_folder_without_a_file_is_refused_by_the_name_of_the_file(tmp_path: Path, missing: str) -> None:
+    (folder_of(tmp_path) / missing).unlink()
+    with pytest.raises(BadEventGraph, match=missing):
+        read_folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "matter"),
+    [
+        ("train", "", "no rows"),
+        ("train", "0\t0\tone\t0\n", "one"),
+        ("train", "0\t0\t1\n", "whole numbers"),
+        ("train", "0\t0\t1\t0\n0\t0\t2\t0\n", "'0 0 2 0': there are 2 entities"),
+        ("valid", "0\t1\t1\t2\n", "1 relations"),
+        ("train", "0\t0\t1\t0\n0\t0\t1\t24\n", "hours"),
+        ("entity2id", "Land 0\t0\nLand 1\t2\n", "0, 1, 2"),
+        ("entity2id", "Land 0\t0\nLand 0\t0\nLand 1\t1\n", "0, 1, 2"),
+    ],
+)
+def test_folder_that_is_not_as_it_should_be_is_refused(
+    tmp_path: Path, stem: str, text: str, matter: str
+) -> None:
+    with pytest.raises(BadEventGraph, match=f"{stem}.*{matter}"):
+        read_folder(folder_of(tmp_path, **{stem: text}))
 
 
 def test_ranking_answers_with_fewer_days_than_the_order_is_learnt_on() -> None:

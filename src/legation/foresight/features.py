@@ -13,13 +13,18 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from legation.foresight import sameday
 from legation.foresight.graph import EventGraph, Ints
 from legation.foresight.mixture import World
 from legation.foresight.paths import Paths
 from legation.foresight.prior import Singles
 from legation.foresight.rules import Answers
+from legation.foresight.sameday import UNKNOWN, Asked
 from legation.foresight.tables import Table
+
+Mask = npt.NDArray[np.bool_]
 
 FIRST_SCORE: Final = 1
 """The column that holds the logarithm of what the rules say."""
@@ -63,22 +68,32 @@ FAMILIES: Final[Mapping[str, Key]] = MappingProxyType(
         "relation to sector of country": ("relation", "to_group", "to_role"),
     }
 )
+SHARES: Final = (
+    ("pair", "object"),
+    ("pair under the relation", "object under the relation"),
+    ("pair under the relation", "pair"),
+    ("pair under the relation", "subject under the relation"),
+    ("object under the relation", "object"),
+)
+"""Families of which the first counts some of what the second does."""
+TRENDS: Final = ("object", "pair")
+"""Families of which it is told how much of the longer past the shorter one holds."""
 
 
 class History:
     """The past of a graph, day by day, in the counts that features are read from."""
 
     def __init__(self, graph: EventGraph, world: World, *, threads: int) -> None:
-        self._graph, self._threads = graph, threads
+        self._group, self._role, self._inverses = world.group, graph.role, graph.inverses
+        self._threads = threads
         self._paths = Paths(graph, world)
         self._tables = {name: Table(HALF_LIVES) for name in FAMILIES}
-        self._inverse = np.array([graph.inverse(r) for r in range(graph.relation_count)])
         self._sizes = {
             "subject": graph.entity_count,
             "object": graph.entity_count,
             "relation": graph.relation_count,
-            "from_group": int(graph.group.max()) + 1,
-            "to_group": int(graph.group.max()) + 1,
+            "from_group": int(world.group.max()) + 1,
+            "to_group": int(world.group.max()) + 1,
             "from_role": int(graph.role.max()) + 1,
             "to_role": int(graph.role.max()) + 1,
         }
@@ -91,23 +106,26 @@ class History:
         with ThreadPoolExecutor(self._threads) as pool:
             list(pool.map(lambda f: self._tables[f].add(self._key(FAMILIES[f], triples), day), FAMILIES))
 
-    def describe(self, queries: Ints, answers: Answers) -> tuple[Ints, Singles]:
-        """Number of candidates of each query, and a row of features for each candidate."""
-        there = answers.entities >= 0
-        sizes = there.sum(1)
-        asked, candidates = np.repeat(queries, sizes, axis=0), answers.entities[there]
-        triples = self._triples(asked[:, 0], asked[:, 1], candidates)
+    def describe(self, queries: Ints, answers: Answers, chosen: Mask, asked: Asked = UNKNOWN) -> Singles:
+        """A row of features for each of the candidates that are chosen, query after query."""
+        each, candidates = np.repeat(queries, chosen.sum(1), axis=0), answers.entities[chosen]
+        triples = self._triples(each[:, 0], each[:, 1], candidates)
         day = int(queries[0, 3])
         with ThreadPoolExecutor(self._threads) as pool:
-            paths = pool.submit(self._paths.describe, asked, candidates)
-            blocks = list(pool.map(lambda f: self._block(f, triples, day), FAMILIES))
-        rank = _ranks(answers.parts.sum(2))[there]
-        first = _logs(answers.parts[there])
-        return sizes, np.column_stack([rank, first, self._kin(triples), *blocks, paths.result()])
+            paths = pool.submit(self._paths.describe, each, candidates)
+            read = dict(zip(FAMILIES, pool.map(lambda f: self._read(f, triples, day), FAMILIES), strict=True))
+        rank = _ranks(answers.parts.sum(2))[chosen]
+        first = _logs(answers.parts[chosen])
+        shares = [_share(read[part], read[whole]) for part, whole in SHARES]
+        trends = [_trend(read[family]) for family in TRENDS]
+        counts = [np.log1p(block) for block in read.values()]
+        columns = [rank, first, self._kin(triples), *counts, *shares, *trends, paths.result()]
+        if len(asked):
+            columns.append(sameday.describe(each, candidates, asked, self._inverses))
+        return np.column_stack(columns)
 
-    def _block(self, family: str, triples: Triples, day: int) -> Singles:
-        read = self._tables[family].read(self._key(FAMILIES[family], triples), day)
-        return np.log1p(read)
+    def _read(self, family: str, triples: Triples, day: int) -> Singles:
+        return self._tables[family].read(self._key(FAMILIES[family], triples), day)
 
     def _kin(self, triples: Triples) -> Singles:
         return np.column_stack(
@@ -119,7 +137,7 @@ class History:
         ).astype(np.float32)
 
     def _triples(self, subject: Ints, relation: Ints, object_: Ints) -> Triples:
-        group, role = self._graph.group, self._graph.role
+        group, role = self._group, self._role
         return Triples(
             subject, relation, object_, group[subject], group[object_], role[subject], role[object_]
         )
@@ -129,6 +147,15 @@ class History:
         for name in columns:
             key = key * self._sizes[name] + getattr(triples, name)
         return key
+
+
+def _share(part: Singles, whole: Singles) -> Singles:
+    """Logarithm of a share at each half-life, drawn to a tenth where little is counted."""
+    return np.log((part[:, :-1] + np.float32(0.05)) / (whole[:, :-1] + np.float32(0.5)))
+
+
+def _trend(read: Singles) -> Singles:
+    return np.log((read[:, :-2] + np.float32(0.1)) / (read[:, 1:-1] + np.float32(1.0)))
 
 
 def _logs(shares: Singles) -> Singles:

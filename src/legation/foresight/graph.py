@@ -19,11 +19,13 @@ from legation.errors import BadEventGraph
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Names = tuple[str, ...]
 
 SPLITS: Final = ("train", "valid", "test")
 _IN_BRACKETS: Final = re.compile(r"^(?P<role>.+?)\s*\((?P<group>[^()]+)\)$")
 _NAMED: Final = ""
 _ITSELF: Final = "(a country)"
+_HOURS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ class EventGraph:
         start, stop = np.searchsorted(self.facts[:, 3], (day, day + 1))
         return self.facts[start:stop]
 
-    def inverse(self, relation: int) -> int:
-        """The relation that says the same from the object's side."""
-        half = len(self.relations)
-        return relation - half if relation >= half else relation + half
+    @property
+    def inverses(self) -> Ints:
+        """For each relation the one that says the same from the object's side."""
+        return np.roll(np.arange(self.relation_count), len(self.relations))
 
 
-def event_graph(entities: tuple[str, ...], relations: tuple[str, ...], quads: Ints) -> EventGraph:
+def event_graph(entities: Names, relations: Names, quads: Ints) -> EventGraph:
     """Build a graph from rows of (subject, relation, object, day), each told once."""
     facts = both_ways(quads, len(relations))
     group, role = groups_and_roles(entities)
@@ -116,9 +118,10 @@ def read_folder(folder: Path, splits: tuple[str, ...] = SPLITS) -> dict[str, Int
     """Rows of (subject, relation, object, day) of each split of a folder of text files.
 
     Raises:
-        BadEventGraph: A file is missing or holds something else than rows of whole numbers.
+        BadEventGraph: A file is missing, or is not what it should be, or speaks of what has no name.
     """
-    return {split: _rows(folder / f"{split}.txt") for split in splits}
+    entities, relations = (len(read_names(folder / f"{kind}2id.txt")) for kind in ("entity", "relation"))
+    return {split: _rows(folder / f"{split}.txt", (entities, relations, entities)) for split in splits}
 
 
 def read_names(path: Path) -> tuple[str, ...]:
@@ -132,7 +135,7 @@ def read_names(path: Path) -> tuple[str, ...]:
         names = {int(number): name.strip() for name, number in lines}
     except (OSError, ValueError) as error:
         raise BadEventGraph(path, str(error)) from error
-    if sorted(names) != list(range(len(names))):
+    if len(names) < len(lines) or sorted(names) != list(range(len(names))):
         raise BadEventGraph(path, "ids are not 0, 1, 2, ...")
     return tuple(names[number] for number in range(len(names)))
 
@@ -145,9 +148,23 @@ def digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def _rows(path: Path) -> Ints:
+def _rows(path: Path, ends: tuple[int, int, int]) -> Ints:
+    """Rows of (subject, relation, object, day) whose ids lie below the ends."""
     try:
-        rows = np.loadtxt(path, dtype=np.int64, usecols=(0, 1, 2, 3), ndmin=2)
+        text = path.read_text("utf-8")
+        rows = np.array([line.split()[:4] for line in text.splitlines() if line.strip()], np.int64)
     except (OSError, ValueError) as error:
-        raise BadEventGraph(path, str(error)) from error
+        raise BadEventGraph(path, f"no rows of subject, relation, object, day: {error}") from error
+    if rows.ndim != 2 or rows.shape[1] != 4:
+        raise BadEventGraph(path, "no rows of subject, relation, object, day as whole numbers")
+    nameless = np.flatnonzero(((rows < 0) | (rows >= (*ends, np.inf))).any(1))
+    if len(nameless):
+        row = " ".join(map(str, rows[nameless[0]]))
+        raise BadEventGraph(
+            path, f"row {row!r}: there are {ends[0]} entities and {ends[1]} relations, from 0"
+        )
+    if len(np.unique(rows[:, 3])) > 1 and not (rows[:, 3] % _HOURS).any():
+        raise BadEventGraph(
+            path, f"all days are multiples of {_HOURS}: told in hours? divide them by {_HOURS}"
+        )
     return rows

@@ -15,6 +15,7 @@ import numpy as np
 from legation.foresight.compiled import compiled
 from legation.foresight.graph import Floats, Ints
 from legation.foresight.prior import Prior, Singles, Spread, room_for_spread, spread_prior
+from legation.foresight.sameday import Asked
 
 OWN, MATES, LIFTED = 0, 1, 2
 SOURCES = 3
@@ -198,7 +199,7 @@ def _credit_prior(
 
 @compiled
 def score_day(
-    queries: Ints, world: World, prior: Prior, weights: Weights, best: Ints, parts: Singles
+    queries: Ints, world: World, prior: Prior, weights: Weights, best: Ints, parts: Singles, asked: Asked
 ) -> None:
     """Fill in the best answers of each query, queries in order of relation, with what each source gives them.
 
@@ -209,6 +210,7 @@ def score_day(
         weights: As learnt.
         best: (query, rank): entities, -1 where there are no more. Those that tie with one left out are left out too.
         parts: (query, rank, 4): own, mates, lifted, prior; each over the sum of all, so that they are shares.
+        asked: Whom the day asks about with the inverse of each relation, if that is known; they come first.
     """
     count = len(world.group)
     spread, known = room_for_spread(world.group), -1
@@ -228,8 +230,11 @@ def score_day(
             lifted[g] /= spread.of_group[g]
         for x in range(count):
             total[x] = own[x] + mates[x] + spread.chance[x] * (1.0 + lifted[world.group[x]])
-        keep_best(total, best[i])
         whole = total.sum()
+        if len(asked):
+            for x in range(count):
+                total[x] += whole * asked[relation, x]
+        keep_best(total, best[i])
         for j in range(best.shape[1]):
             x = best[i, j]
             if x >= 0:

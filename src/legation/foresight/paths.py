@@ -43,7 +43,6 @@ class Paths:
 
     def __init__(self, graph: EventGraph, world: World) -> None:
         self._graph, self._world = graph, world
-        self._inverse = np.array([graph.inverse(r) for r in range(graph.relation_count)])
         self._like, self._day = _unlike(graph.entity_count), graph.days.start
 
     def describe(self, asked: Ints, candidates: Ints) -> Singles:
@@ -51,7 +50,7 @@ class Paths:
         self._move_to(int(asked[0, 3]))
         order = np.argsort(asked[:, 0], kind="stable")
         out, back = np.zeros((len(asked), COUNT), np.float32), np.empty((len(asked), COUNT), np.float32)
-        _walk(asked[order], candidates[order], self._world.own, self._inverse, self._like, out)
+        _walk(asked[order], candidates[order], self._world.own, self._graph.inverses, self._like, out)
         back[order] = out
         return back
 

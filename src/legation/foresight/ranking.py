@@ -7,16 +7,18 @@ each (`features`). The trees learn on the last days before the forecast, which t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 import numpy as np
 
+from legation.foresight.countries import likely_groups
 from legation.foresight.features import History
 from legation.foresight.graph import EventGraph, Floats, Ints
 from legation.foresight.prior import Prior
-from legation.foresight.rerank import Lessons, Order, RerankOptions, label, learn_order, lessons_of
+from legation.foresight.rerank import Lessons, Order, RerankOptions, learn_order, right_ones, weights_by_lot
 from legation.foresight.rules import RuleOptions, Rules, learn_rules
+from legation.foresight.sameday import UNKNOWN, Asked, asked_with_inverse
 
 _PIECE: Final = 1000
 """Queries that are answered at once, so that those of a busy day do not fill the memory."""
@@ -29,14 +31,17 @@ class RankingOptions:
     Attributes:
         candidates: At most so many answers of a query are put in order.
         order_days: The last days before the forecast, on which the order is learnt.
-        order_queries: At most so many queries of those days are learnt from, by lot.
+        order_questions: At most so many questions of those days are learnt from, by lot.
+        day_known: Whether it is known which (subject, relation) a day asks about, all of them at once. Not so in a
+            forecast: for comparison with models that see it.
         rules: How the rules are learnt.
         rerank: How the order is learnt.
     """
 
     candidates: int = 64
-    order_days: int = 45
-    order_queries: int = 20_000
+    order_days: int = 140
+    order_questions: int = 60_000
+    day_known: bool = False
     rules: RuleOptions = field(default_factory=RuleOptions)
     rerank: RerankOptions = field(default_factory=RerankOptions)
 
@@ -89,10 +94,15 @@ class Ranker:
     options: RankingOptions
 
     def rank(self, queries: Ints, past: Past) -> Ranked:
-        """Answers to queries (subject, relation, whatever, day) of the day that follows the past."""
+        """Answers to queries (subject, relation, whatever, day) of the day that follows the past.
+
+        If the ranking was learnt with the day known, these are taken for all the queries of the day.
+        """
+        asked = _known_of(past.graph, queries, self.options)
         _, first, asked_again = np.unique(queries[:, [1, 0]], axis=0, return_index=True, return_inverse=True)
         pieces = [
-            self._rank_piece(queries[first[i : i + _PIECE]], past) for i in range(0, len(first), _PIECE)
+            self._rank_piece(queries[first[i : i + _PIECE]], past, asked)
+            for i in range(0, len(first), _PIECE)
         ]
         sizes = np.concatenate([piece.sizes for piece in pieces])
         ends = np.cumsum(sizes)
@@ -103,31 +113,54 @@ class Ranker:
             np.concatenate([piece.scores for piece in pieces])[rows],
         )
 
-    def _rank_piece(self, queries: Ints, past: Past) -> Ranked:
-        answers = self.rules.answer(queries, past.prior, self.options.candidates)
-        sizes, features = past.history.describe(queries, answers)
-        return Ranked(sizes, answers.entities[answers.entities >= 0], self.order.score(features))
+    def _rank_piece(self, queries: Ints, past: Past, asked: Asked) -> Ranked:
+        answers = self.rules.answer(queries, past.prior, self.options.candidates, asked)
+        there = answers.entities >= 0
+        features = past.history.describe(queries, answers, there, asked)
+        return Ranked(there.sum(1), answers.entities[there], self.order.score(features))
 
 
 def learn_ranking(graph: EventGraph, until: int, options: RankingOptions) -> Ranker:
-    """Learn from the facts before a day."""
+    """Learn from the facts before a day.
+
+    Raises:
+        TooLittlePast: There are too few.
+    """
     first = max(until - options.order_days, (graph.days.start + until) // 2)
-    rules = learn_rules(graph, range(graph.days.start, first), options.rules)
-    return Ranker(
-        rules, learn_order(_lessons(graph, rules, range(first, until), options), options.rerank), options
-    )
+    early = _rules_before(graph, first, options)
+    order = learn_order(_lessons(graph, early, range(first, until), options), options.rerank)
+    return Ranker(_rules_before(graph, until, options), order, options)
+
+
+def _rules_before(graph: EventGraph, until: int, options: RankingOptions) -> Rules:
+    grouped = replace(graph, group=likely_groups(graph, until))
+    return learn_rules(grouped, range(graph.days.start, until), options.rules)
 
 
 def _lessons(graph: EventGraph, rules: Rules, days: range, options: RankingOptions) -> Iterator[Lessons]:
     past = Past.of(graph, rules)
     chance = np.random.default_rng(options.rerank.seed)
-    share = options.order_queries / max(sum(len(graph.on(day)) for day in days), 1)
-    for day in days:
+    asked = {day: _questions(graph.on(day)) for day in days}
+    share = options.order_questions / max(sum(map(len, asked.values())), 1)
+    for day, questions in asked.items():
         past.move_to(day)
-        facts = graph.on(day)
-        asked = chance.random(len(facts)) < share
-        if asked.any():
-            answers = rules.answer(facts[asked], past.prior, options.candidates)
-            sizes, features = past.history.describe(facts[asked], answers)
-            labels = label(facts, answers, asked)[answers.entities >= 0]
-            yield lessons_of(features, labels, sizes)
+        chosen = questions[chance.random(len(questions)) < share]
+        if len(chosen):
+            known = _known_of(graph, questions, options)
+            answers = rules.answer(chosen, past.prior, options.candidates, known)
+            right = right_ones(graph.on(day), chosen, answers)
+            weight = weights_by_lot(right, answers, options.rerank, chance)
+            kept = weight > 0
+            features = past.history.describe(chosen, answers, kept, known)
+            sizes = kept.sum(1)
+            yield Lessons(features, right[kept], weight[kept], sizes[sizes > 0])
+
+
+def _known_of(graph: EventGraph, queries: Ints, options: RankingOptions) -> Asked:
+    return asked_with_inverse(graph, queries) if options.day_known else UNKNOWN
+
+
+def _questions(facts: Ints) -> Ints:
+    """Facts of a day of which no two have the same subject and relation, in the order of their first."""
+    _, first = np.unique(facts[:, :2], axis=0, return_index=True)
+    return facts[np.sort(first)]

@@ -33,6 +33,7 @@ from legation.foresight.mixture import (
     score_day,
 )
 from legation.foresight.prior import PARTS, Prior, Singles
+from legation.foresight.sameday import UNKNOWN, Asked
 
 BUCKETS: Final = 10
 _START: Final = {OWN: 0.1, MATES: 0.01, LIFTED: 0.02}
@@ -82,7 +83,7 @@ class Rules:
     world: World
     threads: int
 
-    def answer(self, queries: Ints, prior: Prior, most: int) -> Answers:
+    def answer(self, queries: Ints, prior: Prior, most: int, asked: Asked = UNKNOWN) -> Answers:
         """The best answers to queries (subject, relation, whatever, day), whose prior has learnt the days before."""
         order = np.argsort(queries[:, 1], kind="stable")
         entities = np.full((len(queries), most), -1, np.int64)
@@ -93,7 +94,7 @@ class Rules:
                 np.full((len(chosen), most), -1, np.int64),
                 np.zeros((len(chosen), *parts.shape[1:]), np.float32),
             )
-            score_day(queries[chosen], self.world, prior, self.weights, best, told)
+            score_day(queries[chosen], self.world, prior, self.weights, best, told, asked)
             entities[chosen], parts[chosen] = best, told
 
         with ThreadPoolExecutor(self.threads) as pool:
@@ -194,7 +195,7 @@ def _classes(graph: EventGraph) -> npt.NDArray[np.int8]:
     classes = np.full((graph.relation_count, graph.relation_count), _OTHER, np.int8)
     for relation in range(graph.relation_count):
         classes[relation, relation] = _SAME
-        classes[relation, graph.inverse(relation)] = _INVERSE
+        classes[relation, graph.inverses[relation]] = _INVERSE
     return classes
 
 
