@@ -43,11 +43,11 @@ class RerankOptions:
     """
 
     forests: int = 2
-    trees: int = 160
+    trees: int = 120
     leaves: int = 31
-    rate: float = 0.1
+    rate: float = 0.13
     likely: int = 8
-    every: int = 8
+    every: int = 10
     threads: int = 2
     seed: int = 20261121
 
