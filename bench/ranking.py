@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         print(json.dumps(measure(options), indent=1))
     except LegationError as error:
-        sys.exit(f"{error}")
+        sys.exit(f"{error}\n--help tells the form of DATA_DIR and where such data are")
 
 
 def measure(options: argparse.Namespace) -> dict[str, object]:

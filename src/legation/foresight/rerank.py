@@ -3,7 +3,7 @@
 Gradient-boosted trees learn, on days that the rules did not learn from, which of the candidates were the answers. What is
 maximised is the likelihood that each answer is drawn among itself and the candidates that are none; the trees begin from
 the logarithm of the rules' score, which is such a chance already. Of the unlikely candidates some are drawn by lot, each
-standing for several: the sums keep their expectation, and learning takes a third of the time.
+standing for several: the sums keep their expectation, with a fifth of the rows.
 
 Source: D. McFadden, "Conditional logit analysis of qualitative choice behavior" (1974), for the likelihood; Z. Cao et al.,
 "Learning to rank: from pairwise approach to listwise approach" (2007); G. Ke et al., "LightGBM" (2017).
