@@ -49,9 +49,9 @@ class Example:
 
 
 def proposals(shared: Path, name: str, score: ModuleType) -> tuple[list[Example], list[dict[str, Any]]]:
-    """What the finders propose for a gold set, each marked right or wrong, and the gold."""
+    """What the finders propose for a gold set, each marked right or wrong, and the gold; only of kinds that it labels."""
     gold = reading.gold_of(shared, name)
-    docs = {g["doc"] for g in gold}
+    docs, labelled = {g["doc"] for g in gold}, {g["kind"] for g in gold}
     kept: list[dict[str, float]] = []
 
     def noted(found: Found, values: Mapping[str, FieldValue]) -> float:
@@ -62,7 +62,8 @@ def proposals(shared: Path, name: str, score: ModuleType) -> tuple[list[Example]
     for text in analyse(reading.documents_of(shared, name, docs)):
         for statement in statements_of(text, judge=noted):
             features = kept[round((statement.confidence - 0.5) * 1e9) - 1]
-            examples.append(Example(text.document.name, to_row(text.document, statement), features))
+            if statement.kind in labelled:
+                examples.append(Example(text.document.name, to_row(text.document, statement), features))
     mark(examples, gold, score)
     return examples, gold
 

@@ -23,9 +23,9 @@ from legation.reading.extract import read_all
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 SAMPLE_FLOOR = 0.74
-RETOLD_FLOOR = 0.53
+RETOLD_FLOOR = 0.54
 MEETINGS_FLOOR = 0.58
-FLOORS = {"seeds": 0.80, "dev": 0.81, "train": 0.715}
+FLOORS = {"seeds": 0.80, "dev": 0.82, "train": 0.715}
 """Found F1 on the core kinds; raise them when the reader gets better, never lower them."""
 
 
