@@ -166,7 +166,8 @@ PREDICATES: Final = (
     ),
     say(rf"{ACTUAL}(?:voted|elected|chosen) (?:onto|on to|to|for) {BODY}", "elected"),
     say(
-        rf"{ACTUAL}(?:re ?- ?)?(?:elected|chosen) (?:as |an? |the )*(?:non ?- ?permanent |full |new |one of the )*members? of {BODY}",
+        rf"{ACTUAL}(?:re ?- ?)?(?:elected|chosen) (?:as |an? |the )*"
+        rf"(?:non ?- ?permanent |full |new |one of the )*members? of {BODY}",
         "elected",
     ),
     say(
