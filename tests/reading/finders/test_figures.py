@@ -132,8 +132,8 @@ def test_figure_of_a_fraction_is_a_percentage(read: Read) -> None:
 def test_figures_of_a_tally_are_those_for_and_against(read: Read) -> None:
     found = [s for s in read("Chad's parliament backed the treaty by 27 votes to 24.") if s.kind == "figure"]
     assert [(f.fields["indicator"], f.fields["value"]) for f in found] == [
-        ("votes for", 27),
-        ("votes against", 24),
+        ("votes for", Decimal(27)),
+        ("votes against", Decimal(24)),
     ]
 
 
