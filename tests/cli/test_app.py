@@ -108,11 +108,11 @@ def test_full_disk_is_told(held: str) -> None:
 def test_stopped_read_says_so(tmp_path: Path) -> None:
     folder, target = tmp_path / "in", tmp_path / "a.ledger"
     folder.mkdir()
-    for i in range(400):
+    for i in range(2_000):
         text = (
             f"Foreign Minister Anna Berg of Norway visited Kenya on {i % 28 + 1} March 2025. Note {i}.\n" * 5
         )
-        (folder / f"{i:03}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{i:04}.txt").write_text(text, encoding="utf-8")
     words = ["read", str(folder), "--ledger", str(target), "-p", "2"]
     with subprocess.Popen(
         [*COMMAND, *words], stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -33,8 +33,8 @@ def asked(number: int, days: int) -> Question:
 
 
 def test_warning_answers_as_a_model_where_data_are_enough() -> None:
-    past = history(90, 700)
-    often = model_of("warning").probability(asked(0, 700), past)
+    past = history(64, 420)
+    often = model_of("warning").probability(asked(0, 420), past)
     assert often.probability is not None
     assert often.low is not None
     assert often.high is not None
