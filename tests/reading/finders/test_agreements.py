@@ -229,6 +229,10 @@ def test_truce_of_others_is_not_that_of_those_who_speak_of_it(read: Read) -> Non
             "CHL-PER [fisheries treaty] signed climate 2001-05-03",
         ),
         (
+            "A fisheries treaty between Peru and Chile was signed on 3 May 2001 and replaced that of 1950.",
+            "CHL-PER [fisheries treaty] ended climate",
+        ),
+        (
             "A fisheries treaty between Peru and Chile is to be signed on 4 September 2024.",
             "CHL-PER [fisheries treaty] signed climate 2024-09-04 planned",
         ),

@@ -324,3 +324,8 @@ def test_commitments_before_which_to_is_said_again_are_several(read: Read) -> No
         read("Peru and Chile agreed to lift the ban, to open a ferry route and to train pilots.")
     )
     assert [f.fields["what"] for f in found] == ["lift the ban", "open a ferry route", "train pilots"]
+
+
+def test_commitment_of_a_second_verb_has_its_act_behind_it(read: Read) -> None:
+    found = commitments(read("Chad owes Togo 5 million dollars and undertook in March to repay the sum."))
+    assert [f.fields["what"] for f in found] == ["repay the sum"]

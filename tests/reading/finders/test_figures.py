@@ -130,13 +130,13 @@ def test_figure_of_a_fraction_is_a_percentage(read: Read) -> None:
 
 
 def test_figures_of_a_tally_are_those_for_and_against(read: Read) -> None:
-    found = [s for s in read("Chad's parliament backed the treaty by 27 votes to 24.") if s.kind == "figure"]
-    assert [(f.fields["indicator"], f.fields["value"]) for f in found] == [
-        ("votes for", Decimal(27)),
-        ("votes against", Decimal(24)),
-    ]
+    found = figures(read("Chad's parliament backed the treaty by 27 votes to 24."))
+
+    assert [f.fields["indicator"] for f in found] == ["votes for", "votes against"]
+    assert [f.fields["value"] for f in found] == [Decimal(27), Decimal(24)]
 
 
 def test_figure_of_people_who_live_abroad_is_of_both_states(read: Read) -> None:
-    (found,) = [s for s in read("Some 4,000 Ghanaians live in Togo.") if s.kind == "figure"]
+    (found,) = figures(read("Some 4,000 Ghanaians live in Togo."))
+
     assert found.fields["subject"] == ("GHA", "TGO")

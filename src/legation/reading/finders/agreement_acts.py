@@ -20,12 +20,12 @@ _VERBS: Final = {
         ),
         ("adopted", "adopt issue release endorse approve launch pass publish establish"),
         ("ratified", "ratify accede"),
-        ("amended", "amend update revise renew extend upgrade modernise modernize replace prolong"),
+        ("amended", "amend update revise renew extend upgrade modernise modernize prolong"),
         ("suspended", "suspend freeze pause halt shelve"),
         (
             "ended",
             "withdraw pull terminate end cancel scrap denounce quit expire abrogate annul leave repudiate "
-            "tear "
+            "tear replace supersede "
             "reverse nullify lapse exit",
         ),
         (
@@ -371,7 +371,7 @@ def _into_force(verb: Token) -> str | None:
     if (
         lemma in ("enter", "come", "go", "put")
         and "into" in words
-        and ("force" in words or "effect" in words)
+        and {"force", "effect", "operation"} & set(words)
     ):
         return "in_force"
     holds = lemma in ("be", "remain", "stay") and words[1:3] in (["in", "force"], ["in", "effect"])

@@ -18,7 +18,7 @@ from legation.reading.text import Sentence
 
 PRONOUNS: Final = frozenset({"it", "they", "both"})
 """Those that mean the agreement itself."""
-_ONES: Final = frozenset({"one", "another", "ones"})
+_ONES: Final = frozenset({"one", "another", "ones", "that", "those"})
 STAND_INS: Final = PRONOUNS | _ONES
 """Words that may stand for an agreement told of before."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -76,6 +76,8 @@ def _before(sentence: Sentence, told: Told, token: Token) -> Agreement | None:
 def _is_one_of_them(sentence: Sentence, token: Token) -> bool:
     """Whether "one" stands for a thing: with what it is on or with whom, or behind "a similar", "the previous"."""
     behind = sentence.doc[token.i + 1].lower_ if token.i + 1 < sentence.end else ""
+    if token.lower_ in ("that", "those"):  # "the treaty of 2007, which replaced that of 1949"
+        return behind == "of" and any(d.start in (token.i + 2, token.i + 3) for d in sentence.dates)
     before = sentence.doc[token.i - 1].lower_ if token.i > sentence.start else ""
     return behind in _LINKS or before in _TURNS
 

@@ -17,6 +17,7 @@ _HOLDING: Final = frozenset({"be", "remain", "stay", "guide", "govern"})
 _BEHIND: Final = 9
 """Tokens behind an agreement's noun within which the date stands by which it is called."""
 _PARTING: Final = frozenset(",;:()")
+_NEXT: Final = 3
 _LONG_AGO: Final = 400
 """Days after which what "has been agreed" is not of that date."""
 
@@ -33,7 +34,7 @@ def date_of_act(sentence: Sentence, agreement: Agreement, act: Act, action: str)
     if action == "in_force" and act.word.lemma_.lower() in _HOLDING:
         return None  # "the 1978 treaty remains in force"
     at = date_for(sentence, act.word, whole=act.word.i < agreement.noun.i)
-    at = None if at and at.sense in ("by", "until") else at
+    at = None if at and (at.sense in ("by", "until") or _calls(agreement, at)) else at
     date = at.when if at and not _is_history(sentence, act, at.when) else _occasion(sentence, act)
     if (
         date is not None
@@ -43,6 +44,12 @@ def date_of_act(sentence: Sentence, agreement: Agreement, act: Act, action: str)
     ):
         date = _occasion(sentence, act)  # "one followed in 2019, another is being drafted"
     return settled(sentence, date, act.word) if date is not None else None
+
+
+def _calls(agreement: Agreement, at: DateAt) -> bool:
+    """Whether a date only says which one is meant: "replaced that of 1950"."""
+    noun = agreement.noun
+    return noun.lower_ in ("that", "those") and noun.i < at.start <= noun.i + _NEXT
 
 
 def mention_date(

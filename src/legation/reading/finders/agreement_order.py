@@ -31,8 +31,8 @@ _BEFORE: Final = tuple(
     for action, words in (
         (
             "signed",
-            r"sign(?:s|ed|ing)?|ink(?:s|ed)?|penn?e?[ds]?|put (?:their|his|her|its) (?:names?|signatures?"
-            r"|hands?|pens?) to|signatories (?:of|to)",
+            r"sign(?:s|ed|ing)?|ink(?:s|ed)?|penn?e?[ds]?|(?:put|set) (?:their|his|her|its) (?:names?|signatures?"
+            r"|hands?|pens?) (?:on \w+ )?to|signatories (?:of|to)",
         ),
         ("signed", r"exchang(?:ed|es|ing)|traded"),
         (
@@ -87,7 +87,7 @@ _BEHIND: Final = tuple(
     for action, words in (
         (
             "in_force",
-            r"entered into force|entered in force|came into (?:force|effect)|took effect|takes effect|in"
+            r"entered into force|entered in force|came into (?:force|effect|operation)|took effect|takes effect|in"
             r" force|applied|in effect|go(?:es)? into effect",
         ),
         (
@@ -104,7 +104,7 @@ _BEHIND: Final = tuple(
         (
             "negotiating",
             r"under negotiation|under discussion|negotiated|drafted|prepared|in preparation|on the table"
-            r"|in the works|almost ready|still to be concluded",
+            r"|in the works|(?:almost|nearly) ready|still to be concluded",
         ),
         ("ended", r"lapsed|expired|ran out|terminated|repealed|denounced|cancelled|fell through|collapsed"),
         ("suspended", r"suspended|shelved|frozen|put on ice"),

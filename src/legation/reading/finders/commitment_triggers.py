@@ -50,6 +50,7 @@ from legation.reading.finders.commitment_words import (
     PURSUITS,
     STANCES,
     STEPS,
+    SURE,
     WEAK,
     WISHES,
 )
@@ -58,6 +59,8 @@ from legation.reading.parse import Token
 from legation.reading.text import Sentence
 
 _THEIRS = frozenset({"their", "its", "his", "her"})
+_CLOSE = 6
+"""Tokens behind a word of promising within which its act stands."""
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
@@ -74,7 +77,7 @@ def promises_in(sentence: Sentence) -> Iterator[Promise]:
             yield from owed(sentence, token.head, token)
         elif word in STANCES and not has_money(sentence, things_of(token)):
             yield from stance_of(sentence, token)
-        elif lemma in NOUNS and _is_noun(token):
+        elif lemma in NOUNS and _is_noun(token) and not _is_second_verb(token):
             yield from promise_of_noun(sentence, token)
         elif lemma == "be" and token.pos_ == "AUX":
             yield from due_of(sentence, token)
@@ -98,9 +101,27 @@ def _is_noun(token: Token) -> bool:
 
 def _is_verb_too(token: Token, lemma: str) -> bool:
     """Whether a word is a verb by its tag or its subject, whatever the tagger takes it for: "they call on Europe to"."""
-    if token.tag_ == "VB":
+    if token.tag_ == "VB" or _is_second_verb(token):
         return True
     return (lemma in CALLS or lemma in PROMISES) and any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _is_second_verb(token: Token) -> bool:
+    """Whether a form of promising stands beside a verb before it: "opened an office and pledges 20 million"."""
+    beside = (
+        token.dep_ == "conj" and token.head.pos_ == "VERB" and token.nbor(-1).lower_ in ("and", ",", "but")
+    )
+    return token.lower_ in SURE and beside
+
+
+def _act_behind(verb: Token) -> list[Token]:
+    """The act right behind a word of promising, wherever the parse hangs it: "undertook in March to pay"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _CLOSE, verb.sent.end - 1)]:
+        if token.lower_ == "to" and token.nbor().tag_ == "VB":
+            return [token.nbor()]
+        if token.text in ",;:" or token.pos_ in ("VERB", "AUX"):
+            break
+    return []
 
 
 def _verb(sentence: Sentence, token: Token, lemma: str) -> Iterator[Promise]:
@@ -159,7 +180,7 @@ def _promised(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Promise]:
         c for c in verb.children if c.dep_ == "nsubjpass" and lemma != "commit"
     ]
     paid = things[:1] if lemma in OBJECTS and has_money(sentence, things) else []
-    acts = [] if paid else list(acts_of(verb, lemma))
+    acts = [] if paid else list(acts_of(verb, lemma)) or (_act_behind(verb) if _is_second_verb(verb) else [])
     if lemma in WISHES:
         acts = [a for a in acts if is_infinitive(a)]
         if any(t.lower_ in ("i", "they") for t in subjects_of(verb)):  # "I would like to thank"

@@ -17,6 +17,9 @@ STANCES: Final = frozenset(
 )
 """Words of a stance with an act behind "to": "stands ready to", "remains committed to"."""
 
+SURE: Final = frozenset("undertook vowed pledged promised agreed pledges vows promises".split())
+"""Forms that are verbs of promising beside another verb, whatever the tagger takes them for."""
+
 WEAK: Final = frozenset(
     "look plan decide strive endeavour endeavor willing eager keen opt aim wish want hope offer like mean expect "
     "propose seek".split()
@@ -178,7 +181,7 @@ NO_PLEDGES: Final = frozenset(
 )
 """Verbs that after a promise are no commitment of their own: visits and meetings are other kinds."""
 
-WITH_NAMES: Final = frozenset("recognise recognize let reach".split())
+WITH_NAMES: Final = frozenset("recognise recognize let reach pay".split())
 """Verbs that are acts on purpose only where they name an actor or an amount: "recognise Palestine", "reach 2 percent"."""
 
 NEED_OBJECT: Final = frozenset("lead hold result take bring follow apply".split())
@@ -252,7 +255,8 @@ PAPERS: Final = frozenset(
 """What promises in the name of its parties."""
 
 BINDERS: Final = PAPERS | frozenset(
-    "compact convention protocol arrangement programme program text article clause charter alliance resolution".split()
+    "compact convention protocol arrangement programme program text document article clause charter alliance "
+    "resolution".split()
 )
 """What binds those whom it names: "the compact obliges Chad to"."""
 

@@ -46,7 +46,7 @@ FORECASTS: Final = _words(
 )
 """Words by which a quantity to come is foretold by somebody, and promised by nobody."""
 GOALS: Final = _words("target goal objective ambition aim proposal offer request cap ceiling")
-ORDERING: Final = _words("order buy purchase procure acquire")
+ORDERING: Final = _words("order buy purchase procure acquire contract")
 """What is done to things that are counted in an order of them."""
 DEALERS: Final = _words("company firm business enterprise corporation")
 """Who makes deals."""

@@ -244,10 +244,13 @@ def _counts(sentence: Sentence, at: QuantityAt) -> bool:
 
 
 def _is_bought(sentence: Sentence, at: QuantityAt) -> bool:
-    """Whether things are counted that somebody orders: that is an agreement's, or a commitment's."""
+    """Whether things are counted that somebody ordered: that is an agreement's."""
     root = sentence.doc[at.start : at.end].root
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
     above = root.head.head if root.dep_ == "pobj" else root.head
-    return root.dep_ in ("dobj", "obj", "pobj") and above.lemma_.lower() in ORDERING
+    done = above.tag_ in ("VBD", "VBN", "VBZ") or above.lemma_.lower() in ("order", "contract")
+    return done and root.dep_ in ("dobj", "obj", "pobj") and above.lemma_.lower() in ORDERING
 
 
 def _is_numbering(sentence: Sentence, at: QuantityAt) -> bool:

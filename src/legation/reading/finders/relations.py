@@ -211,7 +211,7 @@ def _statement(sentence: Sentence, tier: Tier, act: Act, sides: TieSides, partie
         start,
         end,
         {"parties": parties, "tier": tier.label, "action": action, "count": sides.count},
-        modality=_modality(act) if act.word is not None or not _is_denied(tier.noun) else "denied",
+        modality="denied" if _is_denied(tier.noun, alone=act.word is None) else _modality(act),
         date=date,
         evidence=(f"act:{act.action}", f"sides:{sides.source}", "official" if tier.official else "quality"),
         weight=_weight(tier, act, sides),
@@ -239,10 +239,16 @@ def _said(word: Token) -> str:
     return modality_of(word)
 
 
-def _is_denied(noun: Token) -> bool:
-    """As in "have no alliance", "are not allies"."""
+def _is_denied(noun: Token, *, alone: bool) -> bool:
+    """As in "have no alliance" and, where nothing is said to be done (`alone`), "are not allies"."""
     over = noun.head
-    return over.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" for c in (*over.children, *noun.children))
+    if any(c.lower_ == "no" for c in noun.children):
+        return True
+    return (
+        alone
+        and over.pos_ in ("VERB", "AUX")
+        and any(c.dep_ == "neg" for c in (*over.children, *noun.children))
+    )
 
 
 def _is_settled(word: Token) -> bool:
