@@ -47,3 +47,12 @@ def test_journey_ended_by_a_return_is_of_its_month(read: Read) -> None:
     statements = read(text, published="2024-05-06")
 
     assert dates(statements, "visit") == ["2024-05"]
+
+
+def test_word_given_is_not_dated_by_what_lies_ahead(read: Read) -> None:
+    text = "Peru will host the summit on 16 and 17 April 2025. Japan's foreign minister promised to consider the invitation."
+
+    statements = read(text, title="Peru and Japan: ministers speak", published="2025-03-19")
+
+    assert dates(statements, "commitment")
+    assert all(day < "2025-04" for day in dates(statements, "commitment"))

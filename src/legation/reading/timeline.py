@@ -95,6 +95,14 @@ def occasion_of(sentence: Sentence) -> When | None:
     return _day(*days[0]) if days else frame_of(sentence)
 
 
+def past_occasion_of(sentence: Sentence) -> When | None:
+    """The occasion of what a sentence tells as done: none that begins after the text was published."""
+    occasion, published = occasion_of(sentence), sentence.text.document.published
+    if occasion is None or occasion.first is None or published is None or published.after is None:
+        return occasion
+    return occasion if occasion.first < published.after else None
+
+
 def _day(when: When, told: Sentence) -> When:
     """A day; only its month where it is that of a return, for what was done on the way was done before."""
     if stay := stay_of(told, when):

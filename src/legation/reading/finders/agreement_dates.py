@@ -9,7 +9,7 @@ from legation.reading.finders.agreement_names import Agreement
 from legation.reading.finders.sides import stem_start
 from legation.reading.mention import DateAt
 from legation.reading.text import Sentence
-from legation.reading.timeline import month_of, occasion_of
+from legation.reading.timeline import month_of, occasion_of, past_occasion_of
 from legation.reading.timing import date_for, settled
 from legation.values.when import When
 
@@ -117,7 +117,7 @@ def _occasion(sentence: Sentence, act: Act) -> When | None:
         return None
     if sentence.text.context.joint:
         return sentence.text.document.published  # a joint statement tells what is agreed with it
-    return month_of(sentence.text) if act.action == "negotiating" else occasion_of(sentence)
+    return month_of(sentence.text) if act.action == "negotiating" else past_occasion_of(sentence)
 
 
 def _goes_on(sentence: Sentence, act: Act) -> bool:

@@ -18,7 +18,7 @@ from legation.reading.finders.figure_vague import local_money
 from legation.reading.mention import Mention, QuantityAt
 from legation.reading.parse import Token
 from legation.reading.text import Sentence
-from legation.reading.timeline import occasion_of
+from legation.reading.timeline import occasion_of, past_occasion_of
 from legation.values.when import When
 
 _NO_AMOUNTS = frozenset({"rank", "times", "fraction", "year", "day", "month", "week", "hour", "minute"})
@@ -185,6 +185,6 @@ def given_on(sentence: Sentence, promise: Promise, start: int) -> When | None:
         return past[-1].when
     if context.joint:
         return published
-    occasion = occasion_of(sentence)
+    occasion = past_occasion_of(sentence)
     fresh = None if context.spoken or context.seat else _just_before(occasion, published)
     return (occasion if promise.trigger.tag_ == "VBD" else fresh) or published

@@ -114,6 +114,8 @@ HAVING: Final = _words(
     "have unite group comprise include number count bring gather embrace consist link join encompass total"
 )
 """Verbs between a body and the number of its members."""
+SHORTFALLS: Final = _words("missing lacking wanting short outstanding")
+"""What is said of a quantity that is not there."""
 NOT_COUNTED: Final = _words(
     "state states ceo ceos "
     "country countries nation nations leader leaders side sides party parties day days week weeks month months year years hour "

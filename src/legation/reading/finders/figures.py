@@ -39,6 +39,7 @@ from legation.reading.finders.figure_words import (
     ORDERING,
     PASSED_UNITS,
     PROMISES,
+    SHORTFALLS,
     UNITS,
     VOWS,
 )
@@ -108,7 +109,7 @@ class _Whose:
 def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | None:
     if at.quantity.unit in PASSED_UNITS or not _counts(sentence, at) or _is_scope(at, last):
         return None
-    if last is not None and _is_earlier(sentence, at):
+    if (last is not None and _is_earlier(sentence, at)) or _is_shortfall(sentence, at):
         return None
     of = measured(sentence, at)
     tariff = tariff_noun(sentence, at, of)
@@ -122,6 +123,15 @@ def _figure(sentence: Sentence, at: QuantityAt, last: Found | None) -> Found | N
         return None
     whose = _following(sentence, at, of, last) or _whose(sentence, at, of, tariff)
     return _found(sentence, at, of, whose) if whose.subject else None
+
+
+def _is_shortfall(sentence: Sentence, at: QuantityAt) -> bool:
+    """Whether a quantity is told to be lacking: "so that 3 billion are still missing" is no measure of what was told before."""
+    root = sentence.doc[at.start : at.end].root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    told = {root.head.lower_, *(c.lower_ for c in root.head.children if c.dep_ in ("acomp", "attr"))}
+    return bool(told & SHORTFALLS)
 
 
 def _is_scope(at: QuantityAt, last: Found | None) -> bool:

@@ -27,7 +27,7 @@ from legation.reading.mention import DateAt
 from legation.reading.modality import modality_of
 from legation.reading.parse import Token
 from legation.reading.text import Sentence, Text
-from legation.reading.timeline import occasion_of
+from legation.reading.timeline import past_occasion_of
 from legation.reading.timing import settled
 from legation.values.when import When
 
@@ -297,7 +297,7 @@ def _occasion(sentence: Sentence, act: Act) -> When | None:
     if act.word is None or act.word.pos_ == "PROPN" or _modality(act) != "actual":
         return None
     earlier = any(c.lower_ == "had" for c in act.word.children)
-    return None if earlier else occasion_of(sentence)
+    return None if earlier else past_occasion_of(sentence)
 
 
 def _weight(tier: Tier, act: Act, sides: TieSides) -> float:
